@@ -1,0 +1,119 @@
+"""The issuing bodies that the program knows by name: ``data/bodies.yml`` as frozen values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from preamble.model import LANGUAGES, Language
+
+DATA = Path(__file__).parent / "data" / "bodies.yml"
+_FIELDS = frozenset({"name", "genitive", "variants", "parent", "authority"})
+_DASHES = re.compile(r"\s*[-‐‑–—]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body that issues documents."""
+
+    key: str
+    """What ``document.yml`` writes after ``body:``, e.g. ``general-assembly``."""
+    name: Mapping[Language, str]
+    """The usual full name in each language."""
+    genitive: str
+    """The Russian name in the genitive, as citations print it."""
+    variants: Mapping[Language, tuple[str, ...]]
+    """Other printed forms of the name; every language has an entry."""
+    parent: str | None = None
+    """Key of the organization or body this one belongs to."""
+    authority: str | None = None
+    """How the symbols of its resolutions begin, without ``/RES``, e.g. ``A`` or ``CTOC/COP``."""
+
+    def names(self, language: Language) -> tuple[str, ...]:
+        """Every printed form of the name in a language, the usual one first."""
+        return (self.name[language], *self.variants[language])
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """All known bodies, by key and by printed name."""
+
+    by_key: Mapping[str, Body]
+    _by_name: Mapping[str, Body] = field(repr=False)
+
+    def get(self, key: str) -> Body | None:
+        """The body with that key, or None."""
+        return self.by_key.get(key)
+
+    def by_name(self, printed: str) -> Body | None:
+        """The body whose name is printed, in either language and whatever its line breaks.
+
+        >>> load().by_name("Экономический и\\nСоциальный  Совет").key
+        'economic-and-social-council'
+        >>> load().by_name("Economic and Social Council,").key
+        'economic-and-social-council'
+        >>> load().by_name("Совет") is None
+        True
+        """
+        return self._by_name.get(_folded(printed))
+
+
+def parse(text: str) -> Bodies:
+    """Read the text of a ``bodies.yml``.
+
+    Raises:
+        ValueError: an entry breaks the rules that stand at the head of the file; the data is part
+            of the program, so its mistakes are ours and stop it.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw: object = yaml.load(text, Loader=loader)
+    if not isinstance(raw, dict):
+        raise ValueError("bodies.yml: expected a mapping of keys to bodies")
+    bodies = {str(key): _body(str(key), value) for key, value in raw.items()}
+    for body in bodies.values():
+        if body.parent is not None and body.parent not in bodies:
+            raise ValueError(f"bodies.yml: {body.key}: no body has the parent's key {body.parent!r}")
+    return Bodies(bodies, _index(bodies.values()))
+
+
+@cache
+def load() -> Bodies:
+    """The bodies of ``data/bodies.yml``, read once."""
+    return parse(DATA.read_text(encoding="utf-8"))
+
+
+def _body(key: str, value: object) -> Body:
+    if not isinstance(value, dict) or not _FIELDS.issuperset(value):
+        raise ValueError(f"bodies.yml: {key}: expected only the fields {', '.join(sorted(_FIELDS))}")
+    name, variants = value.get("name"), value.get("variants", {})
+    if not isinstance(name, dict) or set(name) != set(LANGUAGES) or "genitive" not in value:
+        raise ValueError(f"bodies.yml: {key}: a name in ru and en and a genitive are required")
+    return Body(
+        key=key,
+        name={language: str(name[language]) for language in LANGUAGES},
+        genitive=str(value["genitive"]),
+        variants={language: tuple(map(str, variants.get(language, ()))) for language in LANGUAGES},
+        parent=value.get("parent"),
+        authority=value.get("authority"),
+    )
+
+
+def _index(bodies: Iterable[Body]) -> dict[str, Body]:
+    index: dict[str, Body] = {}
+    for body in bodies:
+        for printed in {*body.names("ru"), *body.names("en"), body.genitive}:
+            other = index.setdefault(_folded(printed), body)
+            if other is not body:
+                raise ValueError(f"bodies.yml: {printed!r} names both {other.key} and {body.key}")
+    return index
+
+
+def _folded(printed: str) -> str:
+    """The name without what differs from print to print: case, spaces, dashes, ё, end punctuation."""
+    folded = " ".join(printed.casefold().replace("ё", "е").split())
+    return _DASHES.sub(" - ", folded).rstrip(" ,.;:")
