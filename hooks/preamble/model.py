@@ -203,8 +203,12 @@ class Correction:
     """A misprint of the source, mended for the reader and shown as mended."""
 
     find: str
+    """Words of one line of the source, found there exactly once."""
     replace: str
-    reason: str
+    reason: tuple[tuple[Language, str], ...]
+    """Why, in each language of the interface."""
+    line: int = 0
+    """Line of ``document.yml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,8 @@ class TextMetadata:
     """Name of the file as it was received."""
     official_address: str | None = None
     """https address of the official text in this language."""
-    note: str | None = None
+    note: tuple[tuple[Language, str], ...] = ()
+    """A remark on this text, in each language of the interface."""
     corrections: tuple[Correction, ...] = ()
 
 
@@ -235,10 +240,16 @@ class Metadata:
     kind: Kind | None = None
     adopted: date | None = None
     issued: date | None = None
+    meeting: tuple[date, date] | None = None
+    """First and last day of the meeting, for a document whose own day is not known."""
     session: tuple[tuple[Language, str], ...] = ()
     agenda_item: tuple[tuple[Language, str], ...] = ()
     original_language: str | None = None
     """ISO 639-1 code."""
     aliases: tuple[str, ...] = ()
     """Other symbols under which the same document is cited."""
+    note: tuple[tuple[Language, str], ...] = ()
+    """A remark on the document, e.g. what became of a draft."""
     texts: tuple[tuple[Language, TextMetadata], ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+    """Where each field stands in ``document.yml``: (``symbol``, 4), (``texts.ru.status``, 12)."""
