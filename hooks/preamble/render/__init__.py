@@ -1,0 +1,1 @@
+"""Model to text: the structured page (``page``) and the published record (``record``)."""

@@ -1,0 +1,69 @@
+"""The one door through which a document's words enter HTML and Markdown."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# Not allowed in HTML, or line ends that would break "one block, one line".
+_UNSAFE: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+_UNSAFE |= {ord(char): " " for char in "\t\n\r\x0b\x0c\x85\u2028\u2029"}
+_HTML = _UNSAFE | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+    ord("'"): "&#x27;",
+}
+_BREAK = {ord("\n"): "<br>"}
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SAFE_SCHEMES = {"http", "https", "mailto"}
+
+
+def html(text: str) -> str:
+    """Plain text as HTML on one line; the result is also safe between double quotes.
+
+    >>> html('<b> & "c"')
+    '&lt;b&gt; &amp; &quot;c&quot;'
+    """
+    return text.translate(_HTML)
+
+
+_LINES = {code: to for code, to in _HTML.items() if code != ord("\n")} | _BREAK
+
+
+def lines(text: str) -> str:
+    """Plain text as HTML on one line, its line ends kept as ``<br>``.
+
+    >>> lines("a\\n<b>")
+    'a<br>&lt;b&gt;'
+    """
+    return text.translate(_LINES)
+
+
+def markdown(text: str) -> str:
+    """Plain text for a line of Markdown: no character of it is read as markup.
+
+    >>> markdown("1. *a*")
+    '1&#46; &#42;a&#42;'
+    """
+    return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", text.translate(_UNSAFE))
+
+
+def address(href: str | None) -> str | None:
+    """A web or mail address fit for an attribute, or None when it is neither.
+
+    >>> address("javascript:alert(1)") is None
+    True
+    >>> address("https://example.org/?a=1&b=2")
+    'https://example.org/?a=1&amp;b=2'
+    """
+    if href is None:
+        return None
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in _SAFE_SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
+        return None
+    return html(href.replace(" ", "%20"))

@@ -1,0 +1,175 @@
+"""A stretch of text with its emphasis, links, citations and note calls, as HTML on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from preamble.model import Citation, Mark, NoteReference
+from preamble.render import escape
+from preamble.render.links import LinkPolicy, State
+
+_EMPHASIS = {"em": "em", "strong": "strong"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A stretch wrapped in one element, and the element's tags."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+def render(
+    text: str,
+    marks: Sequence[Mark],
+    notes: Sequence[NoteReference],
+    citations: Sequence[Citation],
+    *,
+    links: LinkPolicy,
+    tooltip: Callable[[State], str],
+    call: Callable[[NoteReference], str],
+    plain: Callable[[str], str] = escape.lines,
+) -> str:
+    """The text with everything that belongs to it; marks may overlap, the elements do not.
+
+    A citation wins over a link of the source, links never nest, a note call never stands inside
+    a link. Time grows with the length of the text and the number of marks (n log n).
+    """
+    if not (marks or notes or citations):
+        return plain(text)
+    anchors = _anchors(text, marks, citations, links, tooltip)
+    return _write(text, marks, _outside(notes, anchors, len(text)), anchors, call, plain)
+
+
+def _anchors(
+    text: str,
+    marks: Sequence[Mark],
+    citations: Sequence[Citation],
+    links: LinkPolicy,
+    tooltip: Callable[[State], str],
+) -> list[_Anchor]:
+    """Stretches that become links or cited words, in order, without overlaps."""
+    wanted = [(c.start, 0, c.end, c) for c in citations] + [
+        (m.start, 1, m.end, m) for m in marks if m.kind == "link"
+    ]
+    wanted.sort(key=lambda item: item[:3])
+    source_links = {(m.start, m.end): m.href for m in marks if m.kind == "link" and m.href}
+    taken: list[_Anchor] = []
+    # Two passes, so that a link of the source yields to a citation that starts inside it.
+    cited = _disjoint([item for item in wanted if item[1] == 0], len(text))
+    for start, end, citation in cited:
+        if isinstance(citation, Citation):
+            opening, closing = _citation_tags(citation, links, tooltip, source_links.get((start, end)))
+            taken.append(_Anchor(start, end, opening, closing))
+    for start, end, mark in _disjoint([item for item in wanted if item[1] == 1], len(text)):
+        href = escape.address(mark.href) if isinstance(mark, Mark) else None
+        if href:
+            taken.append(_Anchor(start, end, f'<a class="out" href="{href}">', "</a>"))
+    taken.sort(key=lambda anchor: (anchor.start, "cite" not in anchor.opening))
+    return _without_overlaps(taken)
+
+
+def _disjoint(
+    wanted: Sequence[tuple[int, int, int, Citation | Mark]], length: int
+) -> list[tuple[int, int, Citation | Mark]]:
+    """The stretches that lie in the text and do not run into an earlier one."""
+    kept: list[tuple[int, int, Citation | Mark]] = []
+    free_from = 0
+    for start, _, end, what in wanted:
+        if free_from <= start < end <= length:
+            kept.append((start, end, what))
+            free_from = end
+    return kept
+
+
+def _without_overlaps(anchors: Sequence[_Anchor]) -> list[_Anchor]:
+    """Citations stay; a link of the source that touches one goes."""
+    kept: list[_Anchor] = []
+    for anchor in anchors:
+        while kept and kept[-1].end > anchor.start and "cite" in anchor.opening:
+            kept.pop()
+        if not kept or kept[-1].end <= anchor.start:
+            kept.append(anchor)
+    return kept
+
+
+def _citation_tags(
+    citation: Citation, links: LinkPolicy, tooltip: Callable[[State], str], source_href: str | None
+) -> tuple[str, str]:
+    link = links(citation)
+    href = link.href if link.href is None or link.state is State.HELD else escape.address(link.href)
+    if href is None:
+        href = escape.address(source_href)
+    elif link.state is State.HELD:
+        href = escape.html(href)
+    said = tooltip(link.state)
+    title = escape.html(f"{citation.target}: {said}" if citation.target else said)
+    if href:
+        return f'<a class="cite {link.state}" href="{href}" title="{title}">', "</a>"
+    return f'<span class="cite {link.state}" title="{title}">', "</span>"
+
+
+def _outside(
+    notes: Sequence[NoteReference], anchors: Sequence[_Anchor], length: int
+) -> list[tuple[int, NoteReference]]:
+    """Where each note call is written: after the anchor it would otherwise split."""
+    placed: list[tuple[int, NoteReference]] = []
+    following = iter(anchors)
+    anchor = next(following, None)
+    for note in sorted(notes, key=lambda note: note.offset):
+        offset = min(max(note.offset, 0), length)
+        while anchor and anchor.end <= offset:
+            anchor = next(following, None)
+        placed.append((anchor.end if anchor and anchor.start < offset else offset, note))
+    return placed
+
+
+def _write(
+    text: str,
+    marks: Sequence[Mark],
+    notes: Sequence[tuple[int, NoteReference]],
+    anchors: Sequence[_Anchor],
+    call: Callable[[NoteReference], str],
+    plain: Callable[[str], str],
+) -> str:
+    """Sweep over the text once, from boundary to boundary."""
+    changes: dict[int, dict[str, int]] = {}
+    for mark in marks:
+        if mark.kind in _EMPHASIS and 0 <= mark.start < mark.end <= len(text):
+            for offset, step in ((mark.start, 1), (mark.end, -1)):
+                at = changes.setdefault(offset, {})
+                at[mark.kind] = at.get(mark.kind, 0) + step
+    opens = {anchor.start: anchor for anchor in anchors}
+    closes = {anchor.end: anchor for anchor in anchors}
+    calls: dict[int, list[NoteReference]] = {}
+    for offset, note in notes:
+        calls.setdefault(offset, []).append(note)
+    out: list[str] = []
+    depth = {"em": 0, "strong": 0}
+    open_tags: list[str] = []
+    position = 0
+    for offset in sorted({*changes, *opens, *closes, *calls, len(text)}):
+        if offset > position:
+            out.append(plain(text[position:offset]))
+            position = offset
+        if not (offset in changes or offset in opens or offset in closes or offset in calls):
+            continue
+        for kind, step in changes.get(offset, {}).items():
+            depth[kind] += step
+        wanted = [tag for tag in ("strong", "em") if depth[tag] > 0]
+        if open_tags != wanted or offset in opens or offset in closes or offset in calls:
+            out.extend(f"</{tag}>" for tag in reversed(open_tags))
+            if offset in closes:
+                out.append(closes[offset].closing)
+            out.extend(call(note) for note in calls.get(offset, ()))
+            if offset in opens:
+                out.append(opens[offset].opening)
+            if offset < len(text):
+                out.extend(f"<{tag}>" for tag in wanted)
+                open_tags = wanted
+            else:
+                open_tags = []
+    return "".join(out)

@@ -1,0 +1,64 @@
+"""Where a citation leads: the policy is a function, this module has the one that needs no library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from preamble.model import Citation, Language
+
+
+class State(StrEnum):
+    """What a reader can expect behind a citation."""
+
+    HELD = "held"
+    KNOWN = "known"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What becomes of one citation on a page."""
+
+    state: State
+    href: str | None = None
+    """Address relative to the page, or absolute; None when the citation is no link."""
+
+
+LinkPolicy = Callable[[Citation], Link]
+"""Given a citation, says where it leads."""
+
+_UN_SYMBOL = re.compile(r"(?:A|S|E|ST|CTOC)/[^\s]+")
+_WITHOUT_ADDRESS = re.compile(r"[A-Z]+/DEC/|CTOC/COP/(?:RES|DEC)/")
+_GOAL_TARGET = re.compile(r"SDG (\d{1,2}\.[0-9a-z]{1,2})")
+
+
+def official_address(target: str, language: Language) -> str | None:
+    """Where the organization itself publishes an instrument, when a verified pattern exists.
+
+    >>> official_address("S/RES/2253(2015)", "ru")
+    'https://docs.un.org/ru/S/RES/2253(2015)'
+    >>> official_address("A/DEC/60/519", "en") is None
+    True
+    >>> official_address("SDG 16.4", "en")
+    'https://metadata.un.org/sdg/16.4'
+    """
+    if _UN_SYMBOL.fullmatch(target) and not _WITHOUT_ADDRESS.match(target):
+        return f"https://docs.un.org/{language}/{quote(target, safe='/().-_~')}"
+    if goal := _GOAL_TARGET.fullmatch(target):
+        return f"https://metadata.un.org/sdg/{goal[1]}"
+    return None
+
+
+def official(language: Language) -> LinkPolicy:
+    """The policy of a page that knows no library: official addresses only."""
+
+    def decide(citation: Citation) -> Link:
+        if citation.target is None:
+            return Link(State.UNRESOLVED)
+        return Link(State.KNOWN, official_address(citation.target, language))
+
+    return decide

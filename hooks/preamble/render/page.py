@@ -1,0 +1,236 @@
+"""A document as the structured Markdown page that is published and that MkDocs renders.
+
+Headings are Markdown, with the paragraph ids as explicit ids; every other block is one line of
+escaped HTML, which Python-Markdown passes through unread. Nothing of the text is ever read as
+markup. Time grows with the length of the document.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, NoteReference
+from preamble.render import card as cards
+from preamble.render import escape, inline, numbers
+from preamble.render.card import Card
+from preamble.render.links import LinkPolicy, State, official
+from preamble.render.lists import Lists
+from preamble.render.words import WORDS
+
+
+def markdown(
+    document: Document,
+    *,
+    language: Language | None = None,
+    card: Card | None = None,
+    links: LinkPolicy | None = None,
+    meta: Mapping[str, object] | None = None,
+) -> str:
+    """The page of a document.
+
+    ``language`` is the language of the words around the text (the text's own when not given),
+    ``card`` what is known of the document beyond its text, ``links`` says where a citation leads,
+    ``meta`` is added to the front matter.
+    """
+    page = _Page(document, language or document.language, links)
+    shown = card or cards.from_document(document)
+    parts = [
+        _front_matter(document, shown, page.language, meta or {}),
+        cards.kicker(shown, page.language),
+        _title(shown, page.language),
+        cards.facts(shown, page.language),
+        page.masthead(),
+        *page.blocks(),
+        *page.notes(),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _front_matter(document: Document, card: Card, language: Language, meta: Mapping[str, object]) -> str:
+    """Front matter whose every value is JSON, hence one safe line of YAML.
+
+    MkDocs and its themes write a title into HTML as it stands, so it is escaped here.
+    """
+    title = card.title or card.symbol or WORDS[language]["untitled"]
+    values: dict[str, object] = {
+        "title": escape.html(title),
+        "template": "document.html",
+        "language": language,
+        "text_language": document.language,
+        "kind": str(document.kind),
+        "symbol": escape.html(card.symbol) if card.symbol else None,
+        "hide": ["navigation"],
+        **meta,
+    }
+    lines = (f"{key}: {_yaml(value)}" for key, value in values.items() if value is not None)
+    return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: object) -> str:
+    """A JSON value; what YAML would not take literally is written as an escape."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
+
+
+def _title(card: Card, language: Language) -> str:
+    title = card.title or card.symbol or WORDS[language]["untitled"]
+    length = ".long" if len(title) > 110 else ""
+    attributes = " ".join(
+        part for part in ("#title", length, f'lang="{card.title_language or language}"') if part
+    )
+    return f"# {escape.markdown(title)} {{{attributes}}}"
+
+
+class _Page:
+    """The parts of one page; counts the calls of each note as it goes."""
+
+    def __init__(self, document: Document, language: Language, links: LinkPolicy | None) -> None:
+        self.document = document
+        self.language = language
+        self.links = links or official(language)
+        self.words = WORDS[language]
+        self.labels = {note.id: note.label for note in document.footnotes}
+        self.calls: dict[str, int] = {}
+
+    def tooltip(self, state: State) -> str:
+        """What a citation's state means, in the reader's words."""
+        return self.words[state]
+
+    def call(self, reference: NoteReference) -> str:
+        """A footnote call; the second and later calls of one note get ids of their own."""
+        if reference.note not in self.labels:
+            return ""
+        count = self.calls[reference.note] = self.calls.get(reference.note, 0) + 1
+        note = escape.html(reference.note)
+        own = _call_id(note, count)
+        label = escape.html(self.labels[reference.note])
+        name = escape.html(self.words["note"])
+        return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name} {label}">{label}</a></sup>'
+
+    def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
+        """The words of a block or note with all that belongs to them."""
+        notes = block.notes if isinstance(block, Block) else ()
+        return inline.render(
+            block.text,
+            block.marks,
+            notes,
+            block.citations,
+            links=self.links,
+            tooltip=self.tooltip,
+            call=self.call,
+            plain=plain,
+        )
+
+    # --- above the text -----------------------------------------------------------------------
+
+    def masthead(self) -> str:
+        """The masthead as printed, folded away."""
+        masthead = self.document.masthead
+        if not masthead.text:
+            return ""
+        by_line: dict[int, list[Citation]] = {}
+        for citation in masthead.citations:
+            by_line.setdefault(citation.line or 0, []).append(citation)
+        shown = "<br>".join(
+            inline.render(
+                line, (), (), by_line.get(index, ()), links=self.links, tooltip=self.tooltip, call=self.call
+            )
+            for index, line in enumerate(masthead.text)
+        )
+        name = escape.html(self.words["as_printed"])
+        summary = f'<summary lang="{self.language}">{name}</summary>'
+        return f'<details class="printed" id="masthead">{summary}<p>{shown}</p></details>'
+
+    # --- the text -----------------------------------------------------------------------------
+
+    def blocks(self) -> Iterable[str]:
+        """Every block in order: headings as Markdown, the rest as HTML, one line each."""
+        run: list[Block] = []
+        for block in self.document.blocks:
+            if block.type is BlockType.HEADING:
+                yield from self.run(run)
+                run = []
+                yield self.heading(block)
+            else:
+                run.append(block)
+        yield from self.run(run)
+
+    def heading(self, block: Block) -> str:
+        """A heading; its own name for the table of contents when calls or marks stand in it."""
+        level = min((block.level or 1) + 1, 6)
+        attributes = f"#{block.id}"
+        if block.notes or block.marks or block.citations:
+            label = " ".join(part for part in (block.printed_label or block.label, block.text) if part)
+            attributes += f' data-toc-label="{escape.markdown(label)}"'
+        number = numbers.permalink(block, self.language)
+        return f"{'#' * level} {number} {self.text(block, escape.markdown)} {{{attributes}}}"
+
+    def run(self, blocks: list[Block]) -> Iterable[str]:
+        """Blocks between two headings: paragraphs, each followed by the lists that belong to it."""
+        lists = Lists()
+        for block in blocks:
+            if block.type is BlockType.ITEM:
+                yield lists.item(block.id, block.parent, self.item(block))
+            elif block.parent is not None and lists.holds(block.parent):
+                lists.inside(block.parent, self.block(block))
+            else:
+                yield lists.finish()
+                yield self.block(block)
+        yield lists.finish()
+
+    def item(self, block: Block) -> str:
+        """The inside of a list item, without its end tag: deeper lists may follow."""
+        number = numbers.permalink(block, self.language)
+        kind = "" if block.printed_label or block.label else ' class="bare"'
+        return f'<li id="{escape.html(block.id)}"{kind}>{number} {self.text(block)}'
+
+    def block(self, block: Block) -> str:
+        """A block that is neither heading nor item."""
+        own, number = escape.html(block.id), numbers.permalink(block, self.language)
+        if block.type is BlockType.TABLE and block.rows:
+            return f'<div class="table" id="{own}">{number}{self.table(block)}</div>'
+        tag = "blockquote" if block.type is BlockType.QUOTE else "p"
+        return f'<{tag} id="{own}" class="{block.type}">{number} {self.text(block)}</{tag}>'
+
+    def table(self, block: Block) -> str:
+        """Rows as a table whose first row heads the columns; notes of its text follow it."""
+        head, *body = block.rows
+        if not body:
+            head, body = (), [block.rows[0]]
+        heading = "".join(f'<th scope="col">{escape.lines(cell)}</th>' for cell in head)
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape.lines(cell)}</td>' for cell in row)}</tr>" for row in body
+        )
+        calls = "".join(self.call(reference) for reference in block.notes)
+        name = escape.html(self.words["table"])
+        return (
+            f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>'
+            + (f"<thead><tr>{heading}</tr></thead>" if heading else "")
+            + f"<tbody>{rows}</tbody></table></div>{calls}"
+        )
+
+    # --- below the text -----------------------------------------------------------------------
+
+    def notes(self) -> Iterable[str]:
+        """The notes under their printed labels, each with a way back to every place that calls it."""
+        if not self.document.footnotes:
+            return
+        yield f'## {escape.markdown(self.words["notes"])} {{#notes .notes-heading lang="{self.language}"}}'
+        items = "".join(self.note(note) for note in self.document.footnotes)
+        yield f'<ol class="notes">{items}</ol>'
+
+    def note(self, note: Footnote) -> str:
+        """One note; its text is written after all calls, so the calls are known."""
+        own = escape.html(note.id)
+        name = escape.html(self.words["back"])
+        back = "".join(
+            f' <a class="footnote-back" href="#{_call_id(own, count)}" aria-label="{name}">↩</a>'
+            for count in range(1, self.calls.get(note.id, 0) + 1)
+        )
+        label = f'<span class="label">{escape.html(note.label)}</span>'
+        return f'<li id="{own}">{label} <span class="text">{self.text(note)}</span>{back}</li>'
+
+
+def _call_id(note: str, count: int) -> str:
+    return f"fnref-{note}" if count == 1 else f"fnref-{note}-{count}"

@@ -1,0 +1,244 @@
+"""Every word that the site adds to a document, in both languages, and dates as a reader writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from preamble.model import Kind, Language
+
+_KINDS: Mapping[Language, Mapping[Kind, str]] = {
+    "ru": {
+        Kind.RESOLUTION: "Резолюция",
+        Kind.DRAFT_RESOLUTION: "Проект резолюции",
+        Kind.DECISION: "Решение",
+        Kind.REPORT: "Доклад",
+        Kind.LETTER: "Письмо",
+        Kind.DOCUMENT: "Документ",
+    },
+    "en": {
+        Kind.RESOLUTION: "Resolution",
+        Kind.DRAFT_RESOLUTION: "Draft resolution",
+        Kind.DECISION: "Decision",
+        Kind.REPORT: "Report",
+        Kind.LETTER: "Letter",
+        Kind.DOCUMENT: "Document",
+    },
+}
+
+_MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "ru": (
+        "января", "февраля", "марта", "апреля", "мая", "июня",
+        "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+_LANGUAGES: Mapping[Language, Mapping[str, str]] = {
+    "ru": {
+        "ar": "арабский",
+        "zh": "китайский",
+        "en": "английский",
+        "fr": "французский",
+        "ru": "русский",
+        "es": "испанский",
+    },
+    "en": {
+        "ar": "Arabic",
+        "zh": "Chinese",
+        "en": "English",
+        "fr": "French",
+        "ru": "Russian",
+        "es": "Spanish",
+    },
+}
+
+_RU: Mapping[str, str] = {
+    # masthead card
+    "adopted": "Дата принятия",
+    "issued": "Дата выпуска",
+    "dated": "Дата",
+    "symbol": "Условное обозначение",
+    "body": "Орган",
+    "kind": "Вид документа",
+    "session": "Сессия",
+    "agenda_item": "Пункт повестки дня",
+    "text_language": "Язык текста",
+    "original_language": "Язык оригинала",
+    "status": "Статус текста",
+    "status_official": "Официальный текст",
+    "status_translation": "Неофициальный перевод, выполненный для этой библиотеки",
+    "official": "Официальный текст",
+    "masthead": "Выходные данные документа",
+    "as_printed": "Как напечатано",
+    "untitled": "Документ без названия",
+    # the text
+    "permalink": "постоянная ссылка",
+    "paragraph": "Абзац",
+    "list_item": "Пункт перечня",
+    "quotation": "Цитата",
+    "table": "Таблица",
+    "notes": "Примечания",
+    "note": "Примечание",
+    "back": "Вернуться к тексту",
+    "held": "есть в библиотеке",
+    "known": "официальный текст на сайте организации",
+    "elsewhere": "в библиотеке нет",
+    "unresolved": "источник ссылки не установлен",
+    "contents": "Содержание",
+    "copied": "Адрес скопирован",
+    "not_copied": "Не удалось скопировать; адрес в адресной строке",
+    "close": "Закрыть",
+    "to_note": "К примечанию",
+    "machine": "Этот документ в других видах",
+    "structured": "Данные (JSON)",
+    "markdown": "Разметка (Markdown)",
+    "source": "Исходный текст",
+    "mend": "Исправить исходный текст",
+    "page_address": "Адрес страницы",
+    "other_text": "Русского текста этого документа в библиотеке пока нет. "
+    "Ниже приводится текст на английском языке.",
+    # lists
+    "by_body": "По органам",
+    "by_kind": "По видам",
+    "by_year": "По годам",
+    "grouping": "Группировка списка",
+    "title": "Название",
+    "date": "Дата",
+    "year": "Год",
+    "texts": "Тексты",
+    "no_body": "Орган не указан",
+    "no_year": "Без даты",
+    "filter": "Отбор",
+    "filter_words": "Слова из названия или условное обозначение",
+    "all_bodies": "Все органы",
+    "all_kinds": "Все виды",
+    "all_years": "Все годы",
+    "shown": "Показано документов:",
+    "none_shown": "Ни один документ не подходит под эти условия.",
+    "reset": "Снять отбор",
+    "all_documents": "Все документы",
+    "latest": "Последние по дате",
+    "documents": "Документы",
+    "home": "Главная",
+    # the frame
+    "breadcrumbs": "Путь к странице",
+    "other_languages": "Другие языки",
+    "theme_auto": "Цвета как в системе; включить светлые",
+    "theme_light": "Светлые цвета; включить тёмные",
+    "theme_dark": "Тёмные цвета; вернуть системные",
+    "menu": "Меню",
+    "colophon": "Собрано из простых текстов.",
+    "about": "О библиотеке",
+    "repository": "Хранилище",
+}
+
+_EN: Mapping[str, str] = {
+    "adopted": "Adopted",
+    "issued": "Issued",
+    "dated": "Date",
+    "symbol": "Symbol",
+    "body": "Body",
+    "kind": "Kind",
+    "session": "Session",
+    "agenda_item": "Agenda item",
+    "text_language": "Language of this text",
+    "original_language": "Original language",
+    "status": "Status of the text",
+    "status_official": "Official text",
+    "status_translation": "Unofficial translation made for this library",
+    "official": "Official text",
+    "masthead": "Masthead of the document",
+    "as_printed": "As printed",
+    "untitled": "Untitled document",
+    "permalink": "permanent link",
+    "paragraph": "Paragraph",
+    "list_item": "List item",
+    "quotation": "Quotation",
+    "table": "Table",
+    "notes": "Notes",
+    "note": "Note",
+    "back": "Back to the text",
+    "held": "held by this library",
+    "known": "official text on the organization’s site",
+    "elsewhere": "not held by this library",
+    "unresolved": "instrument not identified",
+    "contents": "Contents",
+    "copied": "Address copied",
+    "not_copied": "Could not copy; the address is in the address bar",
+    "close": "Close",
+    "to_note": "Go to the note",
+    "machine": "This document in other forms",
+    "structured": "Data (JSON)",
+    "markdown": "Markup (Markdown)",
+    "source": "Source text",
+    "mend": "Mend the source text",
+    "page_address": "Address of this page",
+    "other_text": "This library holds no English text of this document yet. The text below is in Russian.",
+    "by_body": "By body",
+    "by_kind": "By kind",
+    "by_year": "By year",
+    "grouping": "Grouping of the list",
+    "title": "Title",
+    "date": "Date",
+    "year": "Year",
+    "texts": "Texts",
+    "no_body": "Body not stated",
+    "no_year": "Undated",
+    "filter": "Filter",
+    "filter_words": "Words of the title, or a symbol",
+    "all_bodies": "All bodies",
+    "all_kinds": "All kinds",
+    "all_years": "All years",
+    "shown": "Documents shown:",
+    "none_shown": "No document meets these conditions.",
+    "reset": "Clear the filter",
+    "all_documents": "All documents",
+    "latest": "Latest by date",
+    "documents": "Documents",
+    "home": "Home",
+    "breadcrumbs": "Path to this page",
+    "other_languages": "Other languages",
+    "theme_auto": "Colours follow the system; switch to light",
+    "theme_light": "Light colours; switch to dark",
+    "theme_dark": "Dark colours; follow the system again",
+    "menu": "Menu",
+    "colophon": "Made from plain texts.",
+    "about": "About the library",
+    "repository": "Repository",
+}
+
+WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})
+"""Interface strings by language and key; both languages have the same keys."""
+
+
+def kind_name(kind: Kind, language: Language) -> str:
+    """The name of a kind of document.
+
+    >>> kind_name(Kind.DRAFT_RESOLUTION, "ru")
+    'Проект резолюции'
+    """
+    return _KINDS[language][kind]
+
+
+def language_name(code: str, language: Language) -> str:
+    """The name of a language given by its ISO 639-1 code; anything else comes back as it is.
+
+    >>> language_name("en", "ru"), language_name("Portuguese", "en")
+    ('английский', 'Portuguese')
+    """
+    return _LANGUAGES[language].get(code, code)
+
+
+def date_in_words(day: date, language: Language) -> str:
+    """A date as the organizations print it.
+
+    >>> date_in_words(date(2020, 11, 23), "ru"), date_in_words(date(2020, 11, 23), "en")
+    ('23 ноября 2020 года', '23 November 2020')
+    """
+    year = f"{day.year} года" if language == "ru" else str(day.year)
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {year}"
