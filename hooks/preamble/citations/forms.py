@@ -1,0 +1,285 @@
+"""The printed forms of citations: symbols and numbers, wherever they stand and whatever they mean.
+
+Reads a text, yields tokens. Which instrument a bare number names is decided later, in ``runs``.
+Every repetition below is bounded, so that the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from preamble.labels import LOOK_ALIKES
+
+_FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
+
+
+class Shape(StrEnum):
+    """What a token looks like."""
+
+    SYMBOL = "symbol"
+    """``A/75/L.20``"""
+    SUFFIX = "suffix"
+    """``Corr.2`` after a symbol, standing for that symbol's corrigendum."""
+    SESSION = "session"
+    """``75/291``, ``67/234 B``, ``S-10/2``"""
+    YEARLY = "yearly"
+    """``2019/19``"""
+    YEAR = "year"
+    """``2253 (2015)``"""
+    ROMAN = "roman"
+    """``1514 (XV)``, ``217 A (III)``"""
+    PLAIN = "plain"
+    """A number of one or two digits after the word "resolution": ``7``."""
+    SANCTION = "sanction"
+    """``QDe.115``"""
+    SALES = "sales"
+    """``R.05.V.2``"""
+    TREATY = "treaty"
+    """``Treaty Series, vol. 2225, No. 39574``"""
+    HEALTH = "health"
+    """``WHA74.7``"""
+    GOAL = "goal"
+    """``16.4`` after "target" or «задача»"""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A printed form."""
+
+    start: int
+    end: int
+    shape: Shape
+    key: str
+    """Folded: Latin letters, ASCII hyphens, no white space."""
+    session: int = 0
+    """Session or year, where the form has one."""
+    number: int = 0
+    """Number within the session or year."""
+
+
+def fold(printed: str) -> str:
+    """The key of a printed form: look-alike letters Latin, hyphens plain, white space removed.
+
+    >>> fold("СТОС/COP/WG.6/2015/3"), fold("2253\u00a0(2015)")
+    ('CTOC/COP/WG.6/2015/3', '2253(2015)')
+    """
+    return "".join(printed.translate(_FOLDS).split())
+
+
+# Upper-case letters that may stand in a symbol: Latin, and the Cyrillic ones that look Latin.
+_UP = "A-ZАВЕКМНОРСТХУІЅЈ"
+_LOW = "a-zаеорсухіѕј"
+_HYPHEN = "[-‑‐]"
+_LATIN_NUMERAL = "[IVXLІХ]{1,7}"
+
+_SYMBOL = rf"""
+    [{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
+    (?:
+        /[ ]?
+        [{_UP}{_LOW}0-9]{{1,20}}
+        (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}} ){{0,4}}
+        (?: \s?\((?:(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)\s?[^()\n]{{1,16}}
+                 | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
+    ){{1,14}}
+"""
+
+_FORMS = re.compile(
+    rf"""
+    (?<![^\W_]) (?:
+      (?<![/.])(?P<symbol>{_SYMBOL})
+    | (?P<treaty>(?:(?:United\ Nations|League\ of\ Nations|Организаци[яи]\ Объединенных\ Наций),\s)?
+        (?:Treaty\ Series|Сборник\ договоров),\s
+        (?:vols?\.|том|тома|т\.)\s?(?P<volume>\d{{1,5}}|{_LATIN_NUMERAL})
+        (?:(?:,|\sand|\sи)\s\d{{1,5}}(?![\d])){{0,4}},\s
+        (?:Nos?\.|№№?)\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
+    | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
+    | (?P<sanction>[QCILSYKTHGMСТК][DQRYOPFABIDНІ][ie]\.\d{{1,4}} | [QC][d][ie]\.\d{{1,4}}) (?!\w)
+    | (?P<health>WHA\s?\d{{1,2}}\.\d{{1,3}}) (?!\w)
+    | (?P<suffix>(?:Corr|Add|Rev|Amend|Со[r]{{2}}|Аdd)\.\d{{1,3}}(?:/(?:Corr|Add|Rev)\.\d{{1,3}}){{0,3}}) (?![\w/])
+    | (?<![/.:\-‑])
+      (?:
+        (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?![\w/]|\.\d)
+      | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?\(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
+      | (?P<goal>(?<=[а-яА-Яa-zA-Z]\s)\d{{1,2}}\.(?:\d{{1,2}}|[a-k])) (?![\w%/])
+      )
+    )
+    """,
+    re.VERBOSE,
+)
+
+# A letter that belongs to a number, and the further letters of a list. A letter followed by a small
+# letter's word is an article or a preposition ("76/226 A global call", «72/1 В частности»), unless the
+# word is one that goes on after a number.
+_LETTER = re.compile(
+    rf"\s?(?P<letter>[{_UP}])(?![\w’'])(?!\s(?!and\b|of\b|to\b|or\b|entitled\b|in\b|on\b|as\b|was\b|adopted\b|dated\b"
+    r"|и\b|от\b|до\b|или\b|под\b|по\b|о\b|об\b|за\b|а\b)[a-zа-я])"
+)
+_MORE = re.compile(rf"(?:,\s|\s(?:and|и|or|или|to|по)\s|\s?[-–—‑]\s?|/)(?P<letter>[{_UP}])(?![\w’'/])(?!\s?[a-zа-я]+\))")
+
+
+def scan(text: str) -> list[Token]:
+    """All forms in a text, in order, none overlapping.
+
+    >>> [(t.shape.value, t.key) for t in scan("см. A/75/L.20 и резолюции 67/234 В и 2253 (2015).")]
+    [('symbol', 'A/75/L.20'), ('session', '67/234B'), ('year', '2253(2015)')]
+    """
+    tokens: list[Token] = []
+    for match in _FORMS.finditer(text):
+        tokens.extend(_READERS[str(match.lastgroup if match.lastgroup in _READERS else _group(match))](match))
+    return tokens
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(name for name in _READERS if match[name] is not None)
+
+
+# --- one reader for each form -------------------------------------------------------------------
+
+
+def _symbol(match: re.Match[str]) -> list[Token]:
+    """A document symbol; none when the words only look like one (HIV/AIDS, N/A)."""
+    start, end = match.span("symbol")
+    printed = match["symbol"]
+    key = _canonical_symbol(printed)
+    if not _is_symbol(key):
+        return []
+    if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
+        return []
+    return [Token(start, end, Shape.SYMBOL, key)]
+
+
+_SERIES = frozenset(
+    "A S E T ST TD CD DC CTOC CAC CRC CEDAW CCPR CERD CAT CMW CRPD CED DP FCCC HSP ICCD LOS SPLOS CLCS NPT CCW "
+    "UNEP UNCTAD UNW ISBA HRI IDB MP PBC BWC CWC APLC CCM JIU ACC CEB ICC-ASP INF UNIDIR HLPF FS GC LC SAICM "
+    "ILC IT PCT TRADE ECE ESCAP ECA LC WFP OPS CBD CITES OSPAR HS DPI MSC OPCW UNFF".split()
+)
+_NOT_SERIES = frozenset("HIV AIDS TCP IP AND OR KM UN USD EUR ISO IEC COVID SARS".split())
+_SYMBOL_SHAPE = re.compile(r"[A-Z]+(?:[.-][A-Z0-9]+)*(?:\([A-Z0-9]+\))?/")
+
+
+def _is_symbol(key: str) -> bool:
+    if not any(character.isdigit() for character in key[key.index("/") :]):
+        return False
+    root = key[: key.index("/")]
+    name = re.split(r"[.(]", root)[0]
+    if name in _SERIES:
+        return True
+    last = key.rsplit("/", 1)[1]
+    return (
+        len(name) >= 2
+        and key.count("/") >= 2
+        and any(character.isdigit() for character in last)
+        and name not in _NOT_SERIES
+    )
+
+
+_RUSSIAN_PARTS = (("часть", "Part"), ("части", "Parts"), ("том", "Vol."), ("разд.", "Sect."))
+_OLD_LETTER = re.compile(r"(A/RES/\d+)[A-Z]?(\([IVX]+\))[A-Z]?$")
+
+
+def _canonical_symbol(printed: str) -> str:
+    lowered = printed
+    for russian, latin in _RUSSIAN_PARTS:
+        lowered = re.sub(rf"\({russian}", f"({latin}", lowered, flags=re.IGNORECASE)
+    return _OLD_LETTER.sub(r"\1\2", fold(lowered))
+
+
+def _slash(match: re.Match[str]) -> list[Token]:
+    start, end = match.span("slash")
+    key = fold(match["slash"])
+    left, right = key.split("/")
+    special = left.split("-")[-1]
+    session, number = int(special), int(right)
+    if session >= 1900:
+        return [Token(start, end, Shape.YEARLY, key, session, number)]
+    letter = _LETTER.match(match.string, end)
+    if letter is None:
+        return [Token(start, end, Shape.SESSION, key, session, number)]
+    tokens = [Token(start, letter.end(), Shape.SESSION, key + fold(letter["letter"]), session, number)]
+    return tokens + _letters(match.string, letter, key, session, number)
+
+
+def _letters(text: str, first: re.Match[str], key: str, session: int, number: int) -> list[Token]:
+    """The further letters of "31/6 A and B" or "65/259 A–C" (a range gives every letter between)."""
+    tokens: list[Token] = []
+    last, position = fold(first["letter"]), first.end()
+    while len(tokens) < 26 and (more := _MORE.match(text, position)):
+        letter = fold(more["letter"])
+        if letter <= last:
+            break
+        tokens.append(Token(more.start("letter"), more.end(), Shape.SESSION, key + letter, session, number))
+        last, position = letter, more.end()
+    return tokens
+
+
+def _paren(match: re.Match[str]) -> list[Token]:
+    start, end = match.span("paren")
+    key = fold(match["paren"])
+    number = int(re.match(r"\d+", key)[0])  # type: ignore[index]
+    if match["year"]:
+        year = int(match["year"])
+        if not 1946 <= year <= 2099 or not re.fullmatch(r"\d+\(\d{4}\)", key):
+            return []
+        return [Token(start, end, Shape.YEAR, key, year, number)]
+    numeral = key[key.index("(") + 1 : -1]
+    session = _roman(numeral.split("-")[-1])
+    letter = _LETTER.match(match.string, end)
+    if letter is not None and letter["letter"] in "ABCDEFGHАВСЕ":
+        end = letter.end()
+    return [Token(start, end, Shape.ROMAN, f"{number}({numeral})", session, number)] if session else []
+
+
+def _roman(numeral: str) -> int:
+    """The value of a Roman numeral, 0 when it is none.
+
+    >>> _roman("XXIV"), _roman("IIX")
+    (24, 0)
+    """
+    if not re.fullmatch(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", numeral):
+        return 0
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _sanction(match: re.Match[str]) -> list[Token]:
+    key = fold(match["sanction"])
+    committee, kind, number = key[:2].upper(), key[2], key[4:]
+    return [Token(*match.span("sanction"), Shape.SANCTION, f"{committee}{kind}.{number}")]
+
+
+def _treaty(match: re.Match[str]) -> list[Token]:
+    series = "LNTS" if "League" in match["treaty"] else "UNTS"
+    key = f"{series} vol. {fold(match['volume'])}, No. {match['registration']}"
+    return [Token(*match.span("treaty"), Shape.TREATY, key)]
+
+
+def _health(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("health"), Shape.HEALTH, fold(match["health"]))]
+
+
+def _sales(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("sales"), Shape.SALES, fold(match["sales"]))]
+
+
+def _suffix(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("suffix"), Shape.SUFFIX, fold(match["suffix"]))]
+
+
+def _goal(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("goal"), Shape.GOAL, fold(match["goal"]))]
+
+
+_READERS = {
+    "symbol": _symbol,
+    "treaty": _treaty,
+    "sales": _sales,
+    "sanction": _sanction,
+    "health": _health,
+    "suffix": _suffix,
+    "slash": _slash,
+    "paren": _paren,
+    "goal": _goal,
+}

@@ -1,0 +1,165 @@
+"""The bodies whose resolutions are cited: what they are called, how they number.
+
+Reads ``data/bodies.yml`` (names) and ``data/numbering.yml`` (numbers), gives the organs and, for each
+language, one pattern that finds their names in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from preamble.citations.forms import Shape, Token
+from preamble.model import Language
+
+_DATA = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body with numbered resolutions."""
+
+    key: str
+    resolution: str
+    """Canonical identifier with ``{number}``, or ``{session}`` and ``{item}``."""
+    decision: str | None
+    shapes: frozenset[str]
+    sessions: tuple[int, int]
+    year: tuple[float, float] | None
+    """Year of session 0 and sessions a year."""
+    resolutions: tuple[int, int]
+    decisions: tuple[int, int]
+
+    def identify(self, token: Token, head: str) -> str | None:
+        """The canonical identifier of a number of this body, None when it cannot be this body's.
+
+        ``head`` is "resolution" or "decision".
+        """
+        if _shape(token) not in self.shapes:
+            return None
+        pattern = self.decision if head == "decision" else self.resolution
+        if pattern is None:
+            return None
+        if token.shape in (Shape.SESSION, Shape.YEARLY):
+            first, last = self.decisions if head == "decision" else self.resolutions
+            if not first <= token.number <= last:
+                return None
+        if token.shape is Shape.SESSION and "-" not in token.key:
+            first, last = self.sessions
+            if not first <= token.session <= last:
+                return None
+        return pattern.format(number=token.key, session=token.session, item=token.number)
+
+    def agrees(self, token: Token, year: int | None) -> bool:
+        """Whether the date printed with a number can be a date of that session (True if unknown)."""
+        if year is None or self.year is None or token.shape is not Shape.SESSION or "-" in token.key:
+            return True
+        zero, a_year = self.year
+        return abs(zero + token.session / a_year + 0.5 - year) <= 1.5
+
+
+def _shape(token: Token) -> str:
+    return "special" if token.shape is Shape.SESSION and "-" in token.key else token.shape.value
+
+
+@cache
+def organs() -> Mapping[str, Organ]:
+    """The organs by key."""
+    return {key: _organ(key, entry) for key, entry in _load("numbering.yml").items()}
+
+
+def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
+    return Organ(
+        key=key,
+        resolution=entry["resolution"],
+        decision=entry.get("decision"),
+        shapes=frozenset(entry["shapes"]),
+        sessions=tuple(entry.get("sessions", (1, 999))),
+        year=tuple(entry["year"]) if "year" in entry else None,
+        resolutions=tuple(entry.get("resolutions", (1, 9999))),
+        decisions=tuple(entry.get("decisions", (1, 9999))),
+    )
+
+
+def _load(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.load((_DATA / name).read_text("utf-8"), Loader=_LOADER)
+    return loaded
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# --- names in texts -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way of naming a body in a text."""
+
+    keys: tuple[str, ...]
+    """The bodies it may mean: one for a full name, several for «Совет» or "Council"."""
+    nominative: str
+    genitive: str
+    """The same as the nominative in English."""
+    short: bool
+    """Whether it is a short form, which a longer name of another body may end in."""
+
+
+@cache
+def names(language: Language) -> tuple[Name, ...]:
+    """All names of the organs, the longest first."""
+    found: dict[str, Name] = {}
+    bodies = _load("bodies.yml")
+    for key, entry in _load("numbering.yml").items():
+        for nominative, genitive in _full(bodies[key], language):
+            found.setdefault(nominative, Name((key,), nominative, genitive, short=False))
+        for short in entry.get("short", {}).get(language, ()):
+            genitive, nominative = (short, short) if language == "en" else short
+            known = found.get(nominative)
+            found[nominative] = Name((*(known.keys if known else ()), key), nominative, genitive, short=True)
+    return tuple(sorted(found.values(), key=lambda name: -len(name.nominative)))
+
+
+def _full(body: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
+    printed = [body["name"][language], *body.get("variants", {}).get(language, ())]
+    if language == "en":
+        return [(name, name) for name in printed]
+    return [(name, _genitive(name, body["name"]["ru"], body["genitive"])) for name in printed]
+
+
+def _genitive(variant: str, nominative: str, genitive: str) -> str:
+    """The genitive of a variant, word by word from the name's own; an unknown word stays as it is.
+
+    >>> _genitive("Генеральная Ассамблея ООН", "Генеральная Ассамблея", "Генеральной Ассамблеи")
+    'Генеральной Ассамблеи ООН'
+    """
+    known = dict(zip(reversed(nominative.split()), reversed(genitive.split()), strict=False))
+    return " ".join(known.get(word, word) for word in variant.split())
+
+
+def pattern(language: Language) -> str:
+    """Alternatives of a regular expression that match the names; group ``n7`` is ``names(language)[7]``.
+
+    Russian names match in every case: a declined word by what its nominative and genitive share.
+    """
+    alternatives = []
+    for index, name in enumerate(names(language)):
+        pairs = zip(name.nominative.split(), name.genitive.split(), strict=True)
+        words = r"\s".join(_word(first, second) for first, second in pairs)
+        alternatives.append(f"(?P<n{index}>{words})")
+    return "|".join(alternatives)
+
+
+def _word(nominative: str, genitive: str) -> str:
+    if nominative == genitive:
+        return re.escape(nominative)
+    shared = 0
+    while shared < min(len(nominative), len(genitive)) and nominative[shared] == genitive[shared]:
+        shared += 1
+    return re.escape(nominative[:shared]) + r"\w{0,3}"

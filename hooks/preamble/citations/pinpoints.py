@@ -1,0 +1,131 @@
+"""Places inside an instrument: "paragraph 23 of", «пункт 2 статьи 8», "annex", "chap. IV, para. 24"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from preamble.citations.forms import fold
+from preamble.model import Language, Pinpoint
+
+# Kind of place, words for it. A word that ends in a full stop is an abbreviation.
+_UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("annex", r"annex(?:es)?|appendix|appendices|enclosure"),
+        ("chapter", r"chapters?|chaps?\."),
+        ("section", r"sections?|sects?\."),
+        ("part", r"parts?"),
+        ("article", r"articles?|arts?\."),
+        ("preambular", r"preambular\sparagraphs?"),
+        ("paragraph", r"(?:operative\s)?paragraphs?|paras?\.|subparagraphs?"),
+        ("principle", r"principles?"),
+        ("rule", r"rules?"),
+        ("action", r"actions?"),
+        ("page", r"pages?|pp?\."),
+    ),
+    "ru": (
+        ("annex", r"приложени(?:ями|ях|ям|ем|е|я|й|ю|и)|добавлени(?:ем|е|я|й|ю|и)"),
+        ("chapter", r"глав(?:ами|ах|ам|а|ы|е|у|ой)?|гл\."),
+        ("section", r"раздел(?:ами|ах|ам|ов|ом|а|е|у|ы)?|разд\."),
+        ("part", r"част(?:ями|ях|ям|ей|ью|и|ь)"),
+        ("article", r"стат(?:ьями|ьях|ьям|ьей|ья|ьи|ье|ью|ей)|ст\."),
+        ("preambular", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?\sпреамбулы|параграф\w{0,3}\sпреамбулы"),
+        ("paragraph", r"(?:под)?пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
+        ("principle", r"принцип(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
+        ("rule", r"правил(?:ами|ах|ам|ом|а|е|у|о)?"),
+        ("action", r"действи(?:ями|ях|ям|ем|е|я|й|ю|и)"),
+        ("page", r"стр\."),
+    ),
+}
+# Kinds that mean something without a number.
+_BARE = ("annex", "preambular")
+
+_ROMAN = r"[IVXLІХ]{1,6}"
+_VALUE = (
+    rf"(?:\d{{1,4}}(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:\s?\([a-zа-я0-9]{{1,4}}\)|\s?[a-zа-я]{{1,2}}\)){{0,2}}"
+    rf"|{_ROMAN}(?!\w)|[A-ZА-Я](?![\w.]))"
+)
+_MORE = (
+    rf"(?:\s?[–—-]\s?{_VALUE}|(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s){_VALUE}(?!\s?(?:{'{month}'}))){{0,15}}"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_VALUES = _VALUE + _MORE.replace("{month}", _MONTHS)
+
+
+@cache
+def _unit(language: Language) -> str:
+    units = _UNITS[language]
+    word = "|".join(f"(?:{words})" for _, words in units)
+    bare = "|".join(words for kind, words in units if kind in _BARE)
+    return rf"(?:(?:{word})\s{{0,2}}(?:№\s?)?{_VALUES}|(?:{bare})(?!\w))"
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    unit = _unit(language)
+    of = r"\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r"\s(?:к\s|в\s|из\s)?"
+    opening = (
+        r"(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
+        if language == "en"
+        else r"(?:(?:к|в|из)\s)?(?:документ\w{0,2}\s|доклад\w{0,2}\s)?"
+    )
+    left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})\s{opening}$", re.IGNORECASE)
+    right = re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE)
+    words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
+    part = re.compile(rf"(?<!\w)(?:{words})(?!\w)\s{{0,2}}(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE)
+    return left, right, part
+
+
+_REACH = 120
+
+
+def before(text: str, position: int, language: Language) -> tuple[Pinpoint, int] | None:
+    """The place named right before an instrument, and where its words begin.
+
+    >>> before("пунктом 2 статьи 8 Протокола", 19, "ru")
+    (Pinpoint(parts=(('article', '8'), ('paragraph', '2'))), 0)
+    """
+    start = max(0, position - _REACH)
+    match = _patterns(language)[0].search(text[start:position])
+    if match is None:
+        return None
+    parts = _parts(match[1], language)
+    return (Pinpoint(tuple(reversed(parts))), start + match.start(1)) if parts else None
+
+
+def after(text: str, position: int, language: Language) -> tuple[Pinpoint, int] | None:
+    """The place named right after an instrument, and where its words end.
+
+    >>> after("(A/CONF.192/15), гл. IV, п. 24.", 14, "ru")
+    (Pinpoint(parts=(('chapter', 'IV'), ('paragraph', '24'))), 30)
+    """
+    match = _patterns(language)[1].match(text, position, position + _REACH + 40)
+    if match is None:
+        return None
+    parts = _parts(match[1], language)
+    return (Pinpoint(tuple(parts)), match.end(1)) if parts else None
+
+
+def _parts(words: str, language: Language) -> list[tuple[str, str]]:
+    parts = []
+    for match in _patterns(language)[2].finditer(words):
+        kind = next(kind for kind, _ in _UNITS[language] if match[kind] is not None)
+        parts.append((kind, _value(match["values"] or "")))
+    return parts
+
+
+_LIST = re.compile(r"\s*(?:,\s*(?:and|и)\s|,|\s(?:and|и|or|или)\s)\s*")
+
+
+def _value(printed: str) -> str:
+    """A printed number or list of them, tidied: commas between, a short hyphen in ranges.
+
+    >>> _value("6, 7, 8 и 12"), _value("5–8"), _value("1 a)")
+    ('6, 7, 8, 12', '5-8', '1(a)')
+    """
+    tidy = re.sub(r"\s?[–—-]\s?|\s(?:to|по)\s", "-", printed)
+    items = [re.sub(r"\s?\(?([a-zа-я0-9]{1,4})\)", r"(\1)", item) for item in _LIST.split(tidy)]
+    return ", ".join(fold(item) if not re.search("bis|ter", item) else item for item in items if item)

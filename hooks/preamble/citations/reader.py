@@ -1,0 +1,116 @@
+"""Reads one text: forms, runs and places become citations in the order in which they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from preamble.citations import pinpoints
+from preamble.citations.forms import Shape, Token, scan
+from preamble.citations.runs import Found, Walker
+from preamble.citations.speaker import Speaker
+from preamble.model import Citation, Language, Pinpoint
+
+_HOW = {
+    Shape.SYMBOL: "symbol",
+    Shape.SANCTION: "sanctions-list",
+    Shape.SALES: "sales-number",
+    Shape.TREATY: "treaty-series",
+    Shape.HEALTH: "symbol",
+}
+_GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
+
+
+def read(text: str, language: Language, speaker: Speaker) -> list[Citation]:
+    """The citations of one text that stand on numbers and symbols."""
+    tokens = scan(text)
+    if not tokens:
+        return []
+    found = [*Walker(text, language, speaker).walk(tokens), *_plain(text, tokens), *_goals(text, tokens, language)]
+    found.sort(key=lambda item: item.start)
+    return _located(text, found, language)
+
+
+def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
+    """Forms that say themselves what they name; a lone ``Corr.2`` belongs to the symbol before it."""
+    found: list[Found] = []
+    base: tuple[str, int] | None = None
+    for token in tokens:
+        if token.shape in _HOW:
+            found.append(Found(token.start, token.end, token.key, _HOW[token.shape], token.start, token.end))
+            base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
+        elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):
+            key = _suffixed(base[0], token.key)
+            found.append(Found(token.start, token.end, key, "symbol", token.start, token.end))
+            base = (base[0], token.end)
+    return found
+
+
+def _suffixed(base: str, suffix: str) -> str:
+    """The symbol of a corrigendum or addendum named by its suffix alone.
+
+    >>> _suffixed("A/60/88", "Corr.2"), _suffixed("A/66/53/Add.1", "Add.2")
+    ('A/60/88/Corr.2', 'A/66/53/Add.2')
+    """
+    stem, _, last = base.rpartition("/")
+    return f"{stem}/{suffix}" if last.split(".")[0] == suffix.split(".")[0] else f"{base}/{suffix}"
+
+
+_GOAL_WORD = {
+    "en": re.compile(r"(?:[Gg]oals?|[Tt]argets?|SDGs?)\s(?:[\d.a-k]+(?:,\s|\sand\s|,\sand\s)){0,8}$"),
+    "ru": re.compile(r"(?:[Зз]адач\w{0,3}|[Цц]ел\w{1,3}|ЦУР)\s(?:[\d.a-k]+(?:,\s|\sи\s)){0,8}$"),
+}
+_GOAL_SUBJECT = {
+    "en": re.compile(r"[Ss]ustainable [Dd]evelopment|SDG|\b(?:2030 )?Agenda\b|\bGoals?\b"),
+    "ru": re.compile(r"устойчивого развития|ЦУР|Повестк|\bЦел"),
+}
+
+
+def _goals(text: str, tokens: Iterable[Token], language: Language) -> list[Found]:
+    """Targets of the Sustainable Development Goals, where the text says it speaks of those."""
+    found = []
+    for token in tokens:
+        if token.shape is not Shape.GOAL or not 1 <= int(token.key.split(".")[0]) <= 17:
+            continue
+        word = _GOAL_WORD[language].search(text, max(0, token.start - 60), token.start)
+        if word and _GOAL_SUBJECT[language].search(text, max(0, token.start - 200), token.end + 120):
+            found.append(Found(token.start, token.end, f"SDG {token.key}", "goal", token.start, token.end))
+    return found
+
+
+def _located(text: str, found: Sequence[Found], language: Language) -> list[Citation]:
+    """Citations with the places inside the instruments that stand beside them."""
+    citations: list[Citation] = []
+    used = 0
+    for index, item in enumerate(found):
+        if item.start < used:
+            continue
+        following = found[index + 1].start if index + 1 < len(found) else len(text)
+        citations.append(
+            Citation(
+                text=text[item.start : item.end],
+                start=item.start,
+                end=item.end,
+                target=item.target,
+                pinpoint=_place(text, item, used, following, language),
+                how=item.how,
+            )
+        )
+        used = item.end
+    return citations
+
+
+def _place(text: str, item: Found, previous: int, following: int, language: Language) -> Pinpoint | None:
+    if (place := pinpoints.after(text, item.right, language)) and place[1] <= following and not _goes_on(text, place[1]):
+        return place[0]
+    if (place := pinpoints.before(text, item.left, language)) and place[1] >= previous:
+        return place[0]
+    return None
+
+
+_OTHER = re.compile(r"\s(?:of|to)\s|\s(?:резолюци|решени|доклад|документ|Конвенци|Протокол|Устав|Соглашени|настоящ)")
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether the place is one in the next instrument ("78/115, paragraph 5 of resolution 79/1")."""
+    return _OTHER.match(text, position) is not None

@@ -1,0 +1,324 @@
+"""Runs of numbers: "resolutions 76/1 of 15 December 2021, 77/2 and 78/3 of the General Assembly".
+
+Nearly half of all numbers have no head noun beside them: they continue a list. So a text is walked
+once, word by word and number by number; a head opens a run, numbers join it, a body named before or
+after it says whose they are. What a number means is decided when its run is over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from preamble.citations import organs
+from preamble.citations.forms import Shape, Token
+from preamble.citations.speaker import Speaker
+from preamble.citations.words import Lexicon, Role, Word, lexicon, read
+from preamble.model import Language
+
+_NUMBERS = frozenset({Shape.SESSION, Shape.YEARLY, Shape.YEAR, Shape.ROMAN})
+# How far from a number its head is looked for, and how far behind it the body.
+_BEFORE, _AFTER = 400, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in a text, before its pinpoint is known."""
+
+    start: int
+    end: int
+    target: str | None
+    how: str
+    left: int
+    """Where the phrase begins that names the instrument ("General Assembly resolution 78/115")."""
+    right: int
+    """Where it ends, date and body included."""
+
+
+@dataclass(slots=True)
+class _Numbered:
+    token: Token
+    tight: bool
+    """Joined to the run by nothing but commas, dates and the like."""
+    year: int | None
+    """Year of the date printed after the number."""
+    right: int
+    keys: tuple[str, ...] = ()
+    """Bodies named after it."""
+
+
+@dataclass(slots=True)
+class _Run:
+    head: str
+    """"resolution", "decision" or, for numbers without a head, ""."""
+    left: int
+    head_end: int
+    keys: tuple[str, ...] = ()
+    """Bodies named with the head; empty when none is."""
+    own: bool = False
+    stranger: bool = False
+    """A body is named that has no numbering here."""
+    plural: bool = False
+    numbers: list[_Numbered] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Walker:
+    """Reads the runs of one text."""
+
+    text: str
+    language: Language
+    speaker: Speaker
+    done: list[Found] = field(default_factory=list)
+    run: _Run | None = None
+    last_body: Word | None = None
+    bodies: tuple[Word, ...] = ()
+    """Bodies named together, the last of which was read last."""
+    own: Word | None = None
+    position: int = 0
+
+    def walk(self, tokens: Sequence[Token]) -> list[Found]:
+        """All numbers among the tokens with their targets, in order of their places."""
+        numbers = [token for token in tokens if token.shape in _NUMBERS]
+        if not numbers:
+            return []
+        events: list[tuple[int, Word | Token]] = [(token.start, token) for token in numbers]
+        for start, end in _windows(numbers, len(self.text)):
+            events.extend((word.start, word) for word in read(self.text, start, end, self.language))
+        events.sort(key=lambda event: event[0])
+        for _, event in events:
+            if self.language_data.sentence.search(self.text, self.position, event.start):
+                self._close()
+                self.last_body = self.own = None
+                self.bodies = ()
+            if isinstance(event, Token):
+                self._number(event)
+            elif event.role is Role.HEAD:
+                self._head(event)
+            elif event.role is Role.BODY:
+                self._body(event)
+            else:
+                self.own = event
+            self.position = event.end
+        self._close()
+        return sorted(self.done, key=lambda found: found.start)
+
+    @property
+    def language_data(self) -> Lexicon:
+        """The patterns of the text's language."""
+        return lexicon(self.language)
+
+    # --- events ---------------------------------------------------------------------------------
+
+    def _head(self, word: Word) -> None:
+        self._close()
+        run = _Run(word.head, word.start, word.end, plural=self._is_plural(word))
+        gap_start = max(0, word.start - 60)
+        if self.bodies and self.text[self.bodies[-1].end : word.start].strip(" \u00a0'’s") == "" and self.language == "en":
+            run.keys = self._meaning(self.bodies)
+            run.left = self.bodies[0].start
+            run.stranger = not run.keys
+        elif self.own and re.fullmatch(r"(?:\s[\w-]+){0,3}\s", self.text[self.own.end : word.start]):
+            run.own, run.left = True, self.own.start
+            if subject := self._subject():
+                run.keys = subject
+        elif self.language == "en" and self._is_strange(self.text[gap_start : word.start]):
+            run.stranger = True
+        self.run = run
+
+    def _body(self, word: Word) -> None:
+        gap_start = self.bodies[-1].end if self.bodies else -1
+        together = self.bodies and self.language_data.and_.fullmatch(self.text, gap_start, word.start)
+        if word.short and self._is_tail(word):
+            self.bodies = ()
+            return
+        self.bodies = (*self.bodies, word) if together else (word,)
+        self.speaker.hear(word.keys if not word.short else ())
+        run = self.run
+        if run is None:
+            return
+        pattern = self.language_data
+        if not run.numbers:
+            start = self.bodies[0].start
+            if pattern.by_body.fullmatch(self.text, run.head_end, start) and not run.keys:
+                run.keys, run.head_end = self._meaning(self.bodies), word.end
+            elif together and run.keys:
+                run.keys, run.head_end = self._meaning(self.bodies), word.end
+            return
+        last = run.numbers[-1]
+        start = self.bodies[0].start
+        if (word.genitive or "принят" in self.text[last.right : start]) and (
+            pattern.after_number.fullmatch(self.text, last.token.end, start)
+        ):
+            keys = self._meaning(self.bodies)
+            for number in reversed(run.numbers):
+                if number.keys:
+                    break
+                number.keys = keys
+            last.right = word.end
+
+    def _number(self, token: Token) -> None:
+        run, data = self.run, self.language_data
+        year, right = self._date(token)
+        if run is None:
+            run = self.run = _Run("", token.start, token.start)
+            run.numbers.append(_Numbered(token, False, year, right))
+            return
+        if run.numbers:
+            last = run.numbers[-1]
+            tight = data.link.fullmatch(self.text, last.right, token.start) is not None
+            tight = tight or data.link.fullmatch(self.text, last.token.end, token.start) is not None
+        else:
+            gap = self.text[run.head_end : token.start]
+            tight = data.tight.fullmatch(gap) is not None
+            if not tight and not run.keys and self.language == "ru" and data.stranger.match(gap):
+                run.stranger = True
+        run.numbers.append(_Numbered(token, tight, year, right))
+
+    # --- the end of a run -----------------------------------------------------------------------
+
+    def _close(self) -> None:
+        run, self.run = self.run, None
+        if run is None:
+            return
+        for number in run.numbers:
+            if found := self._decide(run, number):
+                self.done.append(found)
+
+    def _decide(self, run: _Run, number: _Numbered) -> Found | None:
+        token = number.token
+        first = number is run.numbers[0]
+        left = run.left if first and number.tight else token.start
+
+        def found(target: str | None, how: str) -> Found:
+            return Found(token.start, token.end, target, how, left, number.right)
+
+        head = run.head or "resolution"
+        if token.shape is Shape.YEAR:
+            return self._security_council(run, number, found)
+        if not run.head:
+            return None
+        named = number.keys or run.keys
+        if named:
+            target = self._first(named, token, head)
+            if target is not None:
+                return found(target, "body")
+            return found(None, "body") if number.tight else None
+        if run.stranger:
+            return found(None, "unknown-body") if number.tight else None
+        if token.shape is Shape.YEARLY:
+            return found(self.speaker.yearly(token, head), "shape") if number.tight or run.plural else None
+        target, how = self.speaker.unnamed(token, head, number.year, own=run.own)
+        if target is None and not number.tight:
+            return None
+        return found(target, how)
+
+    def _security_council(
+        self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]
+    ) -> Found | None:
+        """``N (YYYY)`` is the Security Council's unless another body is named or the year is impossible."""
+        token = number.token
+        headed = bool(run.head) and (number.tight or run.plural)
+        if (headed and run.head == "decision") or re.search(r"(?:No\.|№|Nos\.)\s?$", self.text[max(0, token.start - 5) : token.start]):
+            return None
+        named = number.keys or run.keys
+        if named and "security-council" not in named and number.tight and len(named) == 1:
+            return found(None, "body") if named[0] not in _UNITED_NATIONS else found(f"S/RES/{token.key}", "shape")
+        if headed and not run.stranger:
+            return found(f"S/RES/{token.key}", "body" if named else "shape")
+        return found(f"S/RES/{token.key}", "shape") if plausible(token) and not run.stranger else None
+
+    def _first(self, keys: Sequence[str], token: Token, head: str) -> str | None:
+        for key in keys:
+            if target := organs.organs()[key].identify(token, head):
+                return target
+        return None
+
+    # --- looking around -------------------------------------------------------------------------
+
+    def _meaning(self, bodies: Sequence[Word]) -> tuple[str, ...]:
+        keys: list[str] = []
+        for body in bodies:
+            keys.extend(self.speaker.meaning(body.keys) if body.short else body.keys)
+        return tuple(dict.fromkeys(keys))
+
+    def _subject(self) -> tuple[str, ...]:
+        """The body whose "its" this is, when it is named right before: "the Council, in its resolution"."""
+        if not self.bodies or self.own is None or not self.bodies[-1].nominative:
+            return ()
+        gap = self.text[self.bodies[-1].end : self.own.start]
+        if re.fullmatch(r",?\s(?:(?:[a-z]+|[а-я]+)\s){0,3}", gap) and not re.search(r"\b(?:and|и)\b", gap):
+            return self._meaning(self.bodies[-1:])
+        return ()
+
+    def _is_tail(self, word: Word) -> bool:
+        """Whether a short form is the tail of a longer, unknown name ("Governing Council")."""
+        before = self.text[max(0, word.start - 40) : word.start]
+        if self.language == "en":
+            return re.search(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?[A-Z][a-z]+\s$", before) is not None
+        return re.match(r"\s(?:[а-я]{4,}(?<!его)(?<!ему)(?<!года))\b", self.text[word.end : word.end + 30]) is not None and (
+            re.match(r"\s(?:от|в|и|по)\s", self.text[word.end : word.end + 5]) is None
+        )
+
+    def _is_strange(self, before: str) -> bool:
+        return self.language_data.stranger.search(before) is not None
+
+    def _is_plural(self, word: Word) -> bool:
+        printed = self.text[word.start : word.end].lower()
+        return printed.endswith(("s", "и", "й", "м", "х", "я"))
+
+    def _date(self, token: Token) -> tuple[int | None, int]:
+        match = _date(self.language).match(self.text, token.end)
+        if match is None:
+            return None, token.end
+        year = match["year"] or match.groupdict().get("year2")
+        return (int(year) if year else None), match.end()
+
+
+_UNITED_NATIONS = frozenset({"general-assembly", "economic-and-social-council", "human-rights-council"})
+_DATES: dict[Language, re.Pattern[str]] = {}
+
+
+def _date(language: Language) -> re.Pattern[str]:
+    if language not in _DATES:
+        _DATES[language] = re.compile(lexicon(language).date)
+    return _DATES[language]
+
+
+def _windows(tokens: Sequence[Token], length: int) -> list[tuple[int, int]]:
+    """Stretches of text around the tokens, none overlapping."""
+    windows: list[tuple[int, int]] = []
+    for token in tokens:
+        start, end = max(0, token.start - _BEFORE), min(length, token.end + _AFTER)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+# Last resolution of the Security Council in some years; between them the numbers grow evenly enough to
+# refuse "12 (2015)" in a list of figures. Source: the Council's own list of resolutions by year.
+_LAST = (
+    (1945, 0), (1950, 89), (1960, 160), (1970, 291), (1980, 484), (1990, 683), (1995, 1035),
+    (2000, 1334), (2005, 1651), (2010, 1966), (2015, 2259), (2020, 2560), (2023, 2721),
+)  # fmt: skip
+
+
+def plausible(token: Token) -> bool:
+    """Whether a Security Council resolution of that number can be of that year.
+
+    >>> plausible(Token(0, 0, Shape.YEAR, "2253(2015)", 2015, 2253))
+    True
+    >>> plausible(Token(0, 0, Shape.YEAR, "12(2015)", 2015, 12))
+    False
+    """
+    year, number = token.session, token.number
+    knots = [*_LAST, (2123, 2721 + 100 * 55)]
+    for (first, low), (last, high) in zip(knots, knots[1:], strict=False):
+        if first < year <= last:
+            a_year = (high - low) / (last - first)
+            expected = low + a_year * (year - first - 0.5)
+            return abs(number - expected) <= max(2.2 * a_year, 40)
+    return False

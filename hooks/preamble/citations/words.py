@@ -1,0 +1,164 @@
+"""The words around numbers that say whose they are: "resolution", bodies, "its", dates.
+
+Everything that depends on the language of a text is here or in the data files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from preamble.citations import organs
+from preamble.model import Language
+
+
+class Role(StrEnum):
+    """What a word does for the numbers near it."""
+
+    HEAD = "head"
+    """«резолюция», "decision" """
+    BODY = "body"
+    OWN = "own"
+    """«свою», "its" """
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of interest."""
+
+    start: int
+    end: int
+    role: Role
+    head: str = ""
+    """"resolution" or "decision"."""
+    keys: tuple[str, ...] = ()
+    """Bodies that may be meant."""
+    genitive: bool = False
+    nominative: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The patterns of one language."""
+
+    words: re.Pattern[str]
+    date: str
+    """A date after a number, with its preposition; a group gives the year."""
+    tight: re.Pattern[str]
+    """All that may stand between a head, or the body after it, and its first number."""
+    link: re.Pattern[str]
+    """All that may stand between two numbers of one run."""
+    by_body: re.Pattern[str]
+    """All that may stand between a head and the body named after it."""
+    after_number: re.Pattern[str]
+    """All that may stand between a number and the body named after it."""
+    and_: re.Pattern[str]
+    """Between two bodies named together."""
+    stranger: re.Pattern[str]
+    """Words before or after a head that name a body this library cannot number."""
+    sentence: re.Pattern[str]
+
+
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-Я«“\"])|\n")
+_MONTH = {
+    "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+    "ru": "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
+}
+# A title between quotation marks, in any of the usual pairs.
+_TITLE = r"[“\"«„'‘][^“”\"«»„\n]{1,300}[”\"»“'’]"
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The patterns of a language, built once."""
+    return _english() if language == "en" else _russian()
+
+
+def _english() -> Lexicon:
+    day = rf"(?:\d{{1,2}}(?:\s(?:and|to)\s\d{{1,2}}|[–-]\d{{1,2}})?\s{_MONTH['en']})"
+    date = rf"(?:,?\s(?:(?:both|all|dated)\s)?(?:of|dated|on)\s(?:{day}(?:\s(?:and|to)\s{day})?(?:\s(?P<year>\d{{4}}))?|(?P<year2>\d{{4}})))"
+    again = re.sub(r"\?P<\w+>", "?:", date)
+    return Lexicon(
+        words=re.compile(
+            rf"\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            rf"|(?P<own>its|Its|their)|{organs.pattern('en')})\b"
+        ),
+        date=date,
+        tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
+        link=re.compile(
+            rf"{again}?(?:,?\sentitled\s{_TITLE})?\s?(?:[,;]\s?|\s?[–—-]\s?|\s)"
+            rf"(?:(?:and|or|to|as\swell\sas|and\salso|and\sin\sparticular|in\sparticular|including|through)\s)?(?:(?:of|also)\s)?"
+        ),
+        by_body=re.compile(r"\s(?:of|(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?|\s\(?"),
+        after_number=re.compile(rf"{again}?,?\s(?:of|by|adopted\sby|taken\sby)\s(?:the\s)?(?:United\sNations\s)?"),
+        and_=re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?"),
+        stranger=re.compile(
+            r"(?:Council|Commission|Committee|Board|Conference|Assembly|Congress|Union|Parliament(?:ary)?|Parties|"
+            r"Organi[sz]ation|Authority|Agency|Forum|Meeting|Tribunal|Government|[A-Z]{2,}[A-Za-z]*)(?:’s|'s)?\s(?:\w+\s)?$"
+        ),
+        sentence=_SENTENCE,
+    )
+
+
+def _russian() -> Lexicon:
+    day = rf"(?:\d{{1,2}}(?:\s(?:и|по)\s\d{{1,2}}|[–-]\d{{1,2}})?\s{_MONTH['ru']})"
+    date = (
+        rf"(?:,?\s(?:(?:обе|оба|все|датированн\w{{2,3}})\s)?от\s(?:{day}(?:\s(?:и|по)\s{day})?"
+        rf"(?:\s(?P<year>\d{{4}})\s(?:года|годов|год|г\.)?)?))"
+    )
+    again = re.sub(r"\?P<\w+>", "?:", date)
+    adopted = r"(?:принят\w{1,4}|утвержденн\w{1,4})"
+    return Lexicon(
+        words=re.compile(
+            rf"\b(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ])"
+            rf"|(?P<decision>[Рр]ешени(?:е|я|ю|ем|и|й|ям|ями|ях)|РЕШЕНИ[ЕЯ])"
+            rf"|(?P<own>[Сс]во(?:ей|ю|и|их|ё|е|его|ему|ём|ем|им|ими)|ее|её|его|их)|{organs.pattern('ru')})\b"
+        ),
+        date=date,
+        tight=re.compile(r"\s?(?:№№?|номер\w{0,3})?\s?[(«]?"),
+        link=re.compile(
+            rf"{again}?(?:,?\sпод\sназванием\s{_TITLE}|,?\sозаглавленн\w{{1,4}}\s{_TITLE})?\s?(?:[,;]\s?|\s?[–—-]\s?|\s)"
+            rf"(?:(?:и|или|а\sтакже|и\sв\sчастности|в\sтом\sчисле|в\sчастности|включая|по)\s)?(?:от\s)?"
+        ),
+        by_body=re.compile(rf",?\s(?:{adopted}\s)?"),
+        after_number=re.compile(rf"{again}?,?\s(?:{adopted}\s)?"),
+        and_=re.compile(r"\s(?:и|или)\s|,\s"),
+        stranger=re.compile(
+            r"\s(?:\w+\s){0,2}(?:Совет|Комисси|Комитет|Конференци|Ассамбле|Конгресс|Союз|Парламент|Организаци|Агентств|"
+            r"Форум|Совещани|Правлени|Сторон|Орган|[А-Я]{3,})"
+        ),
+        sentence=_SENTENCE,
+    )
+
+
+def read(text: str, start: int, end: int, language: Language) -> list[Word]:
+    """The words of interest between two offsets, in order.
+
+    >>> [(w.role.value, w.keys) for w in read("its resolution, the Security Council", 0, 36, "en")]
+    [('own', ()), ('head', ()), ('body', ('security-council',))]
+    """
+    found = []
+    for match in lexicon(language).words.finditer(text, start, end):
+        group = str(match.lastgroup)
+        if group in ("resolution", "decision"):
+            found.append(Word(*match.span(), Role.HEAD, head=group))
+        elif group == "own":
+            found.append(Word(*match.span(), Role.OWN))
+        else:
+            found.append(_body(match, organs.names(language)[int(group[1:])], language))
+    return found
+
+
+def _body(match: re.Match[str], name: organs.Name, language: Language) -> Word:
+    printed = " ".join(match[0].split())
+    return Word(
+        *match.span(),
+        Role.BODY,
+        keys=name.keys,
+        genitive=language == "en" or printed == name.genitive,
+        nominative=language == "en" or printed == name.nominative,
+        short=name.short,
+    )
