@@ -7,7 +7,7 @@ Every repetition below is bounded, so that the time is linear in the length of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from preamble.labels import LOOK_ALIKES
@@ -75,13 +75,13 @@ _HYPHEN = "[-‑‐]"
 _LATIN_NUMERAL = "[IVXLІХ]{1,7}"
 
 _SYMBOL = rf"""
-    [{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
+    (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
     (?:
         /[ ]?
         [{_UP}{_LOW}0-9]{{1,20}}
         (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}} ){{0,4}}
         (?: \s?\((?:(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)\s?[^()\n]{{1,16}}
-                 | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
+                 | [Ii]ntroduction | [Вв]ведение | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
     ){{1,14}}
 """
 
@@ -175,7 +175,7 @@ def _is_symbol(key: str) -> bool:
     )
 
 
-_RUSSIAN_PARTS = (("часть", "Part"), ("части", "Parts"), ("том", "Vol."), ("разд.", "Sect."))
+_RUSSIAN_PARTS = (("введение", "Introduction"), ("часть", "Part"), ("части", "Parts"), ("том", "Vol."), ("разд.", "Sect."))
 _OLD_LETTER = re.compile(r"(A/RES/\d+)[A-Z]?(\([IVX]+\))[A-Z]?$")
 
 
@@ -192,16 +192,15 @@ def _slash(match: re.Match[str]) -> list[Token]:
     left, right = key.split("/")
     special = left.split("-")[-1]
     session, number = int(special), int(right)
-    if session >= 1900:
-        return [Token(start, end, Shape.YEARLY, key, session, number)]
+    shape = Shape.YEARLY if session >= 1900 else Shape.SESSION
     letter = _LETTER.match(match.string, end)
     if letter is None:
-        return [Token(start, end, Shape.SESSION, key, session, number)]
-    tokens = [Token(start, letter.end(), Shape.SESSION, key + fold(letter["letter"]), session, number)]
-    return tokens + _letters(match.string, letter, key, session, number)
+        return [Token(start, end, shape, key, session, number)]
+    plain = Token(start, letter.end(), shape, key, session, number)
+    return [replace(plain, key=key + fold(letter["letter"])), *_letters(match.string, letter, plain)]
 
 
-def _letters(text: str, first: re.Match[str], key: str, session: int, number: int) -> list[Token]:
+def _letters(text: str, first: re.Match[str], plain: Token) -> list[Token]:
     """The further letters of "31/6 A and B" or "65/259 A–C" (a range gives every letter between)."""
     tokens: list[Token] = []
     last, position = fold(first["letter"]), first.end()
@@ -209,7 +208,7 @@ def _letters(text: str, first: re.Match[str], key: str, session: int, number: in
         letter = fold(more["letter"])
         if letter <= last:
             break
-        tokens.append(Token(more.start("letter"), more.end(), Shape.SESSION, key + letter, session, number))
+        tokens.append(replace(plain, start=more.start("letter"), end=more.end(), key=plain.key + letter))
         last, position = letter, more.end()
     return tokens
 

@@ -35,6 +35,8 @@ class Organ:
     """Year of session 0 and sessions a year."""
     resolutions: tuple[int, int]
     decisions: tuple[int, int]
+    reports: re.Pattern[str] | None
+    """Symbols of the volumes in which its resolutions are printed."""
 
     def identify(self, token: Token, head: str) -> str | None:
         """The canonical identifier of a number of this body, None when it cannot be this body's.
@@ -84,6 +86,7 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
         year=tuple(entry["year"]) if "year" in entry else None,
         resolutions=tuple(entry.get("resolutions", (1, 9999))),
         decisions=tuple(entry.get("decisions", (1, 9999))),
+        reports=re.compile(entry["reports"]) if "reports" in entry else None,
     )
 
 

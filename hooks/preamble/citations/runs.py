@@ -60,6 +60,10 @@ class _Run:
     stranger: bool = False
     """A body is named that has no numbering here."""
     plural: bool = False
+    subject: tuple[str, ...] = ()
+    """The body that acts in the sentence: its numbers, if they can be."""
+    named: tuple[str, ...] = ()
+    """Bodies named earlier in the sentence."""
     numbers: list[_Numbered] = field(default_factory=list)
 
 
@@ -72,7 +76,12 @@ class Walker:
     speaker: Speaker
     done: list[Found] = field(default_factory=list)
     run: _Run | None = None
-    last_body: Word | None = None
+    named: list[str] = field(default_factory=list)
+    """Bodies named so far in the sentence."""
+    last: dict[str, Word] = field(default_factory=dict)
+    """The body of each gender named last in the sentence."""
+    report: Token | None = None
+    """The symbol read last in the sentence."""
     bodies: tuple[Word, ...] = ()
     """Bodies named together, the last of which was read last."""
     own: Word | None = None
@@ -83,16 +92,20 @@ class Walker:
         numbers = [token for token in tokens if token.shape in _NUMBERS]
         if not numbers:
             return []
-        events: list[tuple[int, Word | Token]] = [(token.start, token) for token in numbers]
+        events: list[tuple[int, Word | Token]] = [
+            (token.start, token) for token in tokens if token.shape in _NUMBERS or token.shape is Shape.SYMBOL
+        ]
         for start, end in _windows(numbers, len(self.text)):
             events.extend((word.start, word) for word in read(self.text, start, end, self.language))
         events.sort(key=lambda event: event[0])
         for _, event in events:
             if self.language_data.sentence.search(self.text, self.position, event.start):
                 self._close()
-                self.last_body = self.own = None
-                self.bodies = ()
-            if isinstance(event, Token):
+                self.report = self.own = None
+                self.bodies, self.named, self.last = (), [], {}
+            if isinstance(event, Token) and event.shape is Shape.SYMBOL:
+                self.report = event
+            elif isinstance(event, Token):
                 self._number(event)
             elif event.role is Role.HEAD:
                 self._head(event)
@@ -113,16 +126,20 @@ class Walker:
 
     def _head(self, word: Word) -> None:
         self._close()
-        run = _Run(word.head, word.start, word.end, plural=self._is_plural(word))
-        gap_start = max(0, word.start - 60)
+        run = _Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
+        gap_start = max(0, word.start - 120)
         if self.bodies and self.text[self.bodies[-1].end : word.start].strip(" \u00a0'’s") == "" and self.language == "en":
             run.keys = self._meaning(self.bodies)
             run.left = self.bodies[0].start
             run.stranger = not run.keys
         elif self.own and re.fullmatch(r"(?:\s[\w-]+){0,3}\s", self.text[self.own.end : word.start]):
             run.own, run.left = True, self.own.start
-            if subject := self._subject():
-                run.keys = subject
+            run.subject = self._subject(self.own.start) or self._antecedent(self.own)
+        elif self.report and _INSIDE.fullmatch(self.text, self.report.end, word.start):
+            run.keys = self._reporting(self.report)
+            run.stranger = not run.keys
+        elif subject := self._subject(word.start):
+            run.subject = subject
         elif self.language == "en" and self._is_strange(self.text[gap_start : word.start]):
             run.stranger = True
         self.run = run
@@ -135,6 +152,8 @@ class Walker:
             return
         self.bodies = (*self.bodies, word) if together else (word,)
         self.speaker.hear(word.keys if not word.short else ())
+        self.named += word.keys
+        self.last[word.gender] = word
         run = self.run
         if run is None:
             return
@@ -182,6 +201,10 @@ class Walker:
         run, self.run = self.run, None
         if run is None:
             return
+        if run.head and not (run.keys or run.stranger or run.subject):
+            unnamed = [(number.token, number.year) for number in run.numbers if not number.keys]
+            dated = self.speaker.dated(unnamed, run.head)
+            run.subject = (dated,) if dated else ()
         for number in run.numbers:
             if found := self._decide(run, number):
                 self.done.append(found)
@@ -209,7 +232,11 @@ class Walker:
             return found(None, "unknown-body") if number.tight else None
         if token.shape is Shape.YEARLY:
             return found(self.speaker.yearly(token, head), "shape") if number.tight or run.plural else None
-        target, how = self.speaker.unnamed(token, head, number.year, own=run.own)
+        if run.subject and (target := self._first(run.subject, token, head)):
+            return found(target, "subject")
+        if not run.own and self.speaker.rivalled(token, head, number.year, run.named):
+            return found(None, "ambiguous")
+        target, how = self.speaker.unnamed(token, head, own=run.own)
         if target is None and not number.tight:
             return None
         return found(target, how)
@@ -243,14 +270,23 @@ class Walker:
             keys.extend(self.speaker.meaning(body.keys) if body.short else body.keys)
         return tuple(dict.fromkeys(keys))
 
-    def _subject(self) -> tuple[str, ...]:
-        """The body whose "its" this is, when it is named right before: "the Council, in its resolution"."""
-        if not self.bodies or self.own is None or not self.bodies[-1].nominative:
+    def _reporting(self, report: Token) -> tuple[str, ...]:
+        """The body whose resolutions are printed in a report."""
+        return tuple(
+            key for key, organ in organs.organs().items() if organ.reports and organ.reports.fullmatch(report.key)
+        )
+
+    def _subject(self, position: int) -> tuple[str, ...]:
+        """The body that acts, when it is named shortly before: "the Council, in paragraph 7 of its resolution"."""
+        if not self.bodies or not self.bodies[-1].nominative:
             return ()
-        gap = self.text[self.bodies[-1].end : self.own.start]
-        if re.fullmatch(r",?\s(?:(?:[a-z]+|[а-я]+)\s){0,3}", gap) and not re.search(r"\b(?:and|и)\b", gap):
-            return self._meaning(self.bodies[-1:])
-        return ()
+        gap = self.text[self.bodies[-1].end : position]
+        return self._meaning(self.bodies[-1:]) if _ACTS.fullmatch(gap) else ()
+
+    def _antecedent(self, pronoun: Word) -> tuple[str, ...]:
+        """The body a Russian «его» or «ее» means: the last one of that gender in the sentence."""
+        body = self.last.get(pronoun.gender) if pronoun.gender else None
+        return self._meaning((body,)) if body else ()
 
     def _is_tail(self, word: Word) -> bool:
         """Whether a short form is the tail of a longer, unknown name ("Governing Council")."""
@@ -276,6 +312,16 @@ class Walker:
         return (int(year) if year else None), match.end()
 
 
+# Between a report and a resolution printed in it.
+_INSIDE = re.compile(
+    r"[)\]]?(?:,?\s(?:(?:chap|chapter|sect|section|annex|annexes|part|para|paras|appendix|vol|гл|глава|разд|раздел"
+    r"|приложение|часть|п|пп|том|пункт)\.?|[IVXLC]{1,6}|[A-ZА-Я]|\d{1,3})){0,10},?\s"
+)
+# Between the body that acts and its resolution: a preposition, perhaps a session or a place before it.
+_ACTS = re.compile(
+    r"(?:,?\s(?!and\b|и\b)(?:[a-zа-яё-]+|\d{1,3}|[IVX]{1,4}|\([a-z]\))){0,9}?,?\s(?:in|by|through|under|в|во)"
+    r"(?:\s(?:paragraphs?|section|part|пункт\w{0,3}|раздел\w{0,2})\s(?:\d{1,3}|[IVX]{1,4}))?(?:\sof)?\s"
+)
 _UNITED_NATIONS = frozenset({"general-assembly", "economic-and-social-council", "human-rights-council"})
 _DATES: dict[Language, re.Pattern[str]] = {}
 

@@ -11,8 +11,10 @@ from preamble.citations.forms import Token
 # In a text of these bodies and their offices a number like 75/291 that no one claims is the General
 # Assembly's, because none of them has numbers of that shape.
 _UNITED_NATIONS = frozenset({"security-council", "economic-and-social-council", "trusteeship-council", "united-nations"})
-# Of several bodies with one short name, the one that has numbers of the shape found.
-_YEARLY = ("economic-and-social-council", "commission-on-human-rights")
+# Bodies that a short name may mean although the text has not named them yet.
+_WELL_KNOWN = (
+    "general-assembly", "security-council", "economic-and-social-council", "trusteeship-council", "human-rights-council",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,11 +38,12 @@ class Speaker:
     def meaning(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The bodies a short name may mean here, the likeliest first.
 
-        The body that speaks, then those named, the last one first; if none was, all of them.
+        The body that speaks, then those named, the last one first, then the principal organs.
         """
         ordered = [self.own] if self.own in keys else []
         ordered += [key for key in reversed(self.heard) if key in keys and key not in ordered]
-        return tuple(key for key in ordered if key is not None) or tuple(keys)
+        ordered += [key for key in keys if key in _WELL_KNOWN]
+        return tuple(dict.fromkeys(key for key in ordered if key is not None))
 
     def yearly(self, token: Token, head: str) -> str | None:
         """The identifier of ``2019/19`` when no body is named: the Economic and Social Council's."""
@@ -48,20 +51,35 @@ class Speaker:
             return None
         return organs.organs()["economic-and-social-council"].identify(token, head)
 
-    def unnamed(self, token: Token, head: str, year: int | None, *, own: bool) -> tuple[str | None, str]:
+    def unnamed(self, token: Token, head: str, *, own: bool) -> tuple[str | None, str]:
         """Target and rule for a number without a body's name; the target is None when nobody can claim it."""
         known = organs.organs()
+        how = "own" if own else "own-organ"
         speaking = known.get(self.own or "")
-        if speaking and speaking.agrees(token, year) and (target := speaking.identify(token, head)):
-            return target, "own" if own else "own-organ"
-        for key in reversed(self.heard):
-            organ = known[key]
-            if year is not None and organ.year and organ.agrees(token, year) and (target := organ.identify(token, head)):
-                return target, "date"
         if speaking and (target := speaking.identify(token, head)):
-            return target, "own" if own else "own-organ"
+            return target, how
         if self.united_nations and self.own in (None, *_UNITED_NATIONS):
             assembly = known["general-assembly"]
-            if assembly.agrees(token, year) and (target := assembly.identify(token, head)):
+            if target := assembly.identify(token, head):
                 return target, "shape"
         return None, "unresolved"
+
+    def dated(self, tokens: Sequence[tuple[Token, int | None]], head: str) -> str | None:
+        """The body named before whose sessions the printed dates fit, when they do not fit the speaker's."""
+        known = organs.organs()
+        speaking = known.get(self.own or "")
+        for token, year in tokens:
+            if year is None or (speaking and speaking.identify(token, head) and speaking.agrees(token, year)):
+                continue
+            for key in reversed(self.heard):
+                organ = known[key]
+                if organ.year and key != self.own and organ.agrees(token, year) and organ.identify(token, head):
+                    return key
+        return None
+
+    def rivalled(self, token: Token, head: str, year: int | None, named: Sequence[str]) -> bool:
+        """Whether one of the bodies named in the sentence could claim an undated number as well."""
+        known = organs.organs()
+        return year is None and any(
+            key != self.own and known[key].identify(token, head) is not None for key in named if key in known
+        )

@@ -38,6 +38,8 @@ class Word:
     genitive: bool = False
     nominative: bool = False
     short: bool = False
+    gender: str = ""
+    """Russian: of a body "m" or "f"; of a pronoun the gender of the body it can mean, "" for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ class Lexicon:
     sentence: re.Pattern[str]
 
 
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZА-Я«“\"])|\n")
+# A full stop after an abbreviation ends no sentence.
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})"
+    for word in "sect sects chap chaps para paras vol vols No Nos art arts p pp разд гл п пп ст стр т г гг см док".split()
+)
+_SENTENCE = re.compile(rf"(?:{_ABBREVIATED}\.|[!?])\s+(?=[A-ZА-Я«“\"])|\n")
 _MONTH = {
     "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ru": "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
@@ -96,8 +103,9 @@ def _english() -> Lexicon:
         after_number=re.compile(rf"{again}?,?\s(?:of|by|adopted\sby|taken\sby)\s(?:the\s)?(?:United\sNations\s)?"),
         and_=re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?"),
         stranger=re.compile(
-            r"(?:Council|Commission|Committee|Board|Conference|Assembly|Congress|Union|Parliament(?:ary)?|Parties|"
-            r"Organi[sz]ation|Authority|Agency|Forum|Meeting|Tribunal|Government|[A-Z]{2,}[A-Za-z]*)(?:’s|'s)?\s(?:\w+\s)?$"
+            r"(?:(?:Council|Commission|Committee|Board|Conference|Assembly|Congress|Union|Parliament|Parties|Organi[sz]ation|"
+            r"Authority|Agency|Forum|Meeting|Tribunal|Group|Government)(?:(?:\s(?:of|on|the|and|for|to|against|in)){0,3}\s[A-Z][\w-]*){0,8}"
+            r"|(?<![A-Za-z])(?![IVX]+\s)[A-Z]{3,})(?:’s|'s)?\s$"
         ),
         sentence=_SENTENCE,
     )
@@ -146,10 +154,13 @@ def read(text: str, start: int, end: int, language: Language) -> list[Word]:
         if group in ("resolution", "decision"):
             found.append(Word(*match.span(), Role.HEAD, head=group))
         elif group == "own":
-            found.append(Word(*match.span(), Role.OWN))
+            found.append(Word(*match.span(), Role.OWN, gender=_GENDERS.get(match[0], "")))
         else:
             found.append(_body(match, organs.names(language)[int(group[1:])], language))
     return found
+
+
+_GENDERS = {"его": "m", "ее": "f", "её": "f"}
 
 
 def _body(match: re.Match[str], name: organs.Name, language: Language) -> Word:
@@ -161,4 +172,5 @@ def _body(match: re.Match[str], name: organs.Name, language: Language) -> Word:
         genitive=language == "en" or printed == name.genitive,
         nominative=language == "en" or printed == name.nominative,
         short=name.short,
+        gender="" if language == "en" else "m" if name.nominative.startswith(("Совет", "Экономический")) else "f",
     )
