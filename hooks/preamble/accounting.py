@@ -1,0 +1,73 @@
+"""Nothing is lost: every word of the source is in the document, once.
+
+The check counts words, independently of how the reader took the text apart. Only listed changes are
+allowed for: markup, marks of footnotes, joined hyphenation and the corrections of ``document.yml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from preamble.diagnostics import Diagnostic, Severity
+from preamble.hyphenation import Repair
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKUP = re.compile(
+    r"""(?P<address>\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\))     # the address of a link
+      | <sup>[\s\d,*†‡]{1,40}</sup> | \^\{[\s\d,]{1,40}\} | \[\^\w{1,10}\]:?   # marks of notes
+      | (?P<tag></?(?:i|b|em|strong|u|sub|sup)\s*/?>) | <br\s*/?>
+      | &(?:amp|lt|gt|quot|nbsp|\#39);
+      | [⁰¹²³⁴-⁹]+""",
+    re.VERBOSE,
+)
+_LOOKS_MARKED = re.compile(r"\]\(|[<&^⁰¹²³⁴-⁹]")
+_MOST_REPORTED = 20
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, markup and marks of notes aside."""
+    if _LOOKS_MARKED.search(text):
+        text = _MARKUP.sub(_blank, text)
+    return _WORD.findall(text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    if match["address"]:
+        return "] "
+    return "" if match["tag"] else " "
+
+
+def check(
+    source: Sequence[str], results: Iterable[str], repairs: Sequence[Repair], labels: Iterable[str]
+) -> list[Diagnostic]:
+    """Compare the words of the source's lines with those of the result's texts.
+
+    ``labels`` are the words that marks of footnotes take out of the source (the labels of notes).
+    Yields an error for every word lost or invented.
+    """
+    text = "\n".join(source)
+    there = Counter(words(text))
+    here = Counter(words("\n".join(results)))
+    here.update(words(" ".join(labels)))
+    for repair in repairs:
+        here.subtract(words(repair.after))
+        here.update(words(repair.before))
+    if there == here:
+        return []
+    return _report(source, there, here)
+
+
+def _report(source: Sequence[str], there: Counter[str], here: Counter[str]) -> list[Diagnostic]:
+    lost = +(there - here)
+    invented = +(here - there)
+    out = []
+    for word, count in list(lost.items())[:_MOST_REPORTED]:
+        line = next((number for number, text in enumerate(source, 1) if word in _WORD.findall(text)), 1)
+        message = f"the word «{word}» of the source is missing from the result ({count} times); please report this text"
+        out.append(Diagnostic(line, Severity.ERROR, "word-lost", message))
+    for word, count in list(invented.items())[:_MOST_REPORTED]:
+        message = f"the result has the word «{word}» {count} times more than the source; please report this text"
+        out.append(Diagnostic(1, Severity.ERROR, "word-invented", message))
+    return out

@@ -1,0 +1,231 @@
+"""One text → one document: the stages in their order.
+
+Conversion depends on nothing but the text and its ``document.yml``; what other documents say is the
+library's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from preamble import accounting, blocks, citations, footnotes, furniture, ids, markup, masthead, source, structure
+from preamble.diagnostics import Diagnostic, Severity
+from preamble.footnotes import Caller, Notes
+from preamble.furniture import Line, Mark
+from preamble.hyphenation import Hyphenation, Repair
+from preamble.language import WORDS, Words, detect
+from preamble.model import (
+    Block,
+    Correction,
+    Document,
+    Dropped,
+    Footnote,
+    Kind,
+    Language,
+    Lines,
+    Masthead,
+    Metadata,
+    NoteReference,
+)
+from preamble.structure import Node
+
+_ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
+
+
+def convert(
+    data: bytes, file: Path, language: Language | None = None, metadata: Metadata | None = None
+) -> Document:
+    """Read one source text.
+
+    ``data`` are the bytes of ``file`` (UTF-8), ``language`` is detected when None, ``metadata`` adds
+    what the text does not print and the corrections of its misprints. Raises InputError when the
+    bytes are no text.
+    """
+    text = source.read(data, file)
+    spoken = language or detect("\n".join(text.lines)[:_ENOUGH_TO_TELL_THE_LANGUAGE])
+    document = _Conversion(text, spoken, metadata).run()
+    return citations.annotate(document, metadata.body if metadata else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Text, marks and note calls of one paragraph."""
+
+    inline: markup.Inline
+    references: tuple[NoteReference, ...]
+
+
+class _Conversion:
+    """The state of one conversion: repairs and findings made on the way."""
+
+    def __init__(self, text: source.Source, language: Language, metadata: Metadata | None) -> None:
+        self.source = text
+        self.language = language
+        self.metadata = metadata
+        self.words: Words = WORDS[language]
+        self.hyphenation = Hyphenation.of("\n".join(text.lines))
+        self.diagnostics: list[Diagnostic] = []
+        self.corrections = _corrections(metadata, language)
+        self.applied: list[Repair] = []
+        self.plain_calls: list[Repair] = []
+
+    def run(self) -> Document:
+        lines, dropped = furniture.sift(self.source, self.words)
+        parts = blocks.units(lines, self.words, self.hyphenation)
+        notes = footnotes.extract(parts, self.words, self.hyphenation)
+        opening = masthead.find(notes.body, self.words)
+        body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation)
+        nodes, contents = structure.read(body, self.words, opening.speaks)
+        dropped += [Dropped(Lines(unit.first, unit.last), unit.raw, "table of contents") for unit in contents]
+        head = self._masthead(lines, notes, opening.start)
+        caller = self._caller(notes)
+        built = self._blocks(nodes, caller, notes)
+        noted = self._footnotes(notes, caller)
+        self._check(head, built, noted, dropped, notes)
+        self._report(caller, noted, head)
+        kind = masthead.kind(head, opening.speaks, "\n".join(block.text for block in built), self.words)
+        return self._document(head, kind, built, noted, dropped)
+
+    # --- parts ------------------------------------------------------------------------------------
+
+    def _masthead(self, lines: Sequence[Line], notes: Notes, start: int) -> Masthead:
+        end = notes.body[start].first if start < len(notes.body) else len(lines) + 1
+        units = notes.body[:start]
+        mine = {number for unit in units for number in range(unit.first, unit.last + 1)}
+        printed = [
+            line.text.strip()
+            for line in lines[: end - 1]
+            if line.mark is Mark.TEXT and (line.number in mine) and line.text.strip()
+        ]
+        return masthead.read(printed, units, self.words)
+
+    def _caller(self, notes: Notes) -> Caller:
+        identifiers = ids.note_ids([note.label for note in notes.notes])
+        return Caller(
+            [(identifier, note.label, note.first) for identifier, note in zip(identifiers, notes.notes, strict=True)]
+        )
+
+    def _blocks(self, nodes: Sequence[Node], caller: Caller, notes: Notes) -> tuple[Block, ...]:
+        identifiers = ids.assign(nodes)
+        return tuple(
+            self._block(node, identifier, identifiers, caller, notes)
+            for node, identifier in zip(nodes, identifiers, strict=True)
+        )
+
+    def _block(
+        self, node: Node, identifier: str, identifiers: Sequence[str], caller: Caller, notes: Notes
+    ) -> Block:
+        raw = "\n".join(" | ".join(row) for row in node.rows) if node.rows else node.raw
+        read = self._inline(raw, node.first, caller, notes)
+        rows = tuple(tuple(markup.read(cell, caller).text for cell in row) for row in node.rows)
+        return Block(
+            id=identifier,
+            type=node.type,
+            text=read.inline.text,
+            lines=Lines(node.first, node.last),
+            level=node.level,
+            label=node.label,
+            printed_label=node.printed_label,
+            parent=identifiers[node.parent] if node.parent is not None else None,
+            marks=read.inline.marks,
+            notes=read.references,
+            rows=rows,
+        )
+
+    def _inline(self, raw: str, line: int, caller: Caller, notes: Notes) -> _Read:
+        if notes.plain_calls is not None:
+            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
+            self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
+        raw = self._correct(self.hyphenation.mend(raw, line), line)
+        inline = markup.read(raw, caller)
+        for printed in inline.unknown:
+            message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
+            self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
+        references = tuple(NoteReference(call.offset, caller.call(call.label, line)) for call in inline.calls)
+        self._account_for_letters(inline, line)
+        return _Read(inline, references)
+
+    def _account_for_letters(self, inline: markup.Inline, line: int) -> None:
+        """A note mark that is a letter was a part of a word for whoever counts words."""
+        for call in inline.calls:
+            if call.label.isalpha():
+                before = inline.text[max(0, call.offset - 60) : call.offset]
+                word = before[len(before.rstrip("".join(c for c in before if c.isalnum()))) :]
+                self.plain_calls.append(Repair(line, word + call.label, word))
+
+    def _correct(self, raw: str, line: int) -> str:
+        for correction in self.corrections:
+            if correction.find in raw:
+                raw = raw.replace(correction.find, correction.replace)
+                self.applied.append(Repair(line, correction.find, correction.replace))
+                message = f"«{correction.find}» is shown as «{correction.replace}»: {correction.reason}"
+                self.diagnostics.append(Diagnostic(line, Severity.NOTE, "corrected", message))
+        return raw
+
+    def _footnotes(self, notes: Notes, caller: Caller) -> tuple[Footnote, ...]:
+        identifiers = ids.note_ids([note.label for note in notes.notes])
+        out = []
+        for identifier, note in zip(identifiers, notes.notes, strict=True):
+            raw = self._correct(self.hyphenation.mend(note.raw, note.first), note.first)
+            inline = markup.read(raw)
+            out.append(Footnote(identifier, note.label, inline.text, Lines(note.first, note.last), inline.marks))
+        return tuple(out)
+
+    # --- checks -----------------------------------------------------------------------------------
+
+    def _check(
+        self,
+        head: Masthead,
+        built: Sequence[Block],
+        noted: Sequence[Footnote],
+        dropped: Sequence[Dropped],
+        notes: Notes,
+    ) -> None:
+        results = [*head.text, *(entry.text for entry in dropped), *(note.text for note in noted)]
+        for block in built:
+            results.append(f"{block.printed_label or ''} {block.text}")
+        labels = [note.printed for note in notes.notes if note.printed != note.label or notes.plain_calls]
+        repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
+        self.diagnostics.extend(accounting.check(self.source.lines, results, repairs, labels))
+
+    def _report(self, caller: Caller, noted: Sequence[Footnote], head: Masthead) -> None:
+        self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)
+        above = "\n".join(head.text)
+        for note in noted:
+            if note.id not in caller.called and not (note.label.startswith("*") and note.label in above):
+                message = f"nothing in the text calls footnote {note.label}; check its mark"
+                self.diagnostics.append(
+                    Diagnostic(note.lines.first, Severity.WARNING, "footnote-without-mark", message)
+                )
+
+    def _document(
+        self,
+        head: Masthead,
+        kind: Kind,
+        built: tuple[Block, ...],
+        noted: tuple[Footnote, ...],
+        dropped: Sequence[Dropped],
+    ) -> Document:
+        known = self.metadata
+        return Document(
+            language=self.language,
+            kind=(known.kind if known else None) or kind,
+            symbol=(known.symbol if known else None) or head.symbol,
+            title=(dict(known.title).get(self.language) if known else None) or head.title,
+            masthead=head,
+            blocks=built,
+            footnotes=noted,
+            dropped=tuple(sorted(dropped, key=lambda entry: entry.lines.first)),
+            diagnostics=tuple(sorted(self.diagnostics, key=lambda finding: finding.line)),
+        )
+
+
+def _corrections(metadata: Metadata | None, language: Language) -> tuple[Correction, ...]:
+    if metadata is None:
+        return ()
+    text = dict(metadata.texts).get(language)
+    return text.corrections if text else ()
+
+

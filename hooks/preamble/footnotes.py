@@ -1,0 +1,207 @@
+r"""Footnotes: which paragraphs are notes, where a note goes on, and which note a mark calls.
+
+Notes come as ``¹ text``, ``<sup>1</sup> text``, ``^{1} text``, ``[^1]: text``; in older and in
+extracted texts as ``1/ text``, ``1 text`` or ``* text``. The last three are taken for notes only
+where a mark in the text before calls them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from preamble import labels
+from preamble.blocks import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+from preamble.hyphenation import Hyphenation
+from preamble.language import Words
+from preamble.markup import SUPERIORS
+
+_PLAIN_NOTE = re.compile(r"\\?\(?(?P<number>\d{1,3})(?P<slash>\s?/)?\)?[ \t\xa0]+(?=[^\s\d.)])")
+_STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
+_STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
+_GLUED_CALL = re.compile(r"(?<=[^\W\d_])[,.;:)»”\"’]{0,2}(?P<number>\d{1,3})(?![\w/-])|(?<=[)»”\"’])[,.;:]?(?P<number2>\d{1,3})(?![\w/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class RawNote:
+    """A footnote with its markup still in it."""
+
+    label: str
+    raw: str
+    first: int
+    last: int
+    printed: str
+    """The label as printed, e.g. ``1/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes of a text and the paragraphs without them."""
+
+    body: tuple[Unit, ...]
+    notes: tuple[RawNote, ...]
+    plain_calls: re.Pattern[str] | None = None
+    """How marks look that are neither raised nor marked up; None when all are."""
+
+
+def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> Notes:
+    """Take the notes out of the paragraphs, each whole, in the order of the source."""
+    plain, calls = _plain_notes(units)
+    body: list[Unit] = []
+    notes: list[RawNote] = []
+    after_note = False
+    for index, unit in enumerate(units):
+        note = _note(unit, plain.get(index))
+        if note is not None:
+            notes.append(note)
+            after_note = True
+        elif notes and not after_note and _resumes_note(units, index, plain, body, notes[-1], words):
+            notes[-1] = _longer(notes[-1], unit, hyphenation)
+            after_note = True
+        elif after_note and _same_note(unit, body, notes[-1], words):
+            notes[-1] = _longer(notes[-1], unit, hyphenation)
+        else:
+            body.append(replace(unit, broken=True) if after_note else unit)
+            after_note = False
+    return Notes(tuple(body), tuple(notes), calls)
+
+
+def _note(unit: Unit, plain: tuple[str, int] | None) -> RawNote | None:
+    match = NOTE_MARK.match(unit.raw)
+    if match is not None:
+        label = (match["superior"] or match["sup"] or match["caret"] or match["reference"]).translate(SUPERIORS)
+        return RawNote(label, unit.raw[match.end() :], unit.first, unit.last, label)
+    if plain is None:
+        return None
+    label, length = plain
+    return RawNote(label, unit.raw[length:], unit.first, unit.last, unit.raw[:length].strip())
+
+
+def _longer(note: RawNote, unit: Unit, hyphenation: Hyphenation) -> RawNote:
+    parts = [note.raw]
+    hyphenation.append(parts, unit.raw, unit.first)
+    return replace(note, raw="".join(parts), last=unit.last)
+
+
+def _is_open(raw: str, words: Words) -> bool:
+    tail = ending(raw)
+    return bool(tail) and tail[-1] not in ".!?;:…" or words.abbreviation.search(tail) is not None
+
+
+def _same_note(unit: Unit, body: Sequence[Unit], note: RawNote, words: Words) -> bool:
+    """A paragraph right below a note: the rest of it, unless the text above wants it more."""
+    if not starts_small(unit.raw) or not _is_open(note.raw, words) or labels.read(unit.raw) is not None:
+        return False
+    return not (body and _is_open(body[-1].raw, words))
+
+
+def _resumes_note(
+    units: Sequence[Unit],
+    index: int,
+    plain: dict[int, tuple[str, int]],
+    body: Sequence[Unit],
+    note: RawNote,
+    words: Words,
+) -> bool:
+    """A note that was cut at a page's end goes on at the foot of the next page.
+
+    There it stands below a rule, or right above the page's own first note.
+    """
+    unit = units[index]
+    if not starts_small(unit.raw) or not _is_open(note.raw, words) or labels.read(unit.raw) is not None:
+        return False
+    if unit.ruled:
+        return True
+    following = units[index + 1] if index + 1 < len(units) else None
+    above_note = following is not None and _note(following, plain.get(index + 1)) is not None
+    return above_note and unit.broken and not (body and _is_open(body[-1].raw, words))
+
+
+def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.Pattern[str] | None]:
+    """Notes whose label is typed as plain figures or asterisks, by index, with their calls' form."""
+    found: dict[int, tuple[str, int]] = {}
+    found.update(_star_notes(units))
+    if any(NOTE_MARK.match(unit.raw) for unit in units):
+        return found, None
+    for slash, pattern in ((True, _SLASH_CALL), (False, _GLUED_CALL)):
+        numbered = _numbered_notes(units, slash, pattern)
+        if numbered:
+            found.update(numbered)
+            return found, pattern
+    return found, None
+
+
+def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
+    found: dict[int, tuple[str, int]] = {}
+    called: set[str] = set()
+    for index, unit in enumerate(units):
+        match = _STAR_NOTE.match(unit.raw)
+        if match is not None:
+            stars = match["stars"].replace("\\", "")
+            if stars in called and unit.raw.count("*", match.end()) % 2 == 0:
+                found[index] = (stars, match.end())
+                continue
+        if "*" in unit.raw or "†" in unit.raw:
+            called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(unit.raw))
+    return found
+
+
+def _numbered_notes(
+    units: Sequence[Unit], slash: bool, pattern: re.Pattern[str]
+) -> dict[int, tuple[str, int]]:
+    found: dict[int, tuple[str, int]] = {}
+    called: set[str] = set()
+    last = 0
+    for index, unit in enumerate(units):
+        match = _PLAIN_NOTE.match(unit.raw)
+        if match is not None and bool(match["slash"]) == slash and not heading_mark(unit.raw):
+            number = int(match["number"])
+            in_series = number in (last + 1, last + 2, 1) or (slash and match["number"] in called)
+            if in_series and match["number"] in called and (slash or not beginning(unit.raw[match.end() :])[:1].islower()):
+                found[index] = (match["number"], match.end())
+                last = number
+                called.discard(match["number"])
+                continue
+        called.update(call["number"] or call.groupdict().get("number2") or "" for call in pattern.finditer(unit.raw))
+    return found
+
+
+class Caller:
+    """Finds the note that a mark calls: the next one of that label, else the last one before."""
+
+    def __init__(self, notes: Sequence[tuple[str, str, int]]) -> None:
+        """``notes``: id, label and first line of every footnote, in the order of the source."""
+        self._by_label: dict[str, list[tuple[int, str]]] = {}
+        for identifier, label, line in notes:
+            self._by_label.setdefault(label, []).append((line, identifier))
+        self.called: set[str] = set()
+
+    def __contains__(self, label: object) -> bool:
+        return label in self._by_label
+
+    def call(self, label: str, line: int) -> str:
+        """Id of the note that ``label`` calls in a paragraph that begins on ``line``."""
+        candidates = self._by_label[label]
+        identifier = next((note for at, note in candidates if at >= line), candidates[-1][1])
+        self.called.add(identifier)
+        return identifier
+
+
+def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tuple[str, list[tuple[str, str]]]:
+    """Mark up calls typed as plain figures; second, the changed words: before and after."""
+    changed: list[tuple[str, str]] = []
+
+    def raised(match: re.Match[str]) -> str:
+        group = "number" if match["number"] is not None else "number2"
+        number = match[group]
+        if number not in notes:
+            return match[0]
+        start = match.start(group)
+        word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
+        prefix = word[0] if word else ""
+        changed.append((prefix + number, prefix))
+        return f"{match[0][: match.start(group) - match.start()].rstrip()}^{{{number}}}"
+
+    return pattern.sub(raised, raw), changed

@@ -1,0 +1,198 @@
+"""Printed numbers and letters: what a paragraph's label says and where it stands in its series.
+
+A label is judged by its place in the series rather than by its looks alone, because sources mix
+alphabets: «а) б) с) д)» is a, b, c, d, and «В.» after «A.» is B.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Letters that look alike in both alphabets; the key is Cyrillic.
+LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЅЈаеорсухіѕј", "ABEKMHOPCTXYISJaeopcyxisj")
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_TRANSLITERATED = dict(
+    zip("абвгдезиклмнопрстуфхц", ("a", "b", "v", "g", "d", "e", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s",
+                                   "t", "u", "f", "h", "c"), strict=True)
+)  # fmt: skip
+_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class Style(StrEnum):
+    """How a label is written; a series keeps one style."""
+
+    NUMBER = "1."
+    DECIMAL = "1.1"
+    NUMBER_BRACKET = "1)"
+    LETTER_BRACKET = "a)"
+    LETTER_DOT = "a."
+    CAPITAL_DOT = "A."
+    CAPITAL_BRACKET = "A)"
+    ROMAN_DOT = "I."
+    BULLET = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the head of a paragraph."""
+
+    printed: str
+    """As on paper, e.g. ``(a)``, «б)», ``IV.``"""
+    core: str
+    """Without punctuation: ``a``, «б», ``IV``, ``12 bis``; empty for a bullet."""
+    style: Style
+    length: int
+    """Characters of the raw text up to the words of the paragraph."""
+
+
+_LABEL = re.compile(
+    r"""
+    (?P<open>[*_]{0,3})
+    (?:
+      (?P<bullet>[-–—•·▪●○◦‣]|\*(?=\s)|\\[-*](?=\s))(?=\s)
+    | \\?(?P<left>\(?)\s?(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
+        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?\s?\\?\)(?=[\s*_])
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\\?\.?(?=[\s*_])
+    | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?\\?\.(?=[\s*_])
+    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_])
+    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?=[\s*_])
+    | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?=[\s*_])
+    )
+    (?P<close>[*_]{0,3})[ \t\xa0]*
+    """,
+    re.VERBOSE,
+)
+_HEAD_CHARACTERS = frozenset("(*_-–—•·▪●○◦‣\\0123456789")
+
+
+def read(raw: str) -> Label | None:
+    r"""The label at the head of a raw paragraph, or None.
+
+    >>> read("13. *рекомендует*").core
+    '13'
+    >>> read("(a) To be").style is Style.LETTER_BRACKET
+    True
+    >>> read("12 bis. Text").core
+    '12 bis'
+    >>> read("1990 was a year") is None
+    True
+    """
+    if not raw:
+        return None
+    if raw[0] not in _HEAD_CHARACTERS and not (raw[1:8].find(".") >= 0 or raw[1:8].find(")") >= 0):
+        return None
+    match = _LABEL.match(raw)
+    if match is None:
+        return None
+    # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
+    if match["open"] and match["open"] != match["close"]:
+        if match["close"]:
+            return None
+        return _unwrapped(raw, match)
+    return _label(match, match.end())
+
+
+def _unwrapped(raw: str, match: re.Match[str]) -> Label | None:
+    """«*1. text*»: the emphasis runs on; the label is inside it."""
+    inner = _label(match, match.end())
+    return inner if inner is not None and inner.style is not Style.BULLET else None
+
+
+def _label(match: re.Match[str], length: int) -> Label | None:
+    printed = match[0].strip(" \t\xa0*_\\") if match["bullet"] is None else match["bullet"].strip("\\")
+    printed = printed.replace("\\", "")
+    if match["bullet"] is not None:
+        return Label(printed, "", Style.BULLET, length)
+    if match["bracketed"] is not None:
+        core = match["bracketed"]
+        style = (
+            Style.NUMBER_BRACKET
+            if core.isdigit()
+            else Style.CAPITAL_BRACKET
+            if core.isupper()
+            else Style.LETTER_BRACKET
+        )
+        if style is Style.LETTER_BRACKET and not _is_letters(core):
+            return None
+        return Label(printed, core + (match["bis1"] or ""), style, length)
+    if match["decimal"] is not None:
+        return Label(printed, match["decimal"], Style.DECIMAL, length)
+    if match["number"] is not None:
+        return Label(printed, match["number"] + (match["bis2"] or ""), Style.NUMBER, length)
+    if match["roman"] is not None:
+        return Label(printed, match["roman"].translate(LOOK_ALIKES), Style.ROMAN_DOT, length)
+    if match["capital"] is not None:
+        return Label(printed, match["capital"], Style.CAPITAL_DOT, length)
+    return Label(printed, match["letter"], Style.LETTER_DOT, length)
+
+
+def _is_letters(core: str) -> bool:
+    """One letter, a doubled letter (aa), or a small Roman number; «см.)» is none of them."""
+    return len(core) == 1 or (len(core) == 2 and core[0] == core[1]) or roman(core.upper()) > 0
+
+
+def roman(text: str) -> int:
+    """Value of a Roman number, 0 if it is none.
+
+    >>> [roman(x) for x in ("I", "IV", "XIX", "IIII", "ABC", "")]
+    [1, 4, 19, 0, 0, 0]
+    """
+    text = text.translate(LOOK_ALIKES)
+    if not text or not _ROMAN.fullmatch(text):
+        return 0
+    values = [_ROMAN_VALUE[character] for character in text]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def letter_ordinals(core: str) -> frozenset[int]:
+    """Every place in a series that a printed letter can mean: a 1, b 2 … aa 27.
+
+    >>> sorted(letter_ordinals("с"))        # Latin look-alike c, Cyrillic order, sound s
+    [3, 17, 19]
+    >>> sorted(letter_ordinals("bb"))
+    [28]
+    """
+    lower = core.lower()
+    if len(lower) == 2 and lower[0] == lower[1]:
+        return frozenset(26 + ordinal for ordinal in letter_ordinals(lower[0]))
+    if len(lower) != 1:
+        return frozenset()
+    places = set()
+    # «В» and «Н» resemble B and H as capitals only, yet the small letters of a list follow them.
+    for shape in (core, core.upper(), lower):
+        latin = shape.translate(LOOK_ALIKES).lower()
+        if "a" <= latin <= "z":
+            places.add(ord(latin) - 96)
+    if lower in _CYRILLIC:
+        places.add(_CYRILLIC.index(lower) + 1)
+        sound = _TRANSLITERATED.get(lower)
+        if sound:
+            places.add(ord(sound) - 96)
+    return frozenset(places)
+
+
+def letter(ordinal: int) -> str:
+    """The Latin label of a place in a series.
+
+    >>> letter(1), letter(26), letter(27), letter(54)
+    ('a', 'z', 'aa', 'bbb')
+    """
+    return chr(97 + (ordinal - 1) % 26) * ((ordinal - 1) // 26 + 1)
+
+
+def numeral(ordinal: int) -> str:
+    """Small Roman number of an ordinal, as sub-items print it.
+
+    >>> numeral(4), numeral(19)
+    ('iv', 'xix')
+    """
+    out = []
+    for value, sign in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        count, ordinal = divmod(ordinal, value)
+        out.append(sign * count)
+    return "".join(out)

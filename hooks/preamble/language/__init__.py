@@ -1,0 +1,86 @@
+"""What the reader must know of a language: words and names, no code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from preamble.language import en, ru
+from preamble.model import Language
+
+_CYRILLIC = re.compile(r"[а-яА-ЯёЁ]+")
+_LATIN = re.compile(r"[a-zA-Z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The patterns of one language, compiled once."""
+
+    opener: re.Pattern[str]
+    """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
+    preambular: re.Pattern[str]
+    """The head of a preambular clause."""
+    operative: re.Pattern[str]
+    """The head of an operative clause without a number."""
+    annex: re.Pattern[str]
+    """A heading that opens an annex; groups ``word``, ``number`` and ``rest``."""
+    division: re.Pattern[str]
+    """A heading that names its rank: article, chapter, part; groups ``word`` and ``number``."""
+    closing: re.Pattern[str]
+    """The line at the end that names the meeting."""
+    date: re.Pattern[str]
+    """A date; groups ``day``, ``month``, ``year``."""
+    months: dict[str, int]
+    signature: re.Pattern[str]
+    salutation: re.Pattern[str]
+    letter: re.Pattern[str]
+    """Words that only a letter or a note verbale has."""
+    contents: re.Pattern[str]
+    """The heading of a table of contents."""
+    introduction: re.Pattern[str]
+    """Unnumbered headings with which a report's text begins."""
+    session: re.Pattern[str]
+    agenda_item: re.Pattern[str]
+    original: re.Pattern[str]
+    distribution: re.Pattern[str]
+    draft: re.Pattern[str]
+    resolution: re.Pattern[str]
+    decision: re.Pattern[str]
+    report: re.Pattern[str]
+    adopted: re.Pattern[str]
+    """The line that says by whom and when a text was adopted."""
+    abbreviation: re.Pattern[str]
+    """The end of a text after which the sentence goes on although there is a full stop."""
+    connective: re.Pattern[str]
+    """A last word after which a sentence cannot end."""
+    definition: re.Pattern[str]
+    """The end of a text that introduces a quoted definition."""
+    farewell: re.Pattern[str]
+    """The closing formula of a letter; the signature stands below it."""
+    refers_back: re.Pattern[str]
+    """The head of a paragraph that speaks of the quotation above it, so that it is none itself."""
+    recycle: re.Pattern[str]
+    page: re.Pattern[str]
+    """A page number spelt with the word for page."""
+
+
+def _compile(module: object) -> Words:
+    values: dict[str, object] = {}
+    for name in Words.__dataclass_fields__:
+        value = getattr(module, name.upper())
+        values[name] = re.compile(value, re.VERBOSE) if isinstance(value, str) else value
+    return Words(**values)  # type: ignore[arg-type]
+
+
+WORDS: dict[Language, Words] = {"ru": _compile(ru), "en": _compile(en)}
+
+
+def detect(text: str) -> Language:
+    """The language of a text, by the letters it is written in.
+
+    >>> detect("Генеральная Ассамблея, United Nations"), detect("The Security Council")
+    ('ru', 'en')
+    """
+    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text)))
+    return "ru" if cyrillic > latin else "en"

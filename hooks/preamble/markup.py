@@ -1,0 +1,229 @@
+r"""Inline markup → plain text with marks.
+
+The sources carry the remains of light markup: ``*emphasis*``, ``**strong**``, ``[words](address)``,
+``<sup>1</sup>``, ``^{8,9}``, superior figures, backslash escapes. Reading happens once a paragraph is
+whole, so that an emphasis may open on one line and close lines later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from preamble.model import Mark
+
+SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
+
+_SPECIAL = re.compile(r"[\\*_<^\[&⁰¹²³⁴-⁹]|  ")
+LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))*)\)")
+_TOKEN = re.compile(
+    r"""
+    \\(?P<escaped>[!-/:-@\[-`{-~])
+  | (?P<stars>\*{1,3})
+  | (?<![^\W])(?P<line>_{1,2})(?=[^\s_])(?P<lined>[^_\n]{1,400}?)(?<=\S)(?P=line)(?!\w)
+  | <sup>\s*(?P<sup>[^<>]{1,40}?)\s*</sup>
+  | \^\{(?P<caret>[^{}]{1,40})\}
+  | \[\^(?P<reference>\w{1,10})\]
+  | (?P<superior>[⁰¹²³⁴-⁹]+(?:[,⁾⁽][⁰¹²³⁴-⁹]+)*)
+  | !?(?P<link>\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<target>(?:[^()\s\\]|\\.|\([^()\s]*\))*)\))
+  | <(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>
+  | <(?P<closing>/?)(?P<tag>br|i|b|em|strong|u|sub|sup)\s*/?>
+  | (?P<entity>&(?:amp|lt|gt|quot|nbsp|\#39);)
+  | (?P<blank>[ ]{2,})
+    """,
+    re.VERBOSE,
+)
+_SAFE_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
+_STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A footnote mark as printed: where, and the label it shows."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A paragraph without its markup."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Superior figures that call no known note; they stay in the text as printed."""
+
+
+class _Builder:
+    def __init__(self, notes: Container[str]) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+        self.calls: list[NoteCall] = []
+        self.unknown: list[str] = []
+        self.open: dict[str, int] = {}
+        self.notes = notes
+
+    def add(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def toggle(self, style: str) -> None:
+        start = self.open.pop(style, None)
+        if start is None:
+            self.open[style] = self.length
+        elif start < self.length:
+            self.marks.append(Mark(start, self.length, "strong" if style == "strong" else "em"))
+
+    def superior(self, printed: str) -> None:
+        labels = _LABELS.findall(printed.translate(SUPERIORS))
+        if labels and all(label in self.notes for label in labels):
+            self._drop_blank_before_call()
+            self.calls.extend(NoteCall(self.length, label) for label in labels)
+            return
+        if labels:
+            self.unknown.append(printed)
+        self.add(printed.translate(_TO_SUPERIOR))
+
+    def _drop_blank_before_call(self) -> None:
+        # «Интерполом ¹ и»: the blank before the mark is the typist's, not the sentence's.
+        while self.parts and self.parts[-1].endswith(" "):
+            last = self.parts.pop()
+            self.length -= 1
+            if last[:-1]:
+                self.parts.append(last[:-1])
+
+
+def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
+    r"""Read a whole paragraph. ``notes`` are the labels of the footnotes that may be called in it.
+
+    >>> read("*recalling* [2253 \\(2015\\)](#)¹", {"1"}).text
+    'recalling 2253 (2015)'
+    >>> read("m², <script>").text
+    'm², <script>'
+    """
+    if not _SPECIAL.search(raw):
+        return Inline(raw.strip())
+    builder = _Builder(notes)
+    _scan(raw.strip(), builder)
+    return _finish(builder)
+
+
+def plain(raw: str) -> str:
+    """The words of a raw text, for judging it before its footnotes are known."""
+    return read(raw).text
+
+
+def _scan(raw: str, builder: _Builder) -> None:
+    position = 0
+    for token in _TOKEN.finditer(raw):
+        builder.add(raw[position : token.start()])
+        position = token.end()
+        _take(token, builder)
+    builder.add(raw[position:])
+
+
+def _take(token: re.Match[str], builder: _Builder) -> None:
+    if token["stars"] is not None:
+        _take_stars(token, builder)
+    elif token["escaped"] is not None:
+        builder.add(token["escaped"])
+    elif token["blank"] is not None:
+        builder.add(" ")
+    elif token["link"] is not None:
+        _take_link(token, builder)
+    elif token["auto"] is not None:
+        start = builder.length
+        builder.add(token["auto"])
+        builder.marks.append(Mark(start, builder.length, "link", token["auto"]))
+    elif token["tag"] is not None:
+        _take_tag(token["tag"], builder)
+    elif token["entity"] is not None:
+        builder.add(_ENTITIES[token["entity"]])
+    elif token["line"] is not None:
+        _take_underline(token, builder)
+    else:
+        builder.superior(token["sup"] or token["caret"] or token["reference"] or token["superior"])
+
+
+def _take_stars(token: re.Match[str], builder: _Builder) -> None:
+    stars = token["stars"]
+    before = token.string[token.start() - 1 : token.start()] or " "
+    after = token.string[token.end() : token.end() + 1] or " "
+    if before.isspace() and after.isspace():
+        builder.add(stars)  # a printed asterisk; emphasis always touches a word
+    elif stars in builder.notes and not builder.open:
+        builder.superior(stars)
+    else:
+        if len(stars) != 1:
+            builder.toggle("strong")
+        if len(stars) != 2:
+            builder.toggle("em")
+
+
+def _take_underline(token: re.Match[str], builder: _Builder) -> None:
+    start = builder.length
+    _scan(token["lined"], builder)
+    if builder.length > start:
+        builder.marks.append(Mark(start, builder.length, "em" if len(token["line"]) == 1 else "strong"))
+
+
+def _take_link(token: re.Match[str], builder: _Builder) -> None:
+    start = builder.length
+    _scan(token["words"], builder)
+    target = re.sub(r"\\(.)", r"\1", token["target"])
+    href = target if _SAFE_TARGET.fullmatch(target) else None
+    if builder.length > start:
+        builder.marks.append(Mark(start, builder.length, "link", href))
+
+
+def _take_tag(tag: str, builder: _Builder) -> None:
+    if tag == "br":
+        builder.add(" ")
+    elif tag in _STYLE:
+        builder.toggle(_STYLE[tag])
+
+
+def _finish(builder: _Builder) -> Inline:
+    """Collapse doubled blanks left by removed markup and move every offset accordingly."""
+    text = "".join(builder.parts)
+    marks, calls = builder.marks, builder.calls
+    kept = text.rstrip()
+    if "  " not in kept and not kept.startswith(" "):
+        limit = len(kept)
+        return Inline(
+            kept,
+            tuple(_clip(mark, limit) for mark in sorted(marks, key=lambda m: (m.start, -m.end)) if mark.start < limit),
+            tuple(NoteCall(min(call.offset, limit), call.label) for call in calls),
+            tuple(builder.unknown),
+        )
+    return _collapse(text, builder)
+
+
+def _clip(mark: Mark, limit: int) -> Mark:
+    return mark if mark.end <= limit else Mark(mark.start, limit, mark.kind, mark.href)
+
+
+def _collapse(text: str, builder: _Builder) -> Inline:
+    new_offset: list[int] = []
+    out: list[str] = []
+    for character in text:
+        new_offset.append(len(out))
+        if character != " " or (out and out[-1] != " "):
+            out.append(character)
+    new_offset.append(len(out))
+    builder.parts = ["".join(out).rstrip()]
+    builder.marks = [
+        Mark(new_offset[m.start], new_offset[m.end], m.kind, m.href)
+        for m in builder.marks
+        if new_offset[m.start] < new_offset[m.end]
+    ]
+    builder.calls = [NoteCall(new_offset[c.offset], c.label) for c in builder.calls]
+    return _finish(builder)

@@ -1,0 +1,261 @@
+"""What stands above the text: where it ends, and what its lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from preamble import labels, markup
+from preamble.blocks import Unit, beginning, ending, heading_mark
+from preamble.labels import LOOK_ALIKES, Style
+from preamble.language import Words
+from preamble.model import Kind, Masthead
+
+_WORD = re.compile(r"[^\W_]+")
+_SYMBOL = re.compile(
+    r"[A-Z]{1,8}(?:\.\d{1,3})?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?(?:\s?[A-Z])?\*{0,3}"
+)
+_NUMBERED_TITLE = re.compile(
+    r"(?:[*_#\s]*)(?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\))\s?[.:–—-]\s*(?P<title>\S.{3,})"
+)
+_COUNCIL_TITLE = re.compile(r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\(\d{4}\))[*_\s]*")
+_FIELD_LENGTH = 240
+_PROSE_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The units above the text and the first unit of the text."""
+
+    start: int
+    """Index of the unit where the text begins."""
+    speaks: bool
+    """Whether an organ opens the text, as in resolutions."""
+
+
+def find(units: Sequence[Unit], words: Words) -> Opening:
+    """Where the masthead ends.
+
+    The text begins with the organ that speaks («Генеральная Ассамблея,»); failing that with the
+    first numbered paragraph, section heading, salutation or sentence.
+    """
+    limit = min(len(units), 120)
+    for index in range(limit):
+        if _is_opener(units, index, words):
+            return Opening(index, True)
+    for index in range(limit):
+        if _begins_text(units, index, words):
+            return Opening(index, False)
+    return Opening(0, False)
+
+
+def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
+    raw = units[index].raw
+    if len(raw) > 260 or index + 1 >= len(units):
+        return False
+    text = markup.plain(raw)
+    if not words.opener.fullmatch(text):
+        return False
+    following = beginning(units[index + 1].raw)
+    clause = words.preambular.match(following) is not None
+    if text.endswith(","):
+        label = labels.read(units[index + 1].raw)
+        return clause or words.operative.match(following) is not None or label is not None or _long(units[index + 1])
+    return clause and ending(units[index + 1].raw)[-1:] in ",:;"
+
+
+def _long(unit: Unit) -> bool:
+    return len(unit.raw) > 80
+
+
+def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
+    unit = units[index]
+    text = markup.plain(unit.raw).lstrip("# ")
+    label = labels.read(unit.raw.lstrip("# "))
+    if unit.table:
+        return False
+    if words.introduction.fullmatch(text) or words.contents.fullmatch(text):
+        return True
+    if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT} and labels.roman(label.core) in (1,):
+        return True
+    if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
+        return not _NUMBERED_TITLE.match(unit.raw)
+    if words.salutation.fullmatch(text) and index > 0:
+        return True
+    return _is_prose(text, words)
+
+
+def _is_prose(text: str, words: Words) -> bool:
+    """A sentence, as against a title or a field: long enough and closed."""
+    if text[:1] in "[(" or words.adopted.match(text) or text[-1:] not in ".:;":
+        return False
+    return len(_WORD.findall(text)) >= _PROSE_WORDS
+
+
+# --- what the lines say -------------------------------------------------------------------------
+
+
+def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
+    """Read the fields of a masthead from its printed lines and its paragraphs."""
+    plain = tuple(text for text in (_strip(line) for line in lines) if text)
+    texts = [text for text in (_strip(unit.raw) for unit in units) if text]
+    number, title = _title(units, texts, words)
+    body = _body(texts, words)
+    return Masthead(
+        text=plain,
+        body=body,
+        symbol=_symbol(plain, number),
+        date=_date(texts, words),
+        title=title,
+        session=_field(plain, words.session, "session"),
+        agenda_item=_agenda_item(texts, words),
+        distribution=_field(plain, words.distribution, "distribution", anchored=True),
+        original_language=_original(plain, words),
+    )
+
+
+def _strip(raw: str) -> str:
+    depth = heading_mark(raw)
+    return markup.plain(raw[depth:]).strip("*_ \t")
+
+
+def _field(texts: Sequence[str], pattern: re.Pattern[str], group: str, anchored: bool = False) -> str | None:
+    for text in texts:
+        match = pattern.match(text) if anchored else pattern.search(text)
+        if match and len(text) < _FIELD_LENGTH:
+            return match[group].strip()
+    return None
+
+
+def _agenda_item(texts: Sequence[str], words: Words) -> str | None:
+    for text in texts:
+        match = words.agenda_item.match(text)
+        if match:
+            return match["item"].strip(" *")
+    return None
+
+
+def _original(texts: Sequence[str], words: Words) -> str | None:
+    for text in texts:
+        match = words.original.match(text)
+        if match:
+            return (match["language"] or match["language2"]).strip()
+    return None
+
+
+def _symbol(texts: Sequence[str], number: str | None) -> str | None:
+    for text in texts:
+        folded = text.strip("* ")
+        if _SYMBOL.fullmatch(folded.translate(LOOK_ALIKES)) and any(c.isdigit() for c in folded):
+            return re.sub(r"[\s*]+", "", folded.translate(LOOK_ALIKES))
+    return number
+
+
+def parse_date(text: str, words: Words) -> date | None:
+    """The first date in a text, None when there is none or it is impossible."""
+    match = words.date.search(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    day = groups["day"] or groups.get("day2") or ""
+    month = groups["month"] or groups.get("month2") or ""
+    year = groups["year"] or groups.get("year2") or ""
+    if re.search(r"\d\s?[-–—]\s?\Z", text[: match.start()]):
+        return None  # «27–28 октября»: a span of days is no date of the document
+    try:
+        return date(int(year), words.months[month], int(day))
+    except ValueError:
+        return None
+
+
+def _date(texts: Sequence[str], words: Words) -> date | None:
+    """The date of adoption if a line states one, otherwise the first date that stands for itself."""
+    for text in texts:
+        if words.adopted.search(text):
+            found = parse_date(text, words)
+            if found:
+                return found
+    for text in texts:
+        if len(text) < 160:
+            found = parse_date(text, words)
+            if found:
+                return found
+    return None
+
+
+def _body(texts: Sequence[str], words: Words) -> str | None:
+    """The issuing body: the first line that could name an organ that speaks."""
+    for text in texts:
+        candidate = text if text.startswith(("The ", "THE ")) else f"The {text}"
+        if len(text) < 160 and not words.adopted.search(text):
+            if words.opener.fullmatch(text) or (text[:1].isascii() and words.opener.fullmatch(candidate)):
+                return text.rstrip(",")
+    return None
+
+
+def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[str | None, str | None]:
+    """Number that implies a symbol, and title."""
+    for text in reversed(texts):
+        match = _NUMBERED_TITLE.fullmatch(text)
+        if match:
+            return _assembly_symbol(match["number"], texts, words), match["title"]
+    for text in texts:
+        match = _COUNCIL_TITLE.fullmatch(text)
+        if match:
+            return "S/RES/" + re.sub(r"\s", "", match["number"]), text
+    repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
+    if repeated:
+        return None, max(repeated, key=len)
+    headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
+    if headings:
+        return None, max(headings, key=len)
+    candidates = [text for text in texts if not _is_field(text, words)]
+    return None, candidates[-1] if candidates else None
+
+
+def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
+    """«75/10.» above a title is a resolution of the Assembly if the masthead says who adopted it."""
+    folded = re.sub(r"\s", "", number.translate(LOOK_ALIKES))
+    says = any(
+        words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text) for text in texts
+    )
+    return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None
+
+
+def _is_field(text: str, words: Words) -> bool:
+    """A line of the masthead that is no title: a date, a symbol, a session, a note in brackets."""
+    return bool(
+        text[:1] in "[("
+        or len(text) < 4
+        or not any(character.islower() for character in text) and len(text) < 12
+        or words.distribution.match(text)
+        or words.original.match(text)
+        or words.agenda_item.match(text)
+        or words.adopted.search(text)
+        or words.date.fullmatch(text)
+        or _SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
+        or (len(text) < 80 and words.session.search(text))
+        or (len(text) < 90 and words.date.search(text) and len(_WORD.findall(text)) < 9)
+        or len(_WORD.findall(text)) < 3
+    )
+
+
+def kind(masthead: Masthead, speaks: bool, body_text: str, words: Words) -> Kind:
+    """What the document is, by the words of its masthead and the form of its text."""
+    head = "\n".join(masthead.text)
+    if words.draft.search(head):
+        return Kind.DRAFT_RESOLUTION
+    if speaks:
+        decides = words.decision.search(head) and not words.resolution.search(head)
+        return Kind.DECISION if decides else Kind.RESOLUTION
+    if words.letter.search(head) or words.letter.search(body_text[:3000]) or words.letter.search(body_text[-3000:]):
+        return Kind.LETTER
+    if words.report.search(masthead.title or "") or words.report.search(head):
+        return Kind.REPORT
+    if masthead.symbol and "/RES/" in masthead.symbol:
+        return Kind.RESOLUTION
+    if words.decision.search(head):
+        return Kind.DECISION
+    return Kind.DOCUMENT

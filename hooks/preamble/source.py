@@ -1,0 +1,89 @@
+"""Bytes → lines.
+
+Guarantees afterwards: the text is UTF-8 in normalization form C, line numbers are the editor's,
+no line holds a control, zero-width or direction character, and every page start is known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from preamble.diagnostics import Diagnostic, InputError, Severity
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
+# Marks that show nothing: byte order marks, joiners and soft hyphens that word processors leave
+# behind, and direction controls, which can make a page read differently from its source.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_UNUSUAL = re.compile("[^\n -~\xa0-\xac\xae-\u0237\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u2070-\u2089\u2116]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as lines, ready to be read."""
+
+    file: Path
+    lines: tuple[str, ...]
+    """Line 1 is ``lines[0]``; no line end, trailing blanks removed."""
+    page_starts: frozenset[int]
+    """1-based lines before which the source has a form feed."""
+
+
+def _error(file: Path, line: int, code: str, message: str) -> InputError:
+    return InputError(file, Diagnostic(line, Severity.ERROR, code, message))
+
+
+def load(file: Path) -> bytes:
+    """Read a file's bytes; directories, missing and unreadable files are an InputError."""
+    if file.is_dir():
+        raise _error(file, 1, "directory", "this is a directory; name the text file inside it")
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise _error(file, 1, "missing", "no such file; check the path") from None
+    except OSError as problem:
+        raise _error(file, 1, "unreadable", f"cannot be read ({problem.strerror}); check its permissions") from None
+
+
+def read(data: bytes, file: Path) -> Source:
+    """Decode and clean a source text.
+
+    Raises InputError when the bytes are no text: empty, binary, or in another encoding than UTF-8.
+    """
+    text = _decode(data, file)
+    if not text.strip():
+        raise _error(file, 1, "empty", "the file holds no text; put the document's text into it")
+    raw = _LINE_END.split(text)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        raw = [unicodedata.normalize("NFC", line) for line in raw]
+    page_starts = set()
+    if "\f" in text:
+        page_starts = {number for number, line in enumerate(raw, 1) if "\f" in line}
+    if _UNUSUAL.search(text):
+        raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", ""))) for line in raw]
+    return Source(file, tuple(line.rstrip() for line in raw), frozenset(page_starts))
+
+
+def _decode(data: bytes, file: Path) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _error(file, 1, "utf-16", "the text is encoded as UTF-16; save it as UTF-8")
+    nul = data.find(b"\0")
+    if nul >= 0:
+        line = data.count(b"\n", 0, nul) + 1
+        raise _error(file, line, "binary", "this is not a text file; extract its text and save it as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise _error(file, line, "not-utf-8", "the text is not UTF-8 here; save the file as UTF-8") from None
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        raise _error(
+            file, line, "binary", f"control character U+{ord(control[0]):04X}; extract the text anew, as UTF-8"
+        )
+    return text

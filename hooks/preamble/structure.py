@@ -1,0 +1,643 @@
+"""Logical paragraphs → what each of them is.
+
+Guarantees afterwards: every unit is one node (or part of one), in the order of the source; labels
+stand apart from the words; a node knows the node it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from preamble import labels, markup
+from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
+from preamble.labels import Label, Style
+from preamble.language import Words
+from preamble.lists import Lists
+from preamble.model import BlockType
+
+_LONGEST_HEADING = 300
+_LONGEST_BARE_HEADING = 170
+_EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
+_TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z")
+_LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
+
+
+class Zone(Enum):
+    """Which part of the document the reader is in."""
+
+    TEXT = auto()
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    ANNEX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A paragraph and what it is; the words still carry their markup."""
+
+    type: BlockType
+    raw: str
+    """Words with markup, without the label."""
+    first: int
+    last: int
+    label: str | None = None
+    printed_label: str | None = None
+    level: int | None = None
+    parent: int | None = None
+    """Index of the node this one belongs to."""
+    ordinal: int = 0
+    """Place among the items of its list."""
+    rank: str = ""
+    """Of a heading: annex, title, roman, capital, number, division, or bare."""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a unit looks like, read once."""
+
+    unit: Unit
+    label: Label | None
+    text: str
+    """Plain words without the label."""
+    depth: int
+    """Depth of a Markdown heading, 0 for other text."""
+
+
+def look(unit: Unit) -> Look:
+    """Read a unit's label and plain words."""
+    depth = heading_mark(unit.raw)
+    raw = unit.raw[depth:].strip() if depth else unit.raw
+    if depth:
+        raw = raw.rstrip("# ")
+        unit = Unit(raw, unit.first, unit.last, unit.indent, unit.broken, unit.ruled)
+    label = None if unit.table else labels.read(raw)
+    words = raw[label.length :] if label is not None else raw
+    short = len(words) <= _LONGEST_HEADING + 40
+    return Look(unit, label, markup.plain(words) if short else words, depth)
+
+
+class Reader:
+    """Walks the units once and names each of them."""
+
+    def __init__(self, units: Sequence[Unit], words: Words, speaks: bool) -> None:
+        self.looks = [look(unit) for unit in units]
+        self.words = words
+        self.speaks = speaks
+        self.zone = Zone.TEXT
+        self.nodes: list[Node] = []
+        self.contents: list[Unit] = []
+        """Units of a table of contents, to be dropped."""
+        self.lists = Lists()
+        self.run = 0
+        self.roman = self.capital = self.heading_number = 0
+        self.introducer = -1
+        self.item: int | None = None
+        self.bare_items = False
+        self.quoting: int | None = None
+        self.emphatic_caps = self._has_caps_and_mixed()
+
+    def read(self) -> list[Node]:
+        """All nodes, in order."""
+        index = 0
+        while index < len(self.looks):
+            index += self._take(index)
+        return self.nodes
+
+    # --- rules, in the order they are tried -----------------------------------------------------
+
+    def _take(self, index: int) -> int:
+        """Name the unit at ``index``; how many units were taken."""
+        for rule in (
+            self._table,
+            self._contents,
+            self._annex,
+            self._opener,
+            self._closing,
+            self._signature,
+            self._marked_heading,
+            self._labelled,
+            self._preamble,
+            self._bare_item,
+            self._quotation,
+            self._bare_heading,
+        ):
+            taken = rule(index)
+            if taken:
+                return taken
+        return self._paragraph(index)
+
+    def _table(self, index: int) -> int:
+        unit = self.looks[index].unit
+        if not unit.table:
+            return 0
+        rows = tuple(_cells(row) for row in unit.table if not _TABLE_DIVIDER.fullmatch(row))
+        self._add(Node(BlockType.TABLE, unit.raw, unit.first, unit.last, parent=self._owner(), rows=rows))
+        return 1
+
+    def _contents(self, index: int) -> int:
+        """A table of contents tells page numbers of the paper; the site makes its own."""
+        at = self.looks[index]
+        if at.label is not None or not self.words.contents.fullmatch(at.text.rstrip(".:")):
+            return 0
+        taken = 1
+        while index + taken < len(self.looks) and _CONTENTS_LINE.search(self.looks[index + taken].unit.raw):
+            taken += 1
+        if taken == 1:
+            return 0
+        self.contents.extend(at.unit for at in self.looks[index : index + taken])
+        return taken
+
+    def _annex(self, index: int) -> int:
+        at = self.looks[index]
+        if at.label is not None or len(at.text) > _LONGEST_HEADING or at.text[-1:] in ".;,":
+            return 0
+        match = self.words.annex.fullmatch(at.text)
+        if match is None or (match["rest"] and starts_small(match["rest"])):
+            return 0
+        self._end_lists()
+        self.zone = Zone.ANNEX
+        self.run = self.roman = self.capital = self.heading_number = 0
+        number = match["number"] or ""
+        number = str(labels.roman(number) or number)
+        self._heading(at, "annex", number or None, level=1)
+        return 1 + self._annex_title(index, bool(match["rest"]))
+
+    def _annex_title(self, index: int, has_title: bool) -> int:
+        if has_title or index + 1 >= len(self.looks):
+            return 0
+        following = self.looks[index + 1]
+        if following.label is None and self._heading_like(following, _LONGEST_HEADING):
+            self._heading(following, "title", None, level=2)
+            return 1
+        return 0
+
+    def _opener(self, index: int) -> int:
+        at = self.looks[index]
+        if not self.speaks or at.label is not None or len(at.text) > 260 or not at.text.endswith(","):
+            if index or not self.speaks:
+                return 0
+        if self.zone is Zone.PREAMBLE or not self.words.opener.fullmatch(at.text):
+            return 0
+        if self.zone is not Zone.TEXT and not self._clause_follows(index):
+            return 0
+        self._end_lists()
+        self.zone = Zone.PREAMBLE
+        self.run = 0
+        self._add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
+
+    def _clause_follows(self, index: int) -> bool:
+        if index + 1 >= len(self.looks):
+            return False
+        return self.words.preambular.match(beginning(self.looks[index + 1].unit.raw)) is not None
+
+    def _closing(self, index: int) -> int:
+        at = self.looks[index]
+        if not self.speaks or self.zone is Zone.PREAMBLE or at.label is not None or len(at.text) > _LONGEST_HEADING:
+            return 0
+        if not self.words.closing.match(at.text) or at.text[-1:] in ";,:":
+            return 0
+        taken, raw, last = 1, at.unit.raw, at.unit.last
+        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        if following is not None and self.words.date.fullmatch(following.text.rstrip(".")):
+            taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
+        self._end_lists()
+        self._add(Node(BlockType.CLOSING, raw, at.unit.first, last))
+        return taken
+
+    def _signature(self, index: int) -> int:
+        at = self.looks[index]
+        signed = len(at.text) < 200 and self.words.signature.match(at.text) is not None
+        if not signed and not self._after_farewell(at):
+            return 0
+        taken, raw, last = 1, at.unit.raw, at.unit.last
+        while index + taken < len(self.looks):
+            following = self.looks[index + taken]
+            if following.label is not None or following.depth or following.unit.table or len(following.text) > 160:
+                break
+            if following.text[-1:] in ".;:" or self.words.annex.fullmatch(following.text) or taken > 5:
+                break
+            raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
+        self._end_lists()
+        self._add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
+        return taken
+
+    def _after_farewell(self, at: Look) -> bool:
+        if not self.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
+            return False
+        before = self.nodes[-1]
+        return before.type is BlockType.PARAGRAPH and self.words.farewell.search(before.raw[-300:]) is not None
+
+    def _marked_heading(self, index: int) -> int:
+        at = self.looks[index]
+        if not at.depth or not at.text.strip():
+            return 0
+        if at.label is not None and self._section(index):
+            return 1
+        if at.label is not None and at.label.style is not Style.BULLET:
+            self._numbered_heading(index)
+        else:
+            self._bare(at)
+        return 1
+
+    # --- labels -----------------------------------------------------------------------------------
+
+    def _labelled(self, index: int) -> int:
+        label = self.looks[index].label
+        if label is None:
+            return 0
+        if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+            return int(self._section(index)) or self._listed(index)
+        if label.style is Style.NUMBER:
+            return self._number(index)
+        if label.style is Style.DECIMAL:
+            return self._decimal(index)
+        return self._listed(index)
+
+    def _section(self, index: int) -> bool:
+        """«II. Оценка опасности», "B. Follow-up": a heading if it fits the series of its level."""
+        at = self.looks[index]
+        label = at.label
+        if label is None or label.style not in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+            return False
+        if not at.depth and not self._heading_like(at, _LONGEST_HEADING):
+            return False
+        value = labels.roman(label.core)
+        ordinals = labels.letter_ordinals(label.core)
+        if self.capital + 1 in ordinals and (self.capital or not value):
+            self._section_heading(at, "capital", self.capital + 1)
+        elif value and (value == self.roman + 1 or value == 1 or not ordinals or value > self.roman):
+            self._section_heading(at, "roman", value)
+        elif 1 in ordinals:
+            self._section_heading(at, "capital", 1)
+        elif ordinals:
+            later = [ordinal for ordinal in ordinals if ordinal > self.capital]
+            self._section_heading(at, "capital", min(later or ordinals))
+        else:
+            return False
+        return True
+
+    def _section_heading(self, at: Look, rank: str, ordinal: int) -> None:
+        base = 1 if self.zone is Zone.ANNEX else 0
+        if rank == "roman":
+            self.roman, self.capital, self.heading_number = ordinal, 0, 0
+            self._heading(at, rank, _roman(ordinal), level=base + 1, ordinal=ordinal)
+        else:
+            self.capital, self.heading_number = ordinal, 0
+            level = base + (2 if self.roman else 1)
+            self._heading(at, rank, labels.letter(ordinal).upper(), level=level, ordinal=ordinal)
+
+    def _number(self, index: int) -> int:
+        at = self.looks[index]
+        number = int(re.match(r"\d+", at.label.core)[0]) if at.label else 0  # type: ignore[index]
+        if self._is_numbered_heading(index, number):
+            self._numbered_heading(index)
+            return 1
+        if self._is_numbered_item(number):
+            return self._listed(index)
+        self._end_lists()
+        if self.zone is Zone.PREAMBLE:
+            self.zone = Zone.OPERATIVE
+        in_operative = self.speaks and self.zone is not Zone.ANNEX
+        self.run = number
+        kind = BlockType.OPERATIVE if in_operative else BlockType.NUMBERED
+        self._add(self._labelled_node(kind, at, at.label.core if at.label else None))
+        return 1
+
+    def _is_numbered_heading(self, index: int, number: int) -> bool:
+        """«1. Усилия по репатриации» among paragraphs 20, 21 …: a heading, not a paragraph."""
+        at = self.looks[index]
+        if not self._heading_like(at, _LONGEST_BARE_HEADING):
+            return False
+        following = self._next_number(index)
+        if number != self.run + 1:
+            return following is None or following == self.run + 1 or following == 1 or self.zone is not Zone.OPERATIVE
+        if following is not None and following in (number, self.run + 1):
+            return True
+        if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) or index + 1 >= len(self.looks):
+            return False
+        after = self.looks[index + 1]
+        return after.label is None and not self._heading_like(after, _LONGEST_BARE_HEADING) and len(after.text) > 120
+
+    def _next_number(self, index: int) -> int | None:
+        for following in self.looks[index + 1 : index + 12]:
+            if following.label is not None and following.label.style is Style.NUMBER:
+                return int(re.match(r"\d+", following.label.core)[0])  # type: ignore[index]
+        return None
+
+    def _numbered_heading(self, index: int) -> None:
+        at = self.looks[index]
+        core = at.label.core if at.label else ""
+        number = int(re.match(r"\d+", core)[0]) if core[:1].isdigit() else 0  # type: ignore[index]
+        self.heading_number = number
+        base = (1 if self.zone is Zone.ANNEX else 0) + bool(self.roman) + bool(self.capital)
+        depth = core.count(".")
+        self._heading(at, "number", core or None, level=base + 1 + depth, ordinal=number)
+
+    def _is_numbered_item(self, number: int) -> bool:
+        """«1.» inside paragraph 3: a list of its own, if the text before announces one."""
+        if number == self.run + 1 and not (number == 1 and self._announced()):
+            return False
+        if self.lists and self.item is not None and self.nodes[self.item].ordinal + 1 == number:
+            return self.nodes[self.item].printed_label == f"{number - 1}."
+        return number == 1 and self.run > 0 and self._announced()
+
+    def _announced(self) -> bool:
+        return bool(self.nodes) and self.nodes[-1].type is not BlockType.HEADING and self._ends_with_colon()
+
+    def _decimal(self, index: int) -> int:
+        at = self.looks[index]
+        if self._heading_like(at, _LONGEST_BARE_HEADING) and self._introduces_text(index):
+            self._numbered_heading(index)
+            return 1
+        self._end_lists()
+        self._add(self._labelled_node(BlockType.NUMBERED, at, at.label.core if at.label else None))
+        return 1
+
+    def _listed(self, index: int) -> int:
+        at = self.looks[index]
+        if at.label is None:
+            return 0
+        following = next((x.label for x in self.looks[index + 1 : index + 6] if x.label is not None), None)
+        place = self.lists.place(
+            at.label, at.unit.indent, self.introducer, self.item, self._ends_with_colon(), following
+        )
+        if place is None:
+            return 0
+        parent = place.parent if place.parent >= 0 else None
+        node = Node(
+            BlockType.ITEM,
+            at.unit.raw[at.label.length :],
+            at.unit.first,
+            at.unit.last,
+            label=place.label,
+            printed_label=at.label.printed,
+            level=place.depth,
+            parent=parent,
+            ordinal=place.ordinal,
+        )
+        self.nodes.append(node)
+        self.item = len(self.nodes) - 1
+        self.bare_items = False
+        self.quoting = None
+        return 1
+
+    # --- text without labels ----------------------------------------------------------------------
+
+    def _preamble(self, index: int) -> int:
+        if self.zone is not Zone.PREAMBLE:
+            return 0
+        at = self.looks[index]
+        opening = beginning(at.unit.raw)
+        tail = ending(at.unit.raw)[-1:]
+        if self.words.preambular.match(opening) and not (tail == "." and self._last_clause_closed()):
+            return self._clause(at)
+        if self._announced() and not (tail == ";" or starts_small(at.unit.raw) and tail == ","):
+            return self._begin_quotation(at)
+        if self.quoting is not None and self.words.preambular.match(opening) is None:
+            return self._begin_quotation(at)
+        if self.words.operative.match(opening):
+            self.zone = Zone.OPERATIVE
+            return 0
+        if tail == ",":
+            return self._clause(at)
+        return 0
+
+    def _last_clause_closed(self) -> bool:
+        """After a clause that ends with a full stop the preamble is over."""
+        return bool(self.nodes) and ending(self.nodes[-1].raw)[-1:] == "."
+
+    def _clause(self, at: Look) -> int:
+        self._end_lists()
+        self._add(Node(BlockType.PREAMBULAR, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
+
+    def _begin_quotation(self, at: Look) -> int:
+        if self.quoting is None:
+            self.quoting = self._owner()
+        node = Node(BlockType.QUOTE, at.unit.raw, at.unit.first, at.unit.last, parent=self.quoting)
+        self.nodes.append(node)
+        return 1
+
+    def _bare_item(self, index: int) -> int:
+        """List items that are bare lines: they end with semicolons after a colon."""
+        at = self.looks[index]
+        if at.depth or at.unit.table:
+            return 0
+        announced = self._announced() and not self.bare_items
+        tail = ending(at.unit.raw)
+        semicolon = tail[-1:] == ";" or re.search(r";\s(?:and|or|и|или)\Z", tail) is not None
+        if announced and semicolon:
+            self.lists.clear()
+            self.bare_items = True
+            return self._add_bare_item(at, self._owner(), 1)
+        if not self.bare_items or self.item is None:
+            return 0
+        before = self.nodes[self.item]
+        if re.search(r";(?:\s(?:and|or|и|или))?\Z", ending(before.raw)) is None:
+            self.bare_items = False
+            return 0
+        return self._add_bare_item(at, before.parent, before.ordinal + 1)
+
+    def _add_bare_item(self, at: Look, parent: int | None, ordinal: int) -> int:
+        node = Node(
+            BlockType.ITEM, at.unit.raw, at.unit.first, at.unit.last, level=1, parent=parent, ordinal=ordinal
+        )
+        self.nodes.append(node)
+        self.item = len(self.nodes) - 1
+        return 1
+
+    def _quotation(self, index: int) -> int:
+        """A definition set apart after the words that introduce it."""
+        at = self.looks[index]
+        if at.depth:
+            return 0
+        if self.quoting is not None:
+            first = self.nodes[-1]
+            ended = starts_small(first.raw) and ending(first.raw)[-1:] == "."
+            if not ended and not self.words.refers_back.match(at.text) and not self._heading_like(at, 170):
+                return self._begin_quotation(at)
+            self.quoting = None
+            return 0
+        if self._announced() and self.words.definition.search(self.nodes[-1].raw[-260:]):
+            return 0 if self._heading_like(at, _LONGEST_BARE_HEADING) else self._begin_quotation(at)
+        return 0
+
+    def _bare_heading(self, index: int) -> int:
+        at = self.looks[index]
+        if not self._heading_like(at, _LONGEST_BARE_HEADING, colon=True) or not self._introduces_text(index):
+            return 0
+        self._bare(at)
+        return 1
+
+    def _introduces_text(self, index: int) -> bool:
+        """A heading has a text below it, and is no member of a column of short lines."""
+        at = self.looks[index]
+        if index + 1 >= len(self.looks):
+            return False
+        following = self.looks[index + 1]
+        if at.text.endswith(":") and not (following.label is not None and following.label.style is Style.NUMBER):
+            return False
+        if _EMPHASIZED.fullmatch(at.unit.raw) or _LONE_LABEL.fullmatch(at.text):
+            return True
+        if self._announced() and following.label is None and len(following.text) < 60:
+            return False
+        column = 1
+        for other in self.looks[index + 1 : index + 4]:
+            if other.label is None and not other.depth and self._heading_like(other, _LONGEST_BARE_HEADING):
+                column += 1
+            else:
+                break
+        for other in reversed(self.looks[max(index - 3, 0) : index]):
+            if other.label is None and not other.depth and self._heading_like(other, _LONGEST_BARE_HEADING):
+                column += 1
+            else:
+                break
+        return column < 4
+
+    def _paragraph(self, index: int) -> int:
+        at = self.looks[index]
+        if self.item is not None:
+            self.item = None
+        self.bare_items = False
+        self.quoting = None
+        if self.zone is Zone.PREAMBLE and not self._heading_like(at, _LONGEST_BARE_HEADING):
+            if ending(at.unit.raw)[-1:] in ";." and self.words.operative.match(beginning(at.unit.raw)):
+                self.zone = Zone.OPERATIVE
+        self._add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
+
+    # --- headings ---------------------------------------------------------------------------------
+
+    def _heading_like(self, at: Look, longest: int, colon: bool = False) -> bool:
+        """Short, begins with a capital, and does not end as a sentence does."""
+        text = at.text
+        if at.unit.table or not text or len(text) > longest:
+            return False
+        last = ending(text)[-1:] or text[-1]
+        if last in ".;,!?…" or (last == ":" and not colon):
+            return False
+        first = beginning(text)[:1]
+        return first.isupper() or first.isdigit() or _EMPHASIZED.fullmatch(at.unit.raw) is not None
+
+    def _has_caps_and_mixed(self) -> bool:
+        headings = [at.text for at in self.looks if at.depth and at.text]
+        capitals = sum(text.isupper() for text in headings)
+        return 0 < capitals < len(headings)
+
+    def _bare(self, at: Look) -> None:
+        division = self.words.division.match(at.text)
+        base = 1 if self.zone is Zone.ANNEX else 0
+        if _LONE_LABEL.fullmatch(at.text) and at.label is None:
+            self._lone_label(at)
+        elif division is not None:
+            number = division["number"]
+            value = labels.roman(number) if not number.isdigit() else int(number)
+            rank = "division " + division["word"].lower()
+            self.run = 0 if "стат" in rank or "article" in rank else self.run
+            self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
+        else:
+            self._heading(at, "bare", None, level=self._bare_level(at, base))
+
+    def _lone_label(self, at: Look) -> None:
+        value = labels.roman(at.text)
+        ordinals = labels.letter_ordinals(at.text)
+        base = 1 if self.zone is Zone.ANNEX else 0
+        if value and (value == self.roman + 1 or value == 1 or self.capital + 1 not in ordinals):
+            self.roman, self.capital = value, 0
+            self._heading(at, "roman", _roman(value), level=base + 1, ordinal=value)
+        else:
+            ordinal = self.capital + 1 if self.capital + 1 in ordinals else min(ordinals)
+            self.capital = ordinal
+            level = base + (2 if self.roman else 1)
+            self._heading(at, "capital", labels.letter(ordinal).upper(), level=level, ordinal=ordinal)
+
+    def _bare_level(self, at: Look, base: int) -> int:
+        labelled = bool(self.roman) + bool(self.capital) + bool(self.heading_number)
+        if labelled:
+            return base + labelled + 1
+        if self.emphatic_caps:
+            # Depths of converted headings are often one off; capitals are not.
+            return base + (1 if at.text.isupper() else 2)
+        return base + max(1, at.depth - (1 if base else 0)) if at.depth else base + 1
+
+    def _heading(self, at: Look, rank: str, label: str | None, level: int, ordinal: int = 0) -> None:
+        self._end_lists()
+        raw = at.unit.raw
+        printed = None
+        if at.label is not None and at.label.style is not Style.BULLET:
+            raw, printed = raw[at.label.length :], at.label.printed
+        self._add(
+            Node(
+                BlockType.HEADING,
+                raw,
+                at.unit.first,
+                at.unit.last,
+                label=label,
+                printed_label=printed,
+                level=min(level, 6),
+                ordinal=ordinal,
+                rank=rank,
+            )
+        )
+
+    # --- bookkeeping ------------------------------------------------------------------------------
+
+    def _labelled_node(self, kind: BlockType, at: Look, core: str | None) -> Node:
+        length = at.label.length if at.label else 0
+        raw = at.unit.raw
+        lead = re.match(r"[*_]{0,3}", raw)
+        # «*1. text*»: the emphasis opened before the label and goes on after it.
+        opened = lead[0] if lead and at.label and not raw[: at.label.length].rstrip().endswith(("*", "_")) else ""
+        printed = at.label.printed if at.label else None
+        return Node(kind, opened + raw[length:], at.unit.first, at.unit.last, label=core, printed_label=printed)
+
+    def _add(self, node: Node) -> None:
+        self.nodes.append(node)
+        if node.type is not BlockType.TABLE:
+            self.introducer = len(self.nodes) - 1
+            if node.type is not BlockType.PARAGRAPH:
+                self.quoting = None
+
+    def _owner(self) -> int | None:
+        """The node that a quotation, a table or a bare item belongs to."""
+        if not self.nodes:
+            return None
+        if self.nodes[-1].type is BlockType.ITEM:
+            return len(self.nodes) - 1
+        return self.introducer if self.introducer >= 0 else None
+
+    def _end_lists(self) -> None:
+        self.lists.clear()
+        self.item = None
+        self.bare_items = False
+        self.quoting = None
+
+    def _ends_with_colon(self) -> bool:
+        return bool(self.nodes) and ending(self.nodes[-1].raw)[-1:] == ":"
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    inner = row.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") else inner
+    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def _roman(ordinal: int) -> str:
+    return labels.numeral(ordinal).upper()
+
+
+def read(units: Sequence[Unit], words: Words, speaks: bool) -> tuple[list[Node], list[Unit]]:
+    """Name every logical paragraph of a text; second, the units of a table of contents.
+
+    ``speaks`` says that an organ opens the text, so that clauses are preambular and numbered
+    paragraphs operative.
+    """
+    reader = Reader(units, words, speaks)
+    return reader.read(), reader.contents
