@@ -36,6 +36,11 @@ def permalink(block: Block, language: Language) -> str:
     return f'<a class="number" href="#{escape.html(block.id)}" aria-label="{name}">{shown}</a>'
 
 
+def with_label(block: Block) -> str:
+    """A heading as one line of plain text, its printed number first."""
+    return " ".join(part for part in (block.printed_label or block.label, block.text) if part)
+
+
 def _number(block: Block, language: Language) -> tuple[str, str]:
     """The number as HTML and as words that begin with what is seen."""
     said, words = _SAID[language], WORDS[language]
@@ -52,7 +57,7 @@ def _number(block: Block, language: Language) -> tuple[str, str]:
             return "•", f"• {words['list_item']}"
         case BlockType.HEADING:
             shown = block.printed_label or label
-            return escape.markdown(shown), f"{shown} {block.text}".strip()
+            return escape.markdown(shown), with_label(block)
         case BlockType.QUOTE:
             return "¶", f"¶ {words['quotation']}"
         case BlockType.TABLE:

@@ -14,7 +14,7 @@ from preamble.model import Block, BlockType, Citation, Document, Footnote, Langu
 from preamble.render import card as cards
 from preamble.render import escape, inline, numbers
 from preamble.render.card import Card
-from preamble.render.links import LinkPolicy, State, official
+from preamble.render.links import Link, LinkPolicy, State, official
 from preamble.render.lists import Lists
 from preamble.render.words import WORDS
 
@@ -41,8 +41,10 @@ def markdown(
         _title(shown, page.language),
         cards.facts(shown, page.language),
         page.masthead(),
+        page.contents(),
         *page.blocks(),
         *page.notes(),
+        page.addresses(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -88,10 +90,19 @@ class _Page:
     def __init__(self, document: Document, language: Language, links: LinkPolicy | None) -> None:
         self.document = document
         self.language = language
-        self.links = links or official(language)
+        self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
         self.calls: dict[str, int] = {}
+        self.cited: dict[str, str] = {}
+        """Addresses outside the site, by what stands there, in order of appearance."""
+
+    def links(self, citation: Citation) -> Link:
+        """Where a citation leads; remembers what paper has to spell out."""
+        link = self.policy(citation)
+        if link.state is State.KNOWN and link.href and citation.target:
+            self.cited.setdefault(citation.target, link.href)
+        return link
 
     def tooltip(self, state: State) -> str:
         """What a citation's state means, in the reader's words."""
@@ -142,6 +153,20 @@ class _Page:
         summary = f'<summary lang="{self.language}">{name}</summary>'
         return f'<details class="printed" id="masthead">{summary}<p>{shown}</p></details>'
 
+    def contents(self) -> str:
+        """The headings as a folded list, for screens without room for a column of contents."""
+        headings = [block for block in self.document.blocks if block.type is BlockType.HEADING]
+        if len(headings) < 2:
+            return ""
+        items = "".join(
+            f'<li class="depth-{min(block.level or 1, 5)}"><a href="#{escape.html(block.id)}">'
+            f"{escape.html(numbers.with_label(block))}</a></li>"
+            for block in headings
+        )
+        name = escape.html(self.words["contents"])
+        summary = f'<summary lang="{self.language}">{name}</summary>'
+        return f'<details class="contents" data-search-exclude>{summary}<ol role="list">{items}</ol></details>'
+
     # --- the text -----------------------------------------------------------------------------
 
     def blocks(self) -> Iterable[str]:
@@ -161,8 +186,7 @@ class _Page:
         level = min((block.level or 1) + 1, 6)
         attributes = f"#{block.id}"
         if block.notes or block.marks or block.citations:
-            label = " ".join(part for part in (block.printed_label or block.label, block.text) if part)
-            attributes += f' data-toc-label="{escape.markdown(label)}"'
+            attributes += f' data-toc-label="{escape.markdown(numbers.with_label(block))}"'
         number = numbers.permalink(block, self.language)
         return f"{'#' * level} {number} {self.text(block, escape.markdown)} {{{attributes}}}"
 
@@ -230,6 +254,19 @@ class _Page:
         )
         label = f'<span class="label">{escape.html(note.label)}</span>'
         return f'<li id="{own}">{label} <span class="text">{self.text(note)}</span>{back}</li>'
+
+    def addresses(self) -> str:
+        """Where the cited documents lie, each once: for paper, where a link cannot be followed."""
+        if not self.cited:
+            return ""
+        items = "".join(
+            f"<li>{escape.html(target)}: {escape.address(href)}</li>" for target, href in self.cited.items()
+        )
+        name = escape.html(self.words["addresses"])
+        return (
+            f'<section class="addresses" lang="{self.language}" data-search-exclude><h2>{name}</h2>'
+            f"<ul>{items}</ul></section>"
+        )
 
 
 def _call_id(note: str, count: int) -> str:

@@ -1,0 +1,177 @@
+/* What a page does beyond being read. Everything here is a help: without script the page is whole. */
+(() => {
+  const words = JSON.parse(document.getElementById("preamble-words").textContent);
+  const text = document.querySelector(".document");
+
+  /* --- one quiet voice for what has happened -------------------------------------------------- */
+  const voice = document.createElement("div");
+  voice.className = "said";
+  voice.setAttribute("role", "status");
+  document.body.append(voice);
+  let silence = 0;
+  const say = words => {
+    voice.textContent = words;
+    clearTimeout(silence);
+    silence = setTimeout(() => { voice.textContent = ""; }, 2500);
+  };
+
+  /* --- a number copies the address of its paragraph; the link itself still works ---------------- */
+  const copyAddress = number => {
+    const address = new URL(number.getAttribute("href"), location.href).href;
+    if (!navigator.clipboard) return say(words.not_copied);
+    navigator.clipboard.writeText(address).then(() => say(words.copied), () => say(words.not_copied));
+  };
+  if (text) {
+    text.addEventListener("click", event => {
+      const number = event.target.closest("a.number");
+      if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) copyAddress(number);
+    });
+    text.addEventListener("pointerover", event => {
+      const number = event.target.closest("a.number");
+      if (number && !number.title) number.title = words.copy;
+    });
+  }
+
+  /* --- the other language, at the same place ------------------------------------------------------ */
+  const onScreen = element => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  };
+  const place = () => {
+    let target = null;
+    try { target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* a malformed fragment is no place */ }
+    if (target && onScreen(target)) return location.hash;
+    if (text && scrollY > innerHeight / 2)
+      for (const number of text.querySelectorAll("a.number"))
+        if (number.parentElement.getBoundingClientRect().bottom > 120) return number.getAttribute("href");
+    return location.hash;
+  };
+  for (const link of document.querySelectorAll("a.language"))
+    for (const moment of ["click", "pointerdown", "keydown"])
+      link.addEventListener(moment, () => { link.hash = place(); });
+
+  /* --- notes beside the text, where there is room --------------------------------------------------- */
+  const notes = text ? [...text.querySelectorAll("ol.notes > li")] : [];
+  const callOf = note => document.getElementById("fnref-" + note.id);
+  const inMargin = () => document.documentElement.classList.contains("margin-notes");
+  const layNotes = () => {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const room = text.clientWidth / unit - 3.6 - 32 - 1.9;
+    const fits = room >= 9.5 && !matchMedia("print").matches;
+    document.documentElement.classList.toggle("margin-notes", fits);
+    text.style.minHeight = "";
+    if (!fits) return;
+    text.style.setProperty("--aside", Math.min(room, 14) + "rem");
+    const top = text.getBoundingClientRect().top;
+    const wanted = notes.map(note => callOf(note)).map(call => call ? call.getBoundingClientRect().top - top - 4 : 0);
+    const heights = notes.map(note => note.offsetHeight);
+    let free = 0;
+    notes.forEach((note, index) => {
+      const at = Math.max(wanted[index], free);
+      note.style.setProperty("--top", at + "px");
+      free = at + heights[index] + unit * .6;
+    });
+    text.style.minHeight = free + "px";
+  };
+  if (notes.length) {
+    let waiting = 0;
+    const soon = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(layNotes); };
+    layNotes();
+    new ResizeObserver(soon).observe(text);
+    document.fonts?.ready.then(soon);
+    for (const fold of text.querySelectorAll("details")) fold.addEventListener("toggle", soon);
+  }
+
+  /* --- a note in place: on hover, on focus, on a tap ---------------------------------------------------- */
+  let preview = null;
+  const hide = () => {
+    preview?.call.removeAttribute("aria-describedby");
+    preview?.box.remove();
+    preview = null;
+  };
+  const show = (call, pinned) => {
+    const note = document.getElementById(call.getAttribute("href").slice(1));
+    if (!note || preview?.call === call) return;
+    hide();
+    const box = document.createElement("div");
+    box.className = "preview";
+    box.id = "note-preview";
+    box.lang = text.lang;
+    box.setAttribute("role", pinned ? "group" : "tooltip");
+    box.append(...[...note.querySelector(".text").cloneNode(true).childNodes]);
+    if (pinned) {
+      const go = document.createElement("a");
+      go.className = "go";
+      go.href = call.getAttribute("href");
+      go.textContent = words.to_note;
+      go.lang = document.documentElement.lang;
+      box.append(go);
+    }
+    document.body.append(box);
+    const at = call.getBoundingClientRect();
+    const left = Math.min(Math.max(at.left - 20, 12), document.documentElement.clientWidth - box.offsetWidth - 12);
+    const above = at.top - box.offsetHeight - 8;
+    box.style.left = left + scrollX + "px";
+    box.style.top = (above > 60 ? above : at.bottom + 8) + scrollY + "px";
+    call.setAttribute("aria-describedby", box.id);
+    preview = { call, box, pinned };
+    box.addEventListener("pointerleave", () => { if (!preview?.pinned) hide(); });
+  };
+  const light = (call, on) => document.getElementById(call.getAttribute("href").slice(1))?.classList.toggle("lit", on);
+  if (text) {
+    let touched = false;
+    for (const call of text.querySelectorAll("a.footnote-ref")) {
+      call.addEventListener("pointerenter", event => {
+        if (event.pointerType === "touch") return;
+        if (inMargin()) light(call, true); else show(call, false);
+      });
+      call.addEventListener("pointerleave", event => {
+        light(call, false);
+        if (event.pointerType !== "touch" && preview && !preview.pinned)
+          setTimeout(() => { if (preview && !preview.pinned && !preview.box.matches(":hover")) hide(); }, 150);
+      });
+      call.addEventListener("focus", () => { if (!touched && call.matches(":focus-visible")) inMargin() ? light(call, true) : show(call, false); });
+      call.addEventListener("blur", () => { light(call, false); if (preview && !preview.pinned) hide(); });
+      call.addEventListener("pointerdown", event => { touched = event.pointerType === "touch"; });
+      call.addEventListener("click", event => {
+        if (!touched || inMargin()) return hide();
+        event.preventDefault();
+        if (preview?.call === call) hide(); else show(call, true);
+      });
+    }
+    document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+    document.addEventListener("pointerdown", event => {
+      if (preview && !preview.box.contains(event.target) && !preview.call.contains(event.target)) hide();
+    });
+    addEventListener("hashchange", hide);
+    /* Links inside a pinned preview lead away from it. */
+    document.addEventListener("click", event => { if (event.target.closest(".preview a")) hide(); });
+  }
+
+  /* --- the list of documents, narrowed ------------------------------------------------------------------- */
+  const filter = document.querySelector("form.filter");
+  if (filter) {
+    const fold = words => words.toLowerCase().replace(/ё/g, "е");
+    const rows = [...document.querySelectorAll(".group tbody tr")].map(row => [row, fold(row.querySelector(".name").textContent)]);
+    const status = filter.querySelector("[role=status]");
+    const apply = () => {
+      const wanted = new FormData(filter);
+      const sought = fold(wanted.get("words")).split(/\s+/).filter(Boolean);
+      const narrowed = sought.length > 0 || ["body", "kind", "year"].some(key => wanted.get(key));
+      let shown = 0;
+      for (const [row, name] of rows) {
+        const fits = sought.every(word => name.includes(word)) &&
+          ["body", "kind", "year"].every(key => !wanted.get(key) || row.dataset[key] === wanted.get(key));
+        row.hidden = !fits;
+        shown += fits;
+      }
+      for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector("tbody tr:not([hidden])");
+      status.textContent = !narrowed ? "" : shown ? `${status.dataset.shown} ${shown}` : status.dataset.none;
+    };
+    filter.hidden = false;
+    filter.addEventListener("input", apply);
+    filter.addEventListener("reset", () => setTimeout(apply));
+    filter.addEventListener("submit", event => event.preventDefault());
+    apply();
+  }
+})();

@@ -1,0 +1,208 @@
+"""MkDocs' side of the library: adds the pages of the documents, their data and the lists.
+
+The only module that imports MkDocs. Everything it shows is made by the package; here it is only
+put where MkDocs and mkdocs-static-i18n expect it. Seeds are read once per build, although events
+run once per language: the build of the second language runs inside the first one's end.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from preamble import library
+from preamble.diagnostics import Severity
+from preamble.model import LANGUAGES, Language
+from preamble.render import publication, record
+from preamble.render.words import WORDS
+
+log = logging.getLogger("mkdocs.hooks.preamble")
+
+LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "en": "English"}
+GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
+
+
+@dataclass
+class _Build:
+    """What one build knows; a new one replaces it."""
+
+    library: library.Library
+    rows: dict[Language, tuple[publication.Row, ...]]
+    by_slug: dict[str, library.Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_slug = {entry.slug: entry for entry in self.library.entries}
+
+
+_current: list[_Build] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Without a repository there is nothing to edit, and MkDocs would warn of every page."""
+    if not config.repo_url:
+        config.edit_uri = None
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the seeds, unless this is the second language of the same build."""
+    if config.plugins["i18n"].building:
+        return
+    started = time.monotonic()
+    loaded = library.load(Path(config.config_file_path).parent / "seeds")
+    _report(loaded)
+    texts = sum(len(entry.texts) for entry in loaded.entries)
+    log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
+    listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
+    _current[:] = [_Build(loaded, listed)]
+
+
+def _report(loaded: library.Library) -> None:
+    """Say what was found in the seeds: an error fails a strict build, a warning asks for a look."""
+    for file, diagnostic in loaded.diagnostics:
+        if diagnostic.severity is Severity.ERROR:
+            log.error(diagnostic.located(file))
+        elif diagnostic.severity is Severity.WARNING:
+            log.info(diagnostic.located(file))
+        else:
+            log.debug(diagnostic.located(file))
+
+
+def _add_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
+    """Before static-i18n: a page for every document and language, without its words yet."""
+    for entry in _current[0].library.entries:
+        for language in LANGUAGES:
+            uri = f"{language}/documents/{entry.slug}/index.md"
+            file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+    return files
+
+
+@event_priority(-150)
+def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
+    """After static-i18n has chosen this language's pages: their words and where to mend them."""
+    build, root = _current[0], Path(config.config_file_path).parent
+    language = config.plugins["i18n"].current_language
+    for file in files.documentation_pages():
+        entry = _entry(file)
+        if entry is None:
+            continue
+        file.content_string = publication.markdown(entry, language, build.library)
+        source = publication.text_for(entry, language).file
+        file.edit_uri = posixpath.join("..", source.resolve().relative_to(root.resolve()).as_posix())
+        file.generated_by = "preamble"
+    return files
+
+
+on_files = CombinedEvent(_add_pages, _fill_pages)
+
+
+def _entry(file: File) -> library.Entry | None:
+    """The document whose page this is, if it is one."""
+    parts = file.src_uri.split("/")
+    if len(parts) == 4 and parts[1] == "documents" and parts[3] == "index.md":
+        return _current[0].by_slug.get(parts[2])
+    return None
+
+
+def on_env(env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+    """Give every template the words of both languages."""
+    env.globals["words"] = WORDS
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give a page the words of its language, the lists, and its addresses."""
+    build = _current[0]
+    language: Language = config.plugins["i18n"].current_language
+    rows = build.rows[language]
+    entry = _entry(page.file)
+    context |= {
+        "say": WORDS[language],
+        "rows": rows,
+        "alternates": _alternates(page, config, entry),
+        "canonical": _canonical(page, config, entry),
+        "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
+        "row": publication.row(entry, language) if entry else None,
+    }
+    if grouping := page.meta.get("grouping"):
+        context["groups"] = publication.grouped(rows, grouping, language)
+        context["filters"] = publication.options(rows)
+        context["groupings"] = [
+            (key, get_relative_url(_address(uri, language), page.url)) for key, uri in GROUPING_PAGES.items()
+        ]
+    return context
+
+
+def _address(uri: str, language: Language) -> str:
+    path = uri.removesuffix("index.md").replace(".md", "/")
+    return path if language == "ru" else f"{language}/{path}"
+
+
+def _alternates(page: Page, config: MkDocsConfig, entry: library.Entry | None) -> list[dict[str, Any]]:
+    """The page in each language; ``own`` says whether it has words of its own there."""
+    found = []
+    for language in LANGUAGES:
+        other = page.file.alternates.get(language)
+        if other is None:
+            continue
+        url = "" if other.url in (".", "./") else other.url
+        found.append(
+            {
+                "language": language,
+                "name": LANGUAGE_NAMES[language],
+                "address": get_relative_url(url or ".", page.url),
+                "absolute": urljoin(config.site_url or "", url),
+                "current": language == config.plugins["i18n"].current_language,
+                "own": entry is None or language in entry.texts,
+            }
+        )
+    return found
+
+
+def _canonical(page: Page, config: MkDocsConfig, entry: library.Entry | None) -> str | None:
+    """The page itself, or, where it shows the other language's text, that language's page."""
+    if entry is not None:
+        text = publication.text_for(entry, config.plugins["i18n"].current_language)
+        return urljoin(config.site_url or "", publication.address(entry.slug, text.document.language))
+    return page.canonical_url
+
+
+def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+    """Beside the page of a document: its record, its Markdown and its source, byte for byte."""
+    entry = _entry(page.file)
+    if entry is None:
+        return output
+    language = config.plugins["i18n"].current_language
+    text = publication.text_for(entry, language)
+    folder = Path(page.file.abs_dest_path).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "document.json").write_text(record.dump(text.document), encoding="utf-8")
+    (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
+    (folder / "source.txt").write_bytes(text.file.read_bytes())
+    return output
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Beside the list of documents: the list as data."""
+    language = config.plugins["i18n"].current_language
+    target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")

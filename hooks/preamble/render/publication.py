@@ -1,0 +1,252 @@
+"""An entry of the library as what is published of it: its pages, their links, its row in the lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from preamble import bodies
+from preamble.library import Entry, Library, Text
+from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint
+from preamble.render import page
+from preamble.render.card import Card
+from preamble.render.links import Link, LinkPolicy, State, official_address
+from preamble.render.words import WORDS, date_in_words, kind_name
+
+Grouping = Literal["body", "kind", "year"]
+GROUPINGS: tuple[Grouping, ...] = ("body", "kind", "year")
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def text_for(entry: Entry, language: Language) -> Text:
+    """The text that a page in a language shows: its own, or the other one where that is missing."""
+    if language in entry.texts:
+        return entry.texts[language]
+    return next(entry.texts[other] for other in LANGUAGES if other in entry.texts)
+
+
+def markdown(entry: Entry, language: Language, library: Library) -> str:
+    """The Markdown page of an entry in a language of the site."""
+    return page.markdown(
+        text_for(entry, language).document,
+        language=language,
+        card=card(entry, language),
+        links=links(library, language),
+        meta={"slug": entry.slug, "texts": [other for other in LANGUAGES if other in entry.texts]},
+    )
+
+
+def card(entry: Entry, language: Language) -> Card:
+    """What ``document.yml`` knows of an entry, and what only its masthead says."""
+    text = text_for(entry, language)
+    known, document = entry.metadata, text.document
+    title, title_language = _title(entry, language)
+    masthead = document.masthead
+    same = document.language == language
+    return Card(
+        title=title,
+        kind=entry.kind,
+        text_language=document.language,
+        title_language=title_language if title_language != language else None,
+        title_note=dict(known.title_note).get(language),
+        body=_body(entry, language),
+        symbol=entry.symbol,
+        adopted=known.adopted,
+        issued=known.issued,
+        dated=masthead.date,
+        session=dict(known.session).get(language) or (masthead.session if same else None),
+        agenda_item=dict(known.agenda_item).get(language) or (masthead.agenda_item if same else None),
+        original_language=known.original_language or masthead.original_language,
+        status=text.metadata.status if text.metadata else None,
+        official_address=text.metadata.official_address if text.metadata else None,
+        note=_remarks(known, text, language),
+    )
+
+
+def _title(entry: Entry, language: Language) -> tuple[str, Language]:
+    """The title in a language, else in the other, and the language it is in."""
+    for candidate in (language, *LANGUAGES):
+        if title := entry.title(candidate):
+            return title, candidate
+    return entry.symbol or entry.slug, language
+
+
+def _body(entry: Entry, language: Language) -> str | None:
+    if entry.body and (body := bodies.load().get(entry.body)):
+        return body.name[language]
+    return text_for(entry, language).document.masthead.body
+
+
+def _remarks(known: Metadata, text: Text, language: Language) -> str | None:
+    own = dict(text.metadata.note).get(language) if text.metadata else None
+    return " ".join(note for note in (dict(known.note).get(language), own) if note) or None
+
+
+# --- links ------------------------------------------------------------------------------------
+
+
+def links(library: Library, language: Language) -> LinkPolicy:
+    """Citations lead into the library where it holds the instrument, else to the official address."""
+
+    def decide(citation: Citation) -> Link:
+        if citation.target is None:
+            return Link(State.UNRESOLVED)
+        entry = library.by_target(citation.target)
+        if entry is None:
+            return Link(State.KNOWN, official_address(citation.target, language))
+        place = paragraph(citation.pinpoint, entry, language)
+        return Link(State.HELD, f"../{entry.slug}/" + (f"#{place}" if place else ""))
+
+    return decide
+
+
+_STEPS = {
+    "preambular": ("pp",),
+    "paragraph": ("op", "para", ""),
+    "section": ("sec-",),
+    "annex": ("annex",),
+    "item": ("",),
+}
+
+
+def paragraph(pinpoint: Pinpoint | None, entry: Entry, language: Language) -> str | None:
+    """The id of the place that a pinpoint means, when the entry's text has such a place."""
+    if pinpoint is None:
+        return None
+    document = text_for(entry, language).document
+    ids = {block.id for block in document.blocks}
+    found = [""]
+    for kind, number in pinpoint.parts:
+        ends = [f"{step}{number.lower()}" for step in _STEPS.get(kind, ())]
+        found = [f"{place}-{end}" if place else end for place in found for end in ends]
+    return next((place for place in found if place in ids), None)
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """A language in which a document can be read, and where."""
+
+    language: Language
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document in a list, in the words of one language; addresses count from the site's root."""
+
+    slug: str
+    address: str
+    title: str
+    title_language: Language
+    symbol: str | None
+    body_key: str
+    body: str | None
+    kind: str
+    kind_name: str
+    day: date | None
+    date: str
+    year: int | None
+    texts: tuple[TextLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    key: str
+    name: str
+    rows: tuple[Row, ...]
+
+
+def address(slug: str, language: Language) -> str:
+    """Where the page of a document lies, counted from the root of the site.
+
+    >>> address("a-res-75-10", "ru"), address("a-res-75-10", "en")
+    ('documents/a-res-75-10/', 'en/documents/a-res-75-10/')
+    """
+    return f"documents/{slug}/" if language == LANGUAGES[0] else f"{language}/documents/{slug}/"
+
+
+def rows(library: Library, language: Language) -> tuple[Row, ...]:
+    """Every document, the latest first; undated ones last."""
+    listed = [row(entry, language) for entry in library.entries]
+    listed.sort(key=lambda row: row.slug)
+    listed.sort(key=lambda row: row.day or date.min, reverse=True)
+    return tuple(listed)
+
+
+def row(entry: Entry, language: Language) -> Row:
+    """One document as a line of a list."""
+    title, title_language = _title(entry, language)
+    return Row(
+        slug=entry.slug,
+        address=address(entry.slug, language),
+        title=title,
+        title_language=title_language,
+        symbol=entry.symbol,
+        body_key=entry.body or "none",
+        body=_body(entry, language),
+        kind=str(entry.kind),
+        kind_name=kind_name(entry.kind, language),
+        day=entry.date,
+        date=date_in_words(entry.date, language) if entry.date else "",
+        year=entry.year,
+        texts=tuple(
+            TextLink(other, WORDS[language][f"text_{other}"], address(entry.slug, other))
+            for other in LANGUAGES
+            if other in entry.texts
+        ),
+    )
+
+
+def grouped(listed: Sequence[Row], grouping: Grouping, language: Language) -> tuple[Group, ...]:
+    """The rows of a list under headings, in the order of the headings' names; years latest first."""
+    words = WORDS[language]
+    key_of: dict[Grouping, Callable[[Row], tuple[str, str]]] = {
+        "body": lambda row: (row.body_key, row.body or words["no_body"]),
+        "kind": lambda row: (row.kind, row.kind_name),
+        "year": lambda row: (f"year-{row.year or 'none'}", str(row.year or words["no_year"])),
+    }
+    collected: dict[tuple[str, str], list[Row]] = {}
+    for one in listed:
+        collected.setdefault(key_of[grouping](one), []).append(one)
+    groups = [Group(key, name, tuple(members)) for (key, name), members in collected.items()]
+    return tuple(groups if grouping == "year" else sorted(groups, key=lambda group: group.name))
+
+
+def options(listed: Iterable[Row]) -> tuple[tuple[Grouping, tuple[tuple[str, str], ...]], ...]:
+    """What a list can be narrowed by: (value, name) pairs for each way of grouping."""
+    members = tuple(listed)
+    found = {
+        "body": sorted({(row.body_key, row.body) for row in members if row.body}, key=lambda pair: pair[1]),
+        "kind": sorted({(row.kind, row.kind_name) for row in members}, key=lambda pair: pair[1]),
+        "year": sorted({(str(row.year), str(row.year)) for row in members if row.year}, reverse=True),
+    }
+    return tuple((grouping, tuple(found[grouping])) for grouping in GROUPINGS)
+
+
+def list_record(listed: Iterable[Row]) -> str:
+    """The list as JSON text: what a program needs to find every document."""
+    documents = [
+        {
+            "slug": row.slug,
+            "title": row.title,
+            "symbol": row.symbol,
+            "body": row.body_key if row.body_key != "none" else None,
+            "kind": row.kind,
+            "date": row.day.isoformat() if row.day else None,
+            "texts": [text.language for text in row.texts],
+            "address": f"documents/{row.slug}/",
+        }
+        for row in listed
+    ]
+    return json.dumps({"schema": 1, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
