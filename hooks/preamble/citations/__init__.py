@@ -1,16 +1,21 @@
 """Finds the instruments that a document cites, and the places in them.
 
 One pass, in this order: ``forms`` finds numbers and symbols, ``words`` the words around them, ``runs``
-decides whose number it is (``organs`` and ``speaker`` know the bodies), ``pinpoints`` reads the places,
-``reader`` puts a text together, ``notes`` resolves "Ibid.".
+decides whose number it is (``organs`` and ``speaker`` know the bodies, ``plausible`` refuses), ``names``,
+``movement``, ``inside`` and ``articles`` find what is cited without a number, ``pinpoints`` reads the
+places, ``reader`` puts a text together, ``notes`` resolves "Ibid.".
+
+A citation whose ``how`` is "self" points into the document itself: its target is None and its pinpoint
+says where. Every other citation without a target is openly unresolved, and its ``how`` says why.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from preamble.citations import notes
 from preamble.citations.owner import speaker_of
-from preamble.citations.reader import read
+from preamble.citations.reader import Reader
 from preamble.model import Block, Citation, Document, Footnote
 
 __all__ = ["annotate"]
@@ -21,33 +26,35 @@ def annotate(document: Document, body: str | None) -> Document:
 
     ``body`` is the key of the issuing body; without it the masthead, the opener and the symbol tell.
     """
-    speaker = speaker_of(document, body)
-    language = document.language
-
-    masthead: list[Citation] = []
-    for index, line in enumerate(document.masthead.text):
-        found = read(line, language, speaker)
-        masthead += [replace(citation, line=index) for citation in found if not _is_own(citation, line, document)]
-
-    notes = {note.id: note for note in document.footnotes}
-    read_notes: dict[str, Footnote] = {}
-    blocks: list[Block] = []
-    for block in document.blocks:
-        blocks.append(replace(block, citations=tuple(read(block.text, language, speaker))))
-        for reference in block.notes:
-            if reference.note in notes and reference.note not in read_notes:
-                note = notes[reference.note]
-                read_notes[note.id] = replace(note, citations=tuple(read(note.text, language, speaker)))
-    footnotes = tuple(
-        read_notes.get(note.id) or replace(note, citations=tuple(read(note.text, language, speaker)))
-        for note in document.footnotes
-    )
+    reader = Reader(document.language, speaker_of(document, body), document.symbol or document.masthead.symbol)
+    masthead = [
+        replace(citation, line=index)
+        for index, line in enumerate(document.masthead.text)
+        for citation in reader.read(line)
+        if not _is_own(citation, line, document)
+    ]
+    blocks, footnotes = _body(document, reader)
     return replace(
         document,
         masthead=replace(document.masthead, citations=tuple(masthead)),
-        blocks=tuple(blocks),
-        footnotes=footnotes,
+        blocks=blocks,
+        footnotes=notes.repeat(footnotes, document.language),
     )
+
+
+def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """Blocks and footnotes with their citations; a note is read where the text calls it first."""
+    waiting = {note.id: note for note in document.footnotes}
+    done: dict[str, Footnote] = {}
+    blocks = []
+    for block in document.blocks:
+        blocks.append(replace(block, citations=reader.read(block.text)))
+        for reference in block.notes:
+            if note := waiting.pop(reference.note, None):
+                done[note.id] = replace(note, citations=reader.read(note.text))
+    for note in waiting.values():
+        done[note.id] = replace(note, citations=reader.read(note.text))
+    return tuple(blocks), tuple(done[note.id] for note in document.footnotes)
 
 
 def _is_own(citation: Citation, line: str, document: Document) -> bool:

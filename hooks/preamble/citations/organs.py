@@ -31,8 +31,8 @@ class Organ:
     decision: str | None
     shapes: frozenset[str]
     sessions: tuple[int, int]
-    year: tuple[float, float] | None
-    """Year of session 0 and sessions a year."""
+    year: tuple[float, float, float] | None
+    """Year of session 0, sessions a year, tolerance in years."""
     resolutions: tuple[int, int]
     decisions: tuple[int, int]
     reports: re.Pattern[str] | None
@@ -62,8 +62,8 @@ class Organ:
         """Whether the date printed with a number can be a date of that session (True if unknown)."""
         if year is None or self.year is None or token.shape is not Shape.SESSION or "-" in token.key:
             return True
-        zero, a_year = self.year
-        return abs(zero + token.session / a_year + 0.5 - year) <= 1.5
+        zero, a_year, tolerance = self.year
+        return abs(zero + token.session / a_year - year) <= tolerance
 
 
 def _shape(token: Token) -> str:

@@ -64,7 +64,7 @@ def _unit(language: Language) -> str:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = _unit(language)
     of = r"\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r"\s(?:к\s|в\s|из\s)?"
     opening = (
@@ -76,20 +76,29 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
     right = re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE)
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     part = re.compile(rf"(?<!\w)(?:{words})(?!\w)\s{{0,2}}(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE)
-    return left, right, part
+    alone = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})$", re.IGNORECASE)
+    return left, right, part, alone
 
 
 _REACH = 120
 
 
-def before(text: str, position: int, language: Language) -> tuple[Pinpoint, int] | None:
+def unit(language: Language, kind: str) -> str:
+    """The pattern of one kind of place with its numbers, e.g. "Articles 6, 7 and 8"."""
+    words = dict(_UNITS[language])[kind]
+    return rf"(?:{words})\s{{0,2}}(?:№\s?)?{_VALUES}"
+
+
+def before(text: str, position: int, language: Language, *, bare: bool = False) -> tuple[Pinpoint, int] | None:
     """The place named right before an instrument, and where its words begin.
+
+    With ``bare`` the words end at the position itself, without "of" or a space.
 
     >>> before("пунктом 2 статьи 8 Протокола", 19, "ru")
     (Pinpoint(parts=(('article', '8'), ('paragraph', '2'))), 0)
     """
     start = max(0, position - _REACH)
-    match = _patterns(language)[0].search(text[start:position])
+    match = _patterns(language)[3 if bare else 0].search(text[start:position])
     if match is None:
         return None
     parts = _parts(match[1], language)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from preamble.citations import pinpoints
+from preamble.citations import articles, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
-from preamble.citations.runs import Found, Walker
+from preamble.citations.found import Found
+from preamble.citations.runs import Walker
 from preamble.citations.speaker import Speaker
 from preamble.model import Citation, Language, Pinpoint
 
@@ -21,14 +23,33 @@ _HOW = {
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
 
 
-def read(text: str, language: Language, speaker: Speaker) -> list[Citation]:
-    """The citations of one text that stand on numbers and symbols."""
-    tokens = scan(text)
-    if not tokens:
-        return []
-    found = [*Walker(text, language, speaker).walk(tokens), *_plain(text, tokens), *_goals(text, tokens, language)]
-    found.sort(key=lambda item: item.start)
-    return _located(text, found, language)
+@dataclass(slots=True)
+class Reader:
+    """Reads the texts of one document, in their order."""
+
+    language: Language
+    speaker: Speaker
+    symbol: str | None = None
+    """The document's own symbol."""
+    treaty: str | None = None
+    """The treaty named last."""
+
+    def read(self, text: str) -> tuple[Citation, ...]:
+        """The citations of one text, in order, none overlapping."""
+        found = [*names.find(text, self.language), *movement.find(text, self.language, self.symbol)]
+        found += inside.find(text, self.language)
+        if tokens := scan(text):
+            found += Walker(text, self.language, self.speaker).walk(tokens)
+            found += _plain(text, tokens)
+            found += _goals(text, tokens, self.language)
+        found.sort(key=lambda item: (item.start, -item.end))
+        citations, taken = _located(text, found, self.language)
+        treaties = [(item.start, item.target) for item in citations if item.target and names.is_treaty(item.target)]
+        alone = articles.find(text, self.language, taken, treaties, self.treaty)
+        citations += [_citation(text, item, item.pinpoint) for item in alone]
+        if treaties:
+            self.treaty = treaties[-1][1]
+        return tuple(sorted(citations, key=lambda item: item.start))
 
 
 def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
@@ -78,33 +99,36 @@ def _goals(text: str, tokens: Iterable[Token], language: Language) -> list[Found
     return found
 
 
-def _located(text: str, found: Sequence[Found], language: Language) -> list[Citation]:
-    """Citations with the places inside the instruments that stand beside them."""
+def _located(
+    text: str, found: Sequence[Found], language: Language
+) -> tuple[list[Citation], list[tuple[int, int]]]:
+    """Citations with the places beside them, and the stretches of text that these and they take up."""
     citations: list[Citation] = []
+    taken: list[tuple[int, int]] = []
     used = 0
     for index, item in enumerate(found):
         if item.start < used:
             continue
         following = found[index + 1].start if index + 1 < len(found) else len(text)
-        citations.append(
-            Citation(
-                text=text[item.start : item.end],
-                start=item.start,
-                end=item.end,
-                target=item.target,
-                pinpoint=_place(text, item, used, following, language),
-                how=item.how,
-            )
-        )
+        place = (item.pinpoint, item.start, item.end) if item.pinpoint else _place(text, item, used, following, language)
+        citations.append(_citation(text, item, place[0] if place else None))
+        taken.append((min(item.start, place[1]), max(item.end, place[2])) if place else (item.start, item.end))
         used = item.end
-    return citations
+    return citations, taken
 
 
-def _place(text: str, item: Found, previous: int, following: int, language: Language) -> Pinpoint | None:
-    if (place := pinpoints.after(text, item.right, language)) and place[1] <= following and not _goes_on(text, place[1]):
-        return place[0]
-    if (place := pinpoints.before(text, item.left, language)) and place[1] >= previous:
-        return place[0]
+def _citation(text: str, item: Found, pinpoint: Pinpoint | None) -> Citation:
+    return Citation(text[item.start : item.end], item.start, item.end, item.target, pinpoint, item.how)
+
+
+def _place(
+    text: str, item: Found, previous: int, following: int, language: Language
+) -> tuple[Pinpoint, int, int] | None:
+    """The place beside an instrument and the stretch of its words: first to the right, then to the left."""
+    if (right := pinpoints.after(text, item.right, language)) and right[1] <= following and not _goes_on(text, right[1]):
+        return right[0], item.right, right[1]
+    if (left := pinpoints.before(text, item.left, language)) and left[1] >= previous:
+        return left[0], left[1], item.left
     return None
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from preamble.citations import organs
 from preamble.citations.forms import Shape, Token
+from preamble.citations.found import Found
+from preamble.citations.plausible import possible
 from preamble.citations.speaker import Speaker
 from preamble.citations.words import Lexicon, Role, Word, lexicon, read
 from preamble.model import Language
@@ -20,20 +22,6 @@ from preamble.model import Language
 _NUMBERS = frozenset({Shape.SESSION, Shape.YEARLY, Shape.YEAR, Shape.ROMAN})
 # How far from a number its head is looked for, and how far behind it the body.
 _BEFORE, _AFTER = 400, 160
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention in a text, before its pinpoint is known."""
-
-    start: int
-    end: int
-    target: str | None
-    how: str
-    left: int
-    """Where the phrase begins that names the instrument ("General Assembly resolution 78/115")."""
-    right: int
-    """Where it ends, date and body included."""
 
 
 @dataclass(slots=True)
@@ -111,6 +99,9 @@ class Walker:
                 self._head(event)
             elif event.role is Role.BODY:
                 self._body(event)
+            elif event.role is Role.OTHER:
+                self.named.append(_OTHER)
+                self.bodies = ()
             else:
                 self.own = event
             self.position = event.end
@@ -147,8 +138,11 @@ class Walker:
     def _body(self, word: Word) -> None:
         gap_start = self.bodies[-1].end if self.bodies else -1
         together = self.bodies and self.language_data.and_.fullmatch(self.text, gap_start, word.start)
-        if word.short and self._is_tail(word):
+        if word.short and (self._is_part(word) or not self.speaker.meaning(word.keys)):
             self.bodies = ()
+            self.named.append(_OTHER)
+            if self.run and not self.run.numbers and self.by_body(self.run, word.start):
+                self.run.stranger = True
             return
         self.bodies = (*self.bodies, word) if together else (word,)
         self.speaker.hear(word.keys if not word.short else ())
@@ -160,7 +154,7 @@ class Walker:
         pattern = self.language_data
         if not run.numbers:
             start = self.bodies[0].start
-            if pattern.by_body.fullmatch(self.text, run.head_end, start) and not run.keys:
+            if self.by_body(run, start) and not run.keys:
                 run.keys, run.head_end = self._meaning(self.bodies), word.end
             elif together and run.keys:
                 run.keys, run.head_end = self._meaning(self.bodies), word.end
@@ -176,6 +170,10 @@ class Walker:
                     break
                 number.keys = keys
             last.right = word.end
+
+    def by_body(self, run: _Run, start: int) -> bool:
+        """Whether a body named at an offset says whose the resolution before it is."""
+        return self.language_data.by_body.fullmatch(self.text, run.head_end, start) is not None
 
     def _number(self, token: Token) -> None:
         run, data = self.run, self.language_data
@@ -230,11 +228,13 @@ class Walker:
             return found(None, "body") if number.tight else None
         if run.stranger:
             return found(None, "unknown-body") if number.tight else None
-        if token.shape is Shape.YEARLY:
-            return found(self.speaker.yearly(token, head), "shape") if number.tight or run.plural else None
         if run.subject and (target := self._first(run.subject, token, head)):
             return found(target, "subject")
+        if token.shape is Shape.YEARLY:
+            return self._yearly(run, number, found)
         if not run.own and self.speaker.rivalled(token, head, number.year, run.named):
+            return found(None, "ambiguous")
+        if not run.own and number.year and _OTHER in run.named and not self.speaker.fits(token, number.year):
             return found(None, "ambiguous")
         target, how = self.speaker.unnamed(token, head, own=run.own)
         if target is None and not number.tight:
@@ -254,7 +254,15 @@ class Walker:
             return found(None, "body") if named[0] not in _UNITED_NATIONS else found(f"S/RES/{token.key}", "shape")
         if headed and not run.stranger:
             return found(f"S/RES/{token.key}", "body" if named else "shape")
-        return found(f"S/RES/{token.key}", "shape") if plausible(token) and not run.stranger else None
+        return found(f"S/RES/{token.key}", "shape") if possible(token) and not run.stranger else None
+
+    def _yearly(self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]) -> Found | None:
+        """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
+        if not (number.tight or run.plural):
+            return None
+        if _OTHER in run.named or self.speaker.rivalled(number.token, run.head, None, run.named):
+            return found(None, "ambiguous")
+        return found(self.speaker.yearly(number.token, run.head), "shape")
 
     def _first(self, keys: Sequence[str], token: Token, head: str) -> str | None:
         for key in keys:
@@ -288,14 +296,12 @@ class Walker:
         body = self.last.get(pronoun.gender) if pronoun.gender else None
         return self._meaning((body,)) if body else ()
 
-    def _is_tail(self, word: Word) -> bool:
-        """Whether a short form is the tail of a longer, unknown name ("Governing Council")."""
-        before = self.text[max(0, word.start - 40) : word.start]
+    def _is_part(self, word: Word) -> bool:
+        """Whether a short form is part of a longer, unknown name ("Governing Council", «Совет управляющих»)."""
         if self.language == "en":
-            return re.search(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?[A-Z][a-z]+\s$", before) is not None
-        return re.match(r"\s(?:[а-я]{4,}(?<!его)(?<!ему)(?<!года))\b", self.text[word.end : word.end + 30]) is not None and (
-            re.match(r"\s(?:от|в|и|по)\s", self.text[word.end : word.end + 5]) is None
-        )
+            before = self.text[max(0, word.start - 40) : word.start]
+            return _ENGLISH_PART.search(before) is not None or _ENGLISH_MORE.match(self.text, word.end) is not None
+        return _RUSSIAN_MORE.match(self.text, word.end) is not None
 
     def _is_strange(self, before: str) -> bool:
         return self.language_data.stranger.search(before) is not None
@@ -312,6 +318,11 @@ class Walker:
         return (int(year) if year else None), match.end()
 
 
+# A body named in the sentence that has no numbering here.
+_OTHER = "?"
+_ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
+_ENGLISH_MORE = re.compile(r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]")
+_RUSSIAN_MORE = re.compile(r"\s(?!(?:от|в|во|и|на|или|с|за|под|просил|постанов|принял|реши|призва)[а-я]{0,3}\s)[а-я]{2,}")
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(
     r"[)\]]?(?:,?\s(?:(?:chap|chapter|sect|section|annex|annexes|part|para|paras|appendix|vol|гл|глава|разд|раздел"
@@ -342,29 +353,3 @@ def _windows(tokens: Sequence[Token], length: int) -> list[tuple[int, int]]:
         else:
             windows.append((start, end))
     return windows
-
-
-# Last resolution of the Security Council in some years; between them the numbers grow evenly enough to
-# refuse "12 (2015)" in a list of figures. Source: the Council's own list of resolutions by year.
-_LAST = (
-    (1945, 0), (1950, 89), (1960, 160), (1970, 291), (1980, 484), (1990, 683), (1995, 1035),
-    (2000, 1334), (2005, 1651), (2010, 1966), (2015, 2259), (2020, 2560), (2023, 2721),
-)  # fmt: skip
-
-
-def plausible(token: Token) -> bool:
-    """Whether a Security Council resolution of that number can be of that year.
-
-    >>> plausible(Token(0, 0, Shape.YEAR, "2253(2015)", 2015, 2253))
-    True
-    >>> plausible(Token(0, 0, Shape.YEAR, "12(2015)", 2015, 12))
-    False
-    """
-    year, number = token.session, token.number
-    knots = [*_LAST, (2123, 2721 + 100 * 55)]
-    for (first, low), (last, high) in zip(knots, knots[1:], strict=False):
-        if first < year <= last:
-            a_year = (high - low) / (last - first)
-            expected = low + a_year * (year - first - 0.5)
-            return abs(number - expected) <= max(2.2 * a_year, 40)
-    return False

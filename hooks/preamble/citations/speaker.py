@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from preamble.citations import organs
 from preamble.citations.forms import Token
+from preamble.citations.plausible import possible
 
 # In a text of these bodies and their offices a number like 75/291 that no one claims is the General
 # Assembly's, because none of them has numbers of that shape.
@@ -56,13 +57,18 @@ class Speaker:
         known = organs.organs()
         how = "own" if own else "own-organ"
         speaking = known.get(self.own or "")
-        if speaking and (target := speaking.identify(token, head)):
+        if speaking and possible(token) and (target := speaking.identify(token, head)):
             return target, how
         if self.united_nations and self.own in (None, *_UNITED_NATIONS):
             assembly = known["general-assembly"]
-            if target := assembly.identify(token, head):
+            if possible(token) and (target := assembly.identify(token, head)):
                 return target, "shape"
         return None, "unresolved"
+
+    def fits(self, token: Token, year: int) -> bool:
+        """Whether a printed date is one of the speaker's for that session."""
+        speaking = organs.organs().get(self.own or "")
+        return speaking is None or speaking.agrees(token, year)
 
     def dated(self, tokens: Sequence[tuple[Token, int | None]], head: str) -> str | None:
         """The body named before whose sessions the printed dates fit, when they do not fit the speaker's."""
@@ -81,5 +87,5 @@ class Speaker:
         """Whether one of the bodies named in the sentence could claim an undated number as well."""
         known = organs.organs()
         return year is None and any(
-            key != self.own and known[key].identify(token, head) is not None for key in named if key in known
+            key not in (self.own, "economic-and-social-council") and known[key].identify(token, head) is not None for key in named if key in known
         )

@@ -22,6 +22,8 @@ class Role(StrEnum):
     BODY = "body"
     OWN = "own"
     """«свою», "its" """
+    OTHER = "other"
+    """A body without numbering here: "Sub-Commission", «Комитет»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _english() -> Lexicon:
     return Lexicon(
         words=re.compile(
             rf"\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
-            rf"|(?P<own>its|Its|their)|{organs.pattern('en')})\b"
+            rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
+            r"|(?P<other>(?:Sub-)?Commission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
         tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
@@ -123,7 +126,8 @@ def _russian() -> Lexicon:
         words=re.compile(
             rf"\b(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ])"
             rf"|(?P<decision>[Рр]ешени(?:е|я|ю|ем|и|й|ям|ями|ях)|РЕШЕНИ[ЕЯ])"
-            rf"|(?P<own>[Сс]во(?:ей|ю|и|их|ё|е|его|ему|ём|ем|им|ими)|ее|её|его|их)|{organs.pattern('ru')})\b"
+            rf"|(?P<own>[Сс]во(?:ей|ю|и|их|ё|е|его|ему|ём|ем|им|ими)|ее|её|его|их)|{organs.pattern('ru')}"
+            r"|(?P<other>(?:Под)?[Кк]омисси\w{1,4}|Комитет\w{0,3}|Конференци\w{1,4}|Совещани\w{1,3}|Рабоч\w{2,3}\sгрупп\w{1,3}))\b"
         ),
         date=date,
         tight=re.compile(r"\s?(?:№№?|номер\w{0,3})?\s?[(«]?"),
@@ -155,6 +159,8 @@ def read(text: str, start: int, end: int, language: Language) -> list[Word]:
             found.append(Word(*match.span(), Role.HEAD, head=group))
         elif group == "own":
             found.append(Word(*match.span(), Role.OWN, gender=_GENDERS.get(match[0], "")))
+        elif group == "other":
+            found.append(Word(*match.span(), Role.OTHER))
         else:
             found.append(_body(match, organs.names(language)[int(group[1:])], language))
     return found

@@ -1,0 +1,35 @@
+"""The official address of an instrument, where one is known for certain."""
+
+from __future__ import annotations
+
+import re
+
+from preamble.model import Language
+
+# Series that docs.un.org serves under the symbol.
+_SERVED = re.compile(
+    r"(?:A|S|E|T|ST|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|TD|HSP|LOS|SPLOS|CLCS|NPT|UNW|ISBA|HRI|FCCC|ICCD|UNEP)[/.]"
+)
+# Identifiers of this library that are no symbols of documents.
+_OURS = re.compile(
+    r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/"
+)
+_LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
+_GOAL = re.compile(r"SDG (\d{1,2}(?:\.[0-9a-k]{1,2})?)")
+
+
+def address(target: str, language: Language) -> str | None:
+    """The official page of a target in a language, None where no address was verified.
+
+    >>> address("S/RES/2253(2015)", "ru")
+    'https://docs.un.org/ru/S/RES/2253(2015)'
+    >>> address("SDG 16.4", "en")
+    'https://metadata.un.org/sdg/16.4'
+    >>> address("A/DEC/60/519", "en") is None
+    True
+    """
+    if goal := _GOAL.fullmatch(target):
+        return f"https://metadata.un.org/sdg/{goal[1]}"
+    if _OURS.match(target) or not _SERVED.match(target):
+        return None
+    return f"https://docs.un.org/{language}/{target}"

@@ -1,0 +1,55 @@
+"""«Там же», "Ibid.": a footnote that repeats the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from preamble.citations import pinpoints
+from preamble.model import Citation, Footnote, Language
+
+_SAME = re.compile(r"\s*(?:(?:See|Cf\.?|См\.?|Ср\.?)\s(?:also\s|также\s)?)?(?P<same>Ibid(?:em)?|ibid|Там же|там же)\b\.?")
+_TREATY = re.compile(r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})")
+_END = re.compile(r"[.;]?\s*$")
+
+
+def repeat(notes: Sequence[Footnote], language: Language) -> tuple[Footnote, ...]:
+    """The notes, with what "Ibid." at their beginning means.
+
+    It means the instrument of the note before, if that cites exactly one; with several it stays
+    unresolved, and where the words go on to another volume of a series it means the series, no document.
+    """
+    repeated: list[Footnote] = []
+    previous: tuple[str, ...] = ()
+    for note in notes:
+        citation = _same(note, previous, language)
+        if citation is not None:
+            note = replace(note, citations=tuple(sorted((*note.citations, citation), key=lambda item: item.start)))
+        repeated.append(note)
+        targets = dict.fromkeys(item.target for item in note.citations if item.target and item.how != "name")
+        previous = tuple(target for target in targets if target)
+    return tuple(repeated)
+
+
+def _same(note: Footnote, previous: Sequence[str], language: Language) -> Citation | None:
+    match = _SAME.match(note.text)
+    if match is None or not previous:
+        return None
+    start, end = match.start("same"), match.end()
+    if treaty := _TREATY.match(note.text, end):
+        return _other_treaty(note, start, treaty, previous)
+    place = pinpoints.after(note.text, end, language)
+    if not (place or _END.match(note.text, end)) or any(item.start < end for item in note.citations):
+        return None
+    target = previous[0] if len(previous) == 1 else None
+    return Citation(note.text[start:end], start, end, target, place[0] if place else None, "ibid")
+
+
+def _other_treaty(note: Footnote, start: int, match: re.Match[str], previous: Sequence[str]) -> Citation | None:
+    """ "Ibid., vol. 75, No. 973" after a note on the Treaty Series."""
+    series = re.fullmatch(r"(UNTS|LNTS) vol\. (\w+), No\. \d+", previous[-1])
+    if series is None or any(item.start < match.end() for item in note.citations):
+        return None
+    target = f"{series[1]} vol. {match['volume'] or series[2]}, No. {match['number']}"
+    return Citation(note.text[start : match.end()], start, match.end(), target, None, "ibid")

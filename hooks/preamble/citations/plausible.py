@@ -1,0 +1,44 @@
+"""Whether a number and its year or session can belong together: refuses "12 (2015)" in a list of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from preamble.citations.forms import Shape, Token
+
+# Security Council: last resolution of the year. Source: the Council's lists of resolutions by year.
+_COUNCIL = (
+    (1945, 0), (1950, 89), (1960, 160), (1970, 291), (1980, 484), (1990, 683), (1995, 1035),
+    (2000, 1334), (2005, 1651), (2010, 1966), (2015, 2259), (2020, 2560), (2023, 2721), (2123, 8221),
+)  # fmt: skip
+# General Assembly: a resolution of the session. Source: the resolutions themselves, e.g. 217 (III),
+# 1514 (XV), 2625 (XXV).
+_ASSEMBLY = (
+    (0, 0), (1, 60), (3, 230), (5, 430), (8, 740), (10, 973), (13, 1341), (15, 1541), (18, 1904),
+    (20, 2106), (21, 2205), (23, 2450), (25, 2680), (26, 2819), (28, 3101), (30, 3450),
+)  # fmt: skip
+
+
+def possible(token: Token) -> bool:
+    """False for a number that cannot be of the year or session printed with it.
+
+    >>> possible(Token(0, 0, Shape.YEAR, "2253(2015)", 2015, 2253))
+    True
+    >>> possible(Token(0, 0, Shape.YEAR, "12(2015)", 2015, 12))
+    False
+    """
+    if token.shape is Shape.YEAR:
+        return _near(token, _COUNCIL, 2.2, 40)
+    if token.shape is Shape.ROMAN and "-" not in token.key:
+        return _near(token, _ASSEMBLY, 1.5, 60)
+    return True
+
+
+def _near(token: Token, knots: Sequence[tuple[int, int]], steps: float, least: int) -> bool:
+    """Whether a number is within so many years' or sessions' worth of what the knots let expect."""
+    for (first, low), (last, high) in zip(knots, knots[1:], strict=False):
+        if first < token.session <= last:
+            step = (high - low) / (last - first)
+            expected = low + step * (token.session - first)
+            return abs(token.number - expected) <= max(steps * step, least)
+    return False
