@@ -174,7 +174,7 @@ def _fields(line: int, events: Iterator[Event], depth: int) -> Fields:
         if key.value in values:
             raise YamlError(
                 key.line,
-                f"{shown(key.value)} stands here again, first on line {lines[key.value]}; keep one of the two",
+                f"{shown(key.value)} stands here again, first on line {lines[key.value]}; keep one",
             )
         lines[key.value] = key.line
         values[key.value] = _node(next(events), events, depth + 1)
