@@ -3,6 +3,11 @@
   const words = JSON.parse(document.getElementById("preamble-words").textContent);
   const text = document.querySelector(".document");
 
+  /* Set aside while the theme started (main.html); here they say again what they are. */
+  addEventListener("load", () => {
+    for (const link of document.querySelectorAll("link[rel~=alternate][hreflang]")) link.rel = "alternate";
+  });
+
   /* --- one quiet voice for what has happened -------------------------------------------------- */
   const voice = document.createElement("div");
   voice.className = "said";

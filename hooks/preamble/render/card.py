@@ -52,8 +52,8 @@ def from_document(document: Document) -> Card:
 
 
 def kicker(card: Card, language: Language) -> str:
-    """The line above the title: body and kind."""
-    parts = [card.body, kind_name(card.kind, language), card.symbol]
+    """The line above the title: kind and symbol."""
+    parts = [kind_name(card.kind, language), card.symbol]
     shown = ' <span class="dot">·</span> '.join(f"<span>{escape.html(part)}</span>" for part in parts if part)
     return f'<p class="kicker" lang="{language}">{shown}</p>'
 

@@ -36,7 +36,7 @@ def markdown(
     page = _Page(document, language or document.language, links)
     shown = card or cards.from_document(document)
     parts = [
-        _front_matter(document, shown, page.language, meta or {}),
+        _front_matter(document, shown, page.language, {"parts": page.parts(), **(meta or {})}),
         cards.kicker(shown, page.language),
         _title(shown, page.language),
         cards.facts(shown, page.language),
@@ -153,15 +153,26 @@ class _Page:
         summary = f'<summary lang="{self.language}">{name}</summary>'
         return f'<details class="printed" id="masthead">{summary}<p>{shown}</p></details>'
 
+    def parts(self) -> list[dict[str, str]] | None:
+        """Of a resolution without headings, where its two parts begin; None of any other text."""
+        first = {block.type: block.id for block in reversed(self.document.blocks)}
+        named = ((BlockType.PREAMBULAR, "preamble"), (BlockType.OPERATIVE, "operative"))
+        if BlockType.HEADING in first:
+            return None
+        return [{"id": first[kind], "name": self.words[word]} for kind, word in named if kind in first] or None
+
     def contents(self) -> str:
         """The headings as a folded list, for screens without room for a column of contents."""
-        headings = [block for block in self.document.blocks if block.type is BlockType.HEADING]
-        if len(headings) < 2:
+        outline = [
+            (block.id, min(block.level or 1, 5), numbers.with_label(block))
+            for block in self.document.blocks
+            if block.type is BlockType.HEADING
+        ] or [(part["id"], 1, part["name"]) for part in self.parts() or ()]
+        if len(outline) < 2:
             return ""
         items = "".join(
-            f'<li class="depth-{min(block.level or 1, 5)}"><a href="#{escape.html(block.id)}">'
-            f"{escape.html(numbers.with_label(block))}</a></li>"
-            for block in headings
+            f'<li class="depth-{depth}"><a href="#{escape.html(own)}">{escape.html(text)}</a></li>'
+            for own, depth, text in outline
         )
         name = escape.html(self.words["contents"])
         summary = f'<summary lang="{self.language}">{name}</summary>'
