@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from preamble.citations import notes
+from preamble.citations import names, notes
 from preamble.citations.owner import speaker_of
 from preamble.citations.reader import Reader
 from preamble.model import Block, Citation, Document, Footnote
@@ -33,6 +33,9 @@ def annotate(document: Document, body: str | None) -> Document:
         for citation in reader.read(line)
         if not _is_own(citation, line, document)
     ]
+    # A title may run over several lines of the masthead.
+    about = names.find(" ".join(document.masthead.text), document.language)
+    reader.subjects = tuple(dict.fromkeys(item.target for item in about if item.target))
     blocks, footnotes = _body(document, reader)
     return replace(
         document,

@@ -6,22 +6,26 @@ They belong to the treaty named last, if the text says no other; otherwise they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from preamble.citations import names, pinpoints
 from preamble.citations.found import Found
-from preamble.model import Language
+from preamble.model import Language, Pinpoint
 
 _WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle",), "ru": ("тать", "татей")}
-# What follows an article of an instrument that is said but not known here.
+# A paragraph printed after its article: "article 2, paragraph 4, of annex II".
+_PARAGRAPH = re.compile(
+    r",?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3},?", re.IGNORECASE
+)
+# What follows an article whose instrument is said.
 _INSTRUMENT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\s(?:of|to)\s(?:the|its|that|this|an?)?\s?"),
-    "ru": re.compile(r"\s(?=[А-Я])"),
+    "en": re.compile(r"\s(?:of|to)\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"),
+    "ru": re.compile(r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн)"),
 }
 _LONGER: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s(?:on|against|for|relating|concerning|of|to)\s"),
-    "ru": re.compile(r"\s(?:о|об|против|по|для)\s|\s[А-Я]"),
+    "ru": re.compile(r"\s(?:о|об|против|по|для)\s|\s[А-Я]|\s\d"),
 }
 
 
@@ -31,31 +35,60 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 
 def find(
-    text: str, language: Language, taken: Sequence[tuple[int, int]], treaties: Sequence[tuple[int, str]], last: str | None
+    text: str,
+    language: Language,
+    taken: Sequence[tuple[int, int]],
+    treaties: Sequence[tuple[int, str]],
+    subjects: Collection[str],
 ) -> Iterator[Found]:
     """Articles outside the ``taken`` stretches.
 
-    ``treaties`` are the offsets and targets of the treaties named in the text, ``last`` is the one
-    named last before it.
+    ``treaties`` are the offsets and targets of the treaties named in the text, ``subjects`` those the
+    document is about: "article 6 of the Protocol" may mean one of these although the paragraph does not
+    name it.
     """
     if not any(word in text for word in _WORDS[language]):
         return
+    following: tuple[int, str | None] | None = None
+    for pinpoint, start, end in reversed(list(_alone(text, language, taken))):
+        named = tuple(dict.fromkeys(target for offset, target in treaties if offset < start))
+        joined = following is not None and _AND.fullmatch(text, end, following[0]) is not None
+        stop, target = (end, following[1]) if joined and following else _instrument(text, end, language, named, subjects)
+        if _SEVERAL.search(text, max(0, start - 8), start):
+            target = None
+        following = (start, target)
+        yield Found(start, stop, target, "last-treaty" if target else "unknown-instrument", start, stop, pinpoint)
+
+
+_AND = re.compile(r",?\s(?:and|и|or|или)\s")
+# "their articles": of several treaties.
+_SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
+
+
+def _alone(
+    text: str, language: Language, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Pinpoint, int, int]]:
+    """Articles outside the taken stretches that are not headings."""
     for match in _pattern(language).finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         place = pinpoints.before(text, match.end(), language, bare=True)
-        if place is None:
-            continue
-        pinpoint, start = place
-        named = [target for offset, target in treaties if offset < match.start()]
-        target = named[-1] if named else last
-        how = "last-treaty"
-        end = match.end()
-        if instrument := _INSTRUMENT[language].match(text, end):
-            noun = names.noun(target, language) if target else None
-            said = noun.match(text, instrument.end()) if noun else None
-            if said and not _LONGER[language].match(text, said.end()):
-                end = said.end()
-            else:
-                target, how = None, "unknown-instrument"
-        yield Found(start, end, target, how if target else "unknown-instrument", start, end, pinpoint)
+        if place is not None and match.span() != (0, len(text.rstrip(". "))):
+            yield place[0], place[1], match.end()
+
+
+def _instrument(
+    text: str, position: int, language: Language, named: Sequence[str], subjects: Collection[str]
+) -> tuple[int, str | None]:
+    """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
+    paragraph = _PARAGRAPH.match(text, position)
+    said = _INSTRUMENT[language].match(text, paragraph.end() if paragraph else position)
+    if said is None:
+        return position, named[0] if len(named) == 1 else None
+    meant = []
+    for target in named or subjects:
+        noun = names.noun(target, language)
+        word = noun.match(text, said.end()) if noun else None
+        if word and not _LONGER[language].match(text, word.end()):
+            meant.append((word.end(), target))
+    return meant[0] if len(meant) == 1 else (position, None)

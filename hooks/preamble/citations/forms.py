@@ -87,7 +87,7 @@ _SYMBOL = rf"""
 
 _FORMS = re.compile(
     rf"""
-    (?<![^\W_]) (?:
+    (?=[A-ZА-ЯІЅЈ0-9]) (?<![^\W_]) (?:
       (?<![/.])(?P<symbol>{_SYMBOL})
     | (?P<treaty>(?:(?:United\ Nations|League\ of\ Nations|Организаци[яи]\ Объединенных\ Наций),\s)?
         (?:Treaty\ Series|Сборник\ договоров),\s
@@ -109,6 +109,7 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 
+_DIGIT = re.compile(r"\d")
 # A letter that belongs to a number, and the further letters of a list. A letter followed by a small
 # letter's word is an article or a preposition ("76/226 A global call", «72/1 В частности»), unless the
 # word is one that goes on after a number.
@@ -126,6 +127,8 @@ def scan(text: str) -> list[Token]:
     [('symbol', 'A/75/L.20'), ('session', '67/234B'), ('year', '2253(2015)')]
     """
     tokens: list[Token] = []
+    if not _DIGIT.search(text):
+        return tokens
     for match in _FORMS.finditer(text):
         tokens.extend(_READERS[str(match.lastgroup if match.lastgroup in _READERS else _group(match))](match))
     return tokens
@@ -252,7 +255,13 @@ def _sanction(match: re.Match[str]) -> list[Token]:
 def _treaty(match: re.Match[str]) -> list[Token]:
     series = "LNTS" if "League" in match["treaty"] else "UNTS"
     key = f"{series} vol. {fold(match['volume'])}, No. {match['registration']}"
-    return [Token(*match.span("treaty"), Shape.TREATY, key)]
+    tokens = [Token(*match.span("treaty"), Shape.TREATY, key)]
+    if last := _LAST.match(match.string, match.end("treaty")):
+        tokens.append(Token(*last.span(1), Shape.TREATY, f"{key[: key.index('No.')]}No. {last[1]}"))
+    return tokens
+
+
+_LAST = re.compile(r"(?:[–-]|\s(?:and|и)\s)(\d{1,6})(?!\d)")
 
 
 def _health(match: re.Match[str]) -> list[Token]:

@@ -23,6 +23,8 @@ class _Names:
     pattern: re.Pattern[str]
     targets: tuple[str, ...]
     """Target of the name in group ``n0``, ``n1`` and so on."""
+    words: tuple[str, ...]
+    """A word of each name: a text with none of these words has no name."""
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
     """Targets of treaties with the noun that may stand for them."""
 
@@ -37,12 +39,17 @@ def _names(language: Language) -> _Names:
             r"(?<!\w)(?:" + "|".join(f"(?P<n{i}>{_expression(name)})" for i, (name, _) in enumerate(pairs)) + r")(?!\w)"
         ),
         tuple(target for _, target in pairs),
+        tuple(sorted({_longest(name) for name, _ in pairs})),
         tuple(
             (entry["target"], re.compile(_expression(entry["noun"][language]) + r"(?!\w)"))
             for entry in entries
             if "noun" in entry
         ),
     )
+
+
+def _longest(name: str) -> str:
+    return max((word.rstrip("*,") for word in name.split()), key=len)
 
 
 def _expression(name: str) -> str:
@@ -57,6 +64,8 @@ def _expression(name: str) -> str:
 def find(text: str, language: Language) -> list[Found]:
     """The names in a text."""
     names = _names(language)
+    if not any(word in text for word in names.words):
+        return []
     return [
         Found(*match.span(), names.targets[int(str(match.lastgroup)[1:])], "name", *match.span())
         for match in names.pattern.finditer(text)
@@ -74,8 +83,3 @@ _BODY: dict[Language, re.Pattern[str]] = {
 def noun(target: str, language: Language) -> re.Pattern[str] | None:
     """The noun that stands for a treaty once it has been named."""
     return next((pattern for known, pattern in _names(language).nouns if known == target), None)
-
-
-def is_treaty(target: str | None) -> bool:
-    """Whether a target is a treaty, whose articles may be cited alone."""
-    return target is not None and target.startswith(("UNTS ", "LNTS "))

@@ -10,7 +10,7 @@ from preamble.citations import pinpoints
 from preamble.model import Citation, Footnote, Language
 
 _SAME = re.compile(r"\s*(?:(?:See|Cf\.?|См\.?|Ср\.?)\s(?:also\s|также\s)?)?(?P<same>Ibid(?:em)?|ibid|Там же|там же)\b\.?")
-_TREATY = re.compile(r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})")
+_TREATY = re.compile(r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})(?:[–-](?P<last>\d{1,6}))?")
 _END = re.compile(r"[.;]?\s*$")
 
 
@@ -23,33 +23,35 @@ def repeat(notes: Sequence[Footnote], language: Language) -> tuple[Footnote, ...
     repeated: list[Footnote] = []
     previous: tuple[str, ...] = ()
     for note in notes:
-        citation = _same(note, previous, language)
-        if citation is not None:
-            note = replace(note, citations=tuple(sorted((*note.citations, citation), key=lambda item: item.start)))
+        if meant := _same(note, previous, language):
+            note = replace(note, citations=tuple(sorted((*note.citations, *meant), key=lambda item: item.start)))
         repeated.append(note)
         targets = dict.fromkeys(item.target for item in note.citations if item.target and item.how != "name")
         previous = tuple(target for target in targets if target)
     return tuple(repeated)
 
 
-def _same(note: Footnote, previous: Sequence[str], language: Language) -> Citation | None:
+def _same(note: Footnote, previous: Sequence[str], language: Language) -> list[Citation]:
     match = _SAME.match(note.text)
     if match is None or not previous:
-        return None
+        return []
     start, end = match.start("same"), match.end()
     if treaty := _TREATY.match(note.text, end):
         return _other_treaty(note, start, treaty, previous)
     place = pinpoints.after(note.text, end, language)
     if not (place or _END.match(note.text, end)) or any(item.start < end for item in note.citations):
-        return None
+        return []
     target = previous[0] if len(previous) == 1 else None
-    return Citation(note.text[start:end], start, end, target, place[0] if place else None, "ibid")
+    return [Citation(note.text[start:end], start, end, target, place[0] if place else None, "ibid")]
 
 
-def _other_treaty(note: Footnote, start: int, match: re.Match[str], previous: Sequence[str]) -> Citation | None:
-    """ "Ibid., vol. 75, No. 973" after a note on the Treaty Series."""
+def _other_treaty(note: Footnote, start: int, match: re.Match[str], previous: Sequence[str]) -> list[Citation]:
+    """ "Ibid., vol. 75, Nos. 970–973" after a note on the Treaty Series: its first and its last number."""
     series = re.fullmatch(r"(UNTS|LNTS) vol\. (\w+), No\. \d+", previous[-1])
     if series is None or any(item.start < match.end() for item in note.citations):
-        return None
-    target = f"{series[1]} vol. {match['volume'] or series[2]}, No. {match['number']}"
-    return Citation(note.text[start : match.end()], start, match.end(), target, None, "ibid")
+        return []
+    volume = f"{series[1]} vol. {match['volume'] or series[2]}, No. "
+    spans = [(start, match.end("number"), match["number"])]
+    if match["last"]:
+        spans.append((*match.span("last"), match["last"]))
+    return [Citation(note.text[a:b], a, b, volume + number, None, "ibid") for a, b, number in spans]

@@ -146,6 +146,7 @@ def _genitive(variant: str, nominative: str, genitive: str) -> str:
     return " ".join(known.get(word, word) for word in variant.split())
 
 
+@cache
 def pattern(language: Language) -> str:
     """Alternatives of a regular expression that match the names; group ``n7`` is ``names(language)[7]``.
 

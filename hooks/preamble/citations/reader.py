@@ -31,8 +31,8 @@ class Reader:
     speaker: Speaker
     symbol: str | None = None
     """The document's own symbol."""
-    treaty: str | None = None
-    """The treaty named last."""
+    subjects: tuple[str, ...] = ()
+    """Treaties the document is about: those its masthead names."""
 
     def read(self, text: str) -> tuple[Citation, ...]:
         """The citations of one text, in order, none overlapping."""
@@ -44,12 +44,18 @@ class Reader:
             found += _goals(text, tokens, self.language)
         found.sort(key=lambda item: (item.start, -item.end))
         citations, taken = _located(text, found, self.language)
-        treaties = [(item.start, item.target) for item in citations if item.target and names.is_treaty(item.target)]
-        alone = articles.find(text, self.language, taken, treaties, self.treaty)
+        alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
         citations += [_citation(text, item, item.pinpoint) for item in alone]
-        if treaties:
-            self.treaty = treaties[-1][1]
         return tuple(sorted(citations, key=lambda item: item.start))
+
+
+def _treaties(citations: Iterable[Citation]) -> list[tuple[int, str]]:
+    """Offsets and targets of the treaties cited by name."""
+    return [
+        (item.start, item.target)
+        for item in citations
+        if item.target and item.how == "name" and item.target.startswith(("UNTS ", "LNTS "))
+    ]
 
 
 def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
