@@ -341,6 +341,9 @@ def _text(node: Node, path: str, findings: _Findings) -> TextMetadata | None:
 
 def _texts(node: Node, path: str, findings: _Findings) -> tuple[tuple[Language, TextMetadata], ...] | None:
     values = _read_fields(node, f"{path}.", TEXTS_FIELDS, findings)
+    if isinstance(node, Fields) and not node.values:
+        message = f"{path} names no text; write ru: or en: below it, and status: below that"
+        findings.error(node.line, "missing-field", message)
     return tuple((language, values[language]) for language in LANGUAGES if language in values)
 
 

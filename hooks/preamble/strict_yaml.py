@@ -35,6 +35,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = (
     ("mapping values are not allowed", "put a value that contains a colon and a space in quotation marks"),
+    ("tab character", "indent with spaces"),
     ("cannot start any token", "indent with spaces, not tabs, and put the value in quotation marks"),
     ("did not find expected key", "check the indentation and the quotation marks of the lines above"),
     ("found unexpected end of stream", "close the quotation mark or bracket that is left open"),
