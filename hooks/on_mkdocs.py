@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
 from preamble import library
 from preamble.diagnostics import Severity
 from preamble.model import LANGUAGES, Language
@@ -120,14 +121,19 @@ def _entry(file: File) -> library.Entry | None:
     return None
 
 
-def on_env(env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+def on_env(env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
     """Give every template the words of both languages."""
     env.globals["words"] = WORDS
     return env
 
 
 def on_page_context(
-    context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    context: dict[str, Any],
+    /,
+    *,
+    page: Page,
+    config: MkDocsConfig,
+    nav: Navigation,  # noqa: ARG001
 ) -> dict[str, Any]:
     """Give a page the words of its language, the lists, and its addresses."""
     build = _current[0]

@@ -7,7 +7,7 @@ from datetime import date
 
 from preamble.model import Document, Kind, Language, TextStatus
 from preamble.render import escape
-from preamble.render.words import WORDS, date_in_words, kind_name, language_name
+from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Card:
     symbol: str | None = None
     adopted: date | None = None
     issued: date | None = None
+    meeting: tuple[date, date] | None = None
+    """First and last day of the meeting, where the document's own day is not known."""
     dated: date | None = None
     """A date of which nothing says whether it is adoption or issue."""
     session: str | None = None
@@ -62,11 +64,12 @@ def facts(card: Card, language: Language) -> str:
     """The facts as a description list, one line of HTML."""
     words = WORDS[language]
     rows = [
+        _row(words["body"], card.body, "body"),
         _row(words["symbol"], card.symbol, "symbol"),
-        _row(words["body"], card.body),
         _date(words["adopted"], card.adopted, language),
         _date(words["issued"], card.issued, language),
-        _date(words["dated"], card.dated if not (card.adopted or card.issued) else None, language),
+        _row(words["meeting"], days_in_words(*card.meeting, language) if card.meeting else None),
+        _date(words["dated"], None if card.adopted or card.issued or card.meeting else card.dated, language),
         _row(words["session"], card.session),
         _row(words["agenda_item"], card.agenda_item),
         _row(words["text_language"], language_name(card.text_language, language)),
@@ -110,4 +113,5 @@ def _status(card: Card, language: Language) -> str:
     if card.status is TextStatus.OFFICIAL and address:
         said, link = "", link
     shown = " · ".join(part for part in (said, link) if part)
-    return f'<div class="status {card.status or ""}"><dt>{escape.html(words["status"])}</dt><dd>{shown}</dd></div>'
+    name = escape.html(words["status"])
+    return f'<div class="status {card.status or ""}"><dt>{name}</dt><dd>{shown}</dd></div>'

@@ -7,6 +7,7 @@ class Lists:
     """One list under construction: the items still open lie on a stack, so depth costs no recursion."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._html: list[str] = []
         self._open: list[str] = []
         self._depth: dict[str, int] = {}

@@ -116,8 +116,8 @@ class _Page:
         note = escape.html(reference.note)
         own = _call_id(note, count)
         label = escape.html(self.labels[reference.note])
-        name = escape.html(self.words["note"])
-        return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name} {label}">{label}</a></sup>'
+        name = f"{escape.html(self.words['note'])} {label}"
+        return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name}">{label}</a></sup>'
 
     def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
         """The words of a block or note with all that belongs to them."""
@@ -159,7 +159,9 @@ class _Page:
         named = ((BlockType.PREAMBULAR, "preamble"), (BlockType.OPERATIVE, "operative"))
         if BlockType.HEADING in first:
             return None
-        return [{"id": first[kind], "name": self.words[word]} for kind, word in named if kind in first] or None
+        return [
+            {"id": first[kind], "name": self.words[word]} for kind, word in named if kind in first
+        ] or None
 
     def contents(self) -> str:
         """The headings as a folded list, for screens without room for a column of contents."""
@@ -176,7 +178,9 @@ class _Page:
         )
         name = escape.html(self.words["contents"])
         summary = f'<summary lang="{self.language}">{name}</summary>'
-        return f'<details class="contents" data-search-exclude>{summary}<ol role="list">{items}</ol></details>'
+        return (
+            f'<details class="contents" data-search-exclude>{summary}<ol role="list">{items}</ol></details>'
+        )
 
     # --- the text -----------------------------------------------------------------------------
 

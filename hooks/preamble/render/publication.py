@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,7 +14,7 @@ from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint
 from preamble.render import page
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official_address
-from preamble.render.words import WORDS, date_in_words, kind_name
+from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
 
 Grouping = Literal["body", "kind", "year"]
 GROUPINGS: tuple[Grouping, ...] = ("body", "kind", "year")
@@ -36,7 +36,7 @@ def markdown(entry: Entry, language: Language, library: Library) -> str:
         text_for(entry, language).document,
         language=language,
         card=card(entry, language),
-        links=links(library, language),
+        links=links(library, language, entry),
         meta={"slug": entry.slug, "texts": [other for other in LANGUAGES if other in entry.texts]},
     )
 
@@ -58,6 +58,7 @@ def card(entry: Entry, language: Language) -> Card:
         symbol=entry.symbol,
         adopted=known.adopted,
         issued=known.issued,
+        meeting=known.meeting,
         dated=masthead.date,
         session=dict(known.session).get(language) or (masthead.session if same else None),
         agenda_item=dict(known.agenda_item).get(language) or (masthead.agenda_item if same else None),
@@ -90,8 +91,9 @@ def _remarks(known: Metadata, text: Text, language: Language) -> str | None:
 # --- links ------------------------------------------------------------------------------------
 
 
-def links(library: Library, language: Language) -> LinkPolicy:
+def links(library: Library, language: Language, here: Entry) -> LinkPolicy:
     """Citations lead into the library where it holds the instrument, else to the official address."""
+    places: dict[str, frozenset[str]] = {}
 
     def decide(citation: Citation) -> Link:
         if citation.target is None:
@@ -99,7 +101,12 @@ def links(library: Library, language: Language) -> LinkPolicy:
         entry = library.by_target(citation.target)
         if entry is None:
             return Link(State.KNOWN, official_address(citation.target, language))
-        place = paragraph(citation.pinpoint, entry, language)
+        if entry.slug not in places:
+            blocks = text_for(entry, language).document.blocks
+            places[entry.slug] = frozenset(block.id for block in blocks)
+        place = paragraph(citation.pinpoint, places[entry.slug])
+        if entry is here:
+            return Link(State.HELD, f"#{place or 'title'}")
         return Link(State.HELD, f"../{entry.slug}/" + (f"#{place}" if place else ""))
 
     return decide
@@ -107,19 +114,22 @@ def links(library: Library, language: Language) -> LinkPolicy:
 
 _STEPS = {
     "preambular": ("pp",),
-    "paragraph": ("op", "para", ""),
+    "paragraph": ("op", "para"),
     "section": ("sec-",),
     "annex": ("annex",),
     "item": ("",),
 }
 
 
-def paragraph(pinpoint: Pinpoint | None, entry: Entry, language: Language) -> str | None:
-    """The id of the place that a pinpoint means, when the entry's text has such a place."""
+def paragraph(pinpoint: Pinpoint | None, ids: Collection[str]) -> str | None:
+    """The id of the place that a pinpoint means, if it is among those of the text.
+
+    >>> place = Pinpoint((("paragraph", "13"), ("item", "a")))
+    >>> paragraph(place, {"op13", "op13-a"}), paragraph(place, {"op13"})
+    ('op13-a', None)
+    """
     if pinpoint is None:
         return None
-    document = text_for(entry, language).document
-    ids = {block.id for block in document.blocks}
     found = [""]
     for kind, number in pinpoint.parts:
         ends = [f"{step}{number.lower()}" for step in _STEPS.get(kind, ())]
@@ -177,11 +187,8 @@ def address(slug: str, language: Language) -> str:
 
 
 def rows(library: Library, language: Language) -> tuple[Row, ...]:
-    """Every document, the latest first; undated ones last."""
-    listed = [row(entry, language) for entry in library.entries]
-    listed.sort(key=lambda row: row.slug)
-    listed.sort(key=lambda row: row.day or date.min, reverse=True)
-    return tuple(listed)
+    """Every document, in the library's order: the latest first, undated ones last."""
+    return tuple(row(entry, language) for entry in library.entries)
 
 
 def row(entry: Entry, language: Language) -> Row:
@@ -198,7 +205,7 @@ def row(entry: Entry, language: Language) -> Row:
         kind=str(entry.kind),
         kind_name=kind_name(entry.kind, language),
         day=entry.date,
-        date=date_in_words(entry.date, language) if entry.date else "",
+        date=_date(entry, language),
         year=entry.year,
         texts=tuple(
             TextLink(other, WORDS[language][f"text_{other}"], address(entry.slug, other))
@@ -206,6 +213,12 @@ def row(entry: Entry, language: Language) -> Row:
             if other in entry.texts
         ),
     )
+
+
+def _date(entry: Entry, language: Language) -> str:
+    if entry.date:
+        return date_in_words(entry.date, language)
+    return days_in_words(*entry.metadata.meeting, language) if entry.metadata.meeting else ""
 
 
 def grouped(listed: Sequence[Row], grouping: Grouping, language: Language) -> tuple[Group, ...]:

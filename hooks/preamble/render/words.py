@@ -61,6 +61,7 @@ _RU: Mapping[str, str] = {
     # masthead card
     "adopted": "Дата принятия",
     "issued": "Дата выпуска",
+    "meeting": "Дни заседаний",
     "dated": "Дата",
     "symbol": "Условное обозначение",
     "body": "Орган",
@@ -152,6 +153,7 @@ _RU: Mapping[str, str] = {
 _EN: Mapping[str, str] = {
     "adopted": "Adopted",
     "issued": "Issued",
+    "meeting": "Days of the meeting",
     "dated": "Date",
     "symbol": "Symbol",
     "body": "Body",
@@ -221,8 +223,8 @@ _EN: Mapping[str, str] = {
     "copy_address": "Copy the address",
     "addresses": "Addresses of the documents cited",
     "not_found": "Page not found",
-    "not_found_why": "There is nothing at this address: it may be mistyped, or the document may have been renamed. "
-    "Try the search, or one of the lists.",
+    "not_found_why": "There is nothing at this address: it may be mistyped, or the document may have been "
+    "renamed. Try the search, or one of the lists.",
     "search": "Search",
     "search_library": "Search the library",
     "breadcrumbs": "Path to this page",
@@ -265,4 +267,25 @@ def date_in_words(day: date, language: Language) -> str:
     ('23 ноября 2020 года', '23 November 2020')
     """
     year = f"{day.year} года" if language == "ru" else str(day.year)
-    return f"{day.day} {_MONTHS[language][day.month - 1]} {year}"
+    return f"{_day_and_month(day, language)} {year}"
+
+
+def days_in_words(first: date, last: date, language: Language) -> str:
+    """The days of a meeting, with nothing said twice.
+
+    >>> days_in_words(date(2024, 10, 27), date(2024, 10, 28), "ru")
+    '27–28 октября 2024 года'
+    >>> days_in_words(date(2024, 10, 27), date(2024, 11, 2), "en")
+    '27 October – 2 November 2024'
+    """
+    end = date_in_words(last, language)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    start = date_in_words(first, language) if first.year != last.year else _day_and_month(first, language)
+    return f"{start} – {end}"
+
+
+def _day_and_month(day: date, language: Language) -> str:
+    return f"{day.day} {_MONTHS[language][day.month - 1]}"
