@@ -148,7 +148,8 @@ CASES = {
     "adopted: 2020-11-23\nnote: !!python/object/apply:os.system [ls]": "5: tags (!) are not read; "
     "put the value in quotation marks",
     "adopted: 2020-11-23\n? [a]\n: b": "5: a list or a mapping cannot be the name of a field; write a word",
-    "adopted: 2020-11-23\n\tnote: x": "5: not valid YAML: found a tab character that violates indentation; indent with spaces",
+    "adopted: 2020-11-23\n\tnote: x": "5: not valid YAML: found a tab character that violates indentation; "
+    "indent with spaces",
     "texts: {}": "5: texts names no text; write ru: or en: below it, and status: below that",
     "texts: {ru: }": "5: texts.ru is empty; fill it in or delete the line",
     "texts: {ru: {received_as: x.txt}}": "5: texts.ru.status is missing; write official, "
