@@ -21,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
-from preamble import library
 from preamble.diagnostics import Severity
+from preamble.library import Entry, Library, load
 from preamble.model import LANGUAGES, Language
 from preamble.render import publication, record
 from preamble.render.words import WORDS
@@ -41,15 +41,26 @@ GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "yea
 class _Build:
     """What one build knows; a new one replaces it."""
 
-    library: library.Library
+    library: Library
     rows: dict[Language, tuple[publication.Row, ...]]
-    by_slug: dict[str, library.Entry] = field(init=False)
+    by_slug: dict[str, Entry] = field(init=False)
 
     def __post_init__(self) -> None:
         self.by_slug = {entry.slug: entry for entry in self.library.entries}
 
 
 _current: list[_Build] = []
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
+
+
+def _language(config: MkDocsConfig) -> Language:
+    """The language that is being built."""
+    return next(language for language in LANGUAGES if language == _i18n(config).current_language)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -61,10 +72,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the seeds, unless this is the second language of the same build."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     started = time.monotonic()
-    loaded = library.load(Path(config.config_file_path).parent / "seeds")
+    loaded = load(Path(config.config_file_path).parent / "seeds")
     _report(loaded)
     texts = sum(len(entry.texts) for entry in loaded.entries)
     log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
@@ -72,7 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _current[:] = [_Build(loaded, listed)]
 
 
-def _report(loaded: library.Library) -> None:
+def _report(loaded: Library) -> None:
     """Say what was found in the seeds: an error fails a strict build, a warning asks for a look."""
     for file, diagnostic in loaded.diagnostics:
         if diagnostic.severity is Severity.ERROR:
@@ -98,7 +109,7 @@ def _add_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
 def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
     """After static-i18n has chosen this language's pages: their words and where to mend them."""
     build, root = _current[0], Path(config.config_file_path).parent
-    language = config.plugins["i18n"].current_language
+    language = _language(config)
     for file in files.documentation_pages():
         entry = _entry(file)
         if entry is None:
@@ -113,7 +124,7 @@ def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_add_pages, _fill_pages)
 
 
-def _entry(file: File) -> library.Entry | None:
+def _entry(file: File) -> Entry | None:
     """The document whose page this is, if it is one."""
     parts = file.src_uri.split("/")
     if len(parts) == 4 and parts[1] == "documents" and parts[3] == "index.md":
@@ -121,23 +132,18 @@ def _entry(file: File) -> library.Entry | None:
     return None
 
 
-def on_env(env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
+def on_env(env: Any, /, **_: Any) -> Any:
     """Give every template the words of both languages."""
     env.globals["words"] = WORDS
     return env
 
 
 def on_page_context(
-    context: dict[str, Any],
-    /,
-    *,
-    page: Page,
-    config: MkDocsConfig,
-    nav: Navigation,  # noqa: ARG001
+    context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Give a page the words of its language, the lists, and its addresses."""
     build = _current[0]
-    language: Language = config.plugins["i18n"].current_language
+    language = _language(config)
     rows = build.rows[language]
     entry = _entry(page.file)
     context |= {
@@ -162,11 +168,11 @@ def _address(uri: str, language: Language) -> str:
     return path if language == "ru" else f"{language}/{path}"
 
 
-def _alternates(page: Page, config: MkDocsConfig, entry: library.Entry | None) -> list[dict[str, Any]]:
+def _alternates(page: Page, config: MkDocsConfig, entry: Entry | None) -> list[dict[str, Any]]:
     """The page in each language; ``own`` says whether it has words of its own there."""
     found = []
     for language in LANGUAGES:
-        other = page.file.alternates.get(language)
+        other = getattr(page.file, "alternates", {}).get(language)
         if other is None:
             continue
         url = "" if other.url in (".", "./") else other.url
@@ -176,17 +182,17 @@ def _alternates(page: Page, config: MkDocsConfig, entry: library.Entry | None) -
                 "name": LANGUAGE_NAMES[language],
                 "address": get_relative_url(url or ".", page.url),
                 "absolute": urljoin(config.site_url or "", url),
-                "current": language == config.plugins["i18n"].current_language,
+                "current": language == _language(config),
                 "own": entry is None or language in entry.texts,
             }
         )
     return found
 
 
-def _canonical(page: Page, config: MkDocsConfig, entry: library.Entry | None) -> str | None:
+def _canonical(page: Page, config: MkDocsConfig, entry: Entry | None) -> str | None:
     """The page itself, or, where it shows the other language's text, that language's page."""
     if entry is not None:
-        text = publication.text_for(entry, config.plugins["i18n"].current_language)
+        text = publication.text_for(entry, _language(config))
         return urljoin(config.site_url or "", publication.address(entry.slug, text.document.language))
     return page.canonical_url
 
@@ -196,7 +202,7 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
     entry = _entry(page.file)
     if entry is None:
         return output
-    language = config.plugins["i18n"].current_language
+    language = _language(config)
     text = publication.text_for(entry, language)
     folder = Path(page.file.abs_dest_path).parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -208,7 +214,7 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Beside the list of documents: the list as data."""
-    language = config.plugins["i18n"].current_language
+    language = _language(config)
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")
