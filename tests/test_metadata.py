@@ -211,6 +211,10 @@ def test_only_plain_https_addresses(address: str) -> None:
         ),
         ('{find: "a\\nb", replace: teh, reason: misprint}', "expected words of one line"),
         ("{find: teh, replace: the, reason: x, why: y}", "unknown field"),
+        (
+            "{find: teh, replace: the, reason: x, times: many}",
+            "'many' is no number of places; write digits, as in 2",
+        ),
     ],
 )
 def test_mistakes_in_a_correction(correction: str, message: str) -> None:
@@ -312,11 +316,17 @@ def test_values_of_any_shape_never_raise(value: object) -> None:
 
 
 def test_corrections_are_held_against_the_source() -> None:
-    def correction(find: str, line: int) -> Correction:
-        return Correction(find, "x", (("ru", "опечатка"), ("en", "misprint")), line)
+    def correction(find: str, line: int, times: int = 1) -> Correction:
+        return Correction(find, "x", (("ru", "опечатка"), ("en", "misprint")), times, line)
 
     text = TextMetadata(
-        TextStatus.OFFICIAL, corrections=(correction("мир", 3), correction("война", 5), correction("труд", 7))
+        TextStatus.OFFICIAL,
+        corrections=(
+            correction("мир", 3),
+            correction("война", 5),
+            correction("труд", 7),
+            correction("тру", 9, times=2),
+        ),
     )
     found = metadata.check_corrections(text, dedent("""\
         мир труд
@@ -325,7 +335,7 @@ def test_corrections_are_held_against_the_source() -> None:
         (5, "correction-not-found"),
         (7, "correction-ambiguous"),
     ]
-    assert "stand in the text 2 times" in found[1].message
+    assert "stand in the text 2 times, not 1; copy more" in found[1].message
 
 
 def test_values_are_never_interpreted() -> None:

@@ -35,6 +35,7 @@ _CODES = (
 )
 ISO_639_1 = frozenset(_CODES.split())
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COUNT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _SYMBOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./()-]{0,99}")
 _ADDRESS = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[^\s<>\"'\\^`{|}]*)?")
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff]")
@@ -64,7 +65,7 @@ def parse(data: bytes, file: Path) -> tuple[Metadata, tuple[Diagnostic, ...]]:
 
 
 def check_corrections(text: TextMetadata, source: str) -> tuple[Diagnostic, ...]:
-    """Hold the corrections of a text against its source: each must be found exactly once.
+    """Hold the corrections of a text against its source: each must be found as often as it says.
 
     >>> wrong = Correction("teh", "the", (("en", "misprint"),), line=7)
     >>> [d.line for d in check_corrections(TextMetadata(TextStatus.OFFICIAL, corrections=(wrong,)), "the")]
@@ -73,20 +74,18 @@ def check_corrections(text: TextMetadata, source: str) -> tuple[Diagnostic, ...]
     findings = _Findings()
     for correction in text.corrections:
         count = source.count(correction.find)
+        words = shown(correction.find)
         if count == 0:
-            findings.error(
-                correction.line,
-                "correction-not-found",
-                f"the words {shown(correction.find)} do not stand in one line of the text; copy them "
-                "from the source file, without * and other markup",
+            message = (
+                f"the words {words} do not stand in one line of the text; copy them from the source file"
             )
-        elif count > 1:
-            findings.error(
-                correction.line,
-                "correction-ambiguous",
-                f"the words {shown(correction.find)} stand in the text {count} times; copy more of the line, "
-                "so that one place is meant",
+            findings.error(correction.line, "correction-not-found", message)
+        elif count != correction.times:
+            message = (
+                f"the words {words} stand in the text {count} times, not {correction.times}; copy more of the "
+                f"line, so that one place is meant, or write times: {count} to replace them all"
             )
+            findings.error(correction.line, "correction-ambiguous", message)
     return findings.sorted()
 
 
@@ -311,6 +310,16 @@ def _one_of(options: type[Option]) -> Callable[[Node, str, _Findings], Option | 
     return read
 
 
+def _count(node: Node, path: str, findings: _Findings) -> int | None:
+    value = _words(node, path, findings)
+    if value is None or _COUNT.fullmatch(value):
+        return None if value is None else int(value)
+    findings.error(
+        node.line, "count", f"{path}: {shown(value)} is no number of places; write digits, as in 2"
+    )
+    return None
+
+
 def _corrections(node: Node, path: str, findings: _Findings) -> tuple[Correction, ...] | None:
     if not isinstance(node, Items):
         findings.error(node.line, "type", f"{path}: expected a list; begin each correction with a hyphen")
@@ -318,7 +327,7 @@ def _corrections(node: Node, path: str, findings: _Findings) -> tuple[Correction
     corrections: dict[str, Correction] = {}
     for item in node.items:
         values = _read_fields(item, f"{path}.", CORRECTION_FIELDS, findings)
-        if len(values) < len(CORRECTION_FIELDS):
+        if not {"find", "replace", "reason"} <= values.keys():
             continue
         correction = Correction(**values, line=item.line)
         if not correction.find.strip() or correction.find == correction.replace:
@@ -376,6 +385,7 @@ CORRECTION_FIELDS: Mapping[str, Field] = {
     "find": Field(_verbatim, "copy the wrong words from the source"),
     "replace": Field(_verbatim, "write the right words"),
     "reason": Field(_localized, "say why, e.g. misprint"),
+    "times": Field(_count),
 }
 TEXT_FIELDS: Mapping[str, Field] = {
     "status": Field(_one_of(TextStatus), "write official, or translation for one made for the library"),

@@ -203,10 +203,12 @@ class Correction:
     """A misprint of the source, mended for the reader and shown as mended."""
 
     find: str
-    """Words of one line of the source, found there exactly once."""
+    """Words of one line of the source, markup included, as they stand there."""
     replace: str
     reason: tuple[tuple[Language, str], ...]
     """Why, in each language of the interface."""
+    times: int = 1
+    """How often the words stand in the source: all of them are replaced."""
     line: int = 0
     """Line of ``document.yml``."""
 
