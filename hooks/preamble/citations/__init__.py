@@ -26,7 +26,9 @@ def annotate(document: Document, body: str | None) -> Document:
 
     ``body`` is the key of the issuing body; without it the masthead, the opener and the symbol tell.
     """
-    reader = Reader(document.language, speaker_of(document, body), document.symbol or document.masthead.symbol)
+    reader = Reader(
+        document.language, speaker_of(document, body), document.symbol or document.masthead.symbol
+    )
     masthead = [
         replace(citation, line=index)
         for index, line in enumerate(document.masthead.text)

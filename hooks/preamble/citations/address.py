@@ -11,9 +11,7 @@ _SERVED = re.compile(
     r"(?:A|S|E|T|ST|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|TD|HSP|LOS|SPLOS|CLCS|NPT|UNW|ISBA|HRI|FCCC|ICCD|UNEP)[/.]"
 )
 # Identifiers of this library that are no symbols of documents.
-_OURS = re.compile(
-    r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/"
-)
+_OURS = re.compile(r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/")
 _LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
 _GOAL = re.compile(r"SDG (\d{1,2}(?:\.[0-9a-k]{1,2})?)")
 

@@ -16,7 +16,8 @@ from preamble.model import Language, Pinpoint
 _WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle",), "ru": ("тать", "татей")}
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
-    r",?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3},?", re.IGNORECASE
+    r",?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3},?",
+    re.IGNORECASE,
 )
 # What follows an article whose instrument is said.
 _INSTRUMENT: dict[Language, re.Pattern[str]] = {
@@ -29,6 +30,10 @@ _LONGER: dict[Language, re.Pattern[str]] = {
 }
 
 
+Taken = tuple[int, int, str | None]
+"""A stretch of text that a citation and its place take up, and the citation's target."""
+
+
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pinpoints.unit(language, 'article')})", re.IGNORECASE)
@@ -37,7 +42,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def find(
     text: str,
     language: Language,
-    taken: Sequence[tuple[int, int]],
+    taken: Sequence[Taken],
     treaties: Sequence[tuple[int, str]],
     subjects: Collection[str],
 ) -> Iterator[Found]:
@@ -49,15 +54,20 @@ def find(
     """
     if not any(word in text for word in _WORDS[language]):
         return
-    following: tuple[int, str | None] | None = None
+    beginnings = {start: target for start, _, target in taken}
     for pinpoint, start, end in reversed(list(_alone(text, language, taken))):
         named = tuple(dict.fromkeys(target for offset, target in treaties if offset < start))
-        joined = following is not None and _AND.fullmatch(text, end, following[0]) is not None
-        stop, target = (end, following[1]) if joined and following else _instrument(text, end, language, named, subjects)
+        joined = _AND.match(text, end)
+        if joined and joined.end() in beginnings:
+            stop, target = end, beginnings[joined.end()]
+        else:
+            stop, target = _instrument(text, end, language, named, subjects)
         if _SEVERAL.search(text, max(0, start - 8), start):
             target = None
-        following = (start, target)
-        yield Found(start, stop, target, "last-treaty" if target else "unknown-instrument", start, stop, pinpoint)
+        beginnings[start] = target
+        yield Found(
+            start, stop, target, "last-treaty" if target else "unknown-instrument", start, stop, pinpoint
+        )
 
 
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
@@ -65,12 +75,10 @@ _AND = re.compile(r",?\s(?:and|и|or|или)\s")
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 
 
-def _alone(
-    text: str, language: Language, taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Pinpoint, int, int]]:
+def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[tuple[Pinpoint, int, int]]:
     """Articles outside the taken stretches that are not headings."""
     for match in _pattern(language).finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(start < match.end() and match.start() < end for start, end, _ in taken):
             continue
         place = pinpoints.before(text, match.end(), language, bare=True)
         if place is not None and match.span() != (0, len(text.rstrip(". "))):

@@ -72,7 +72,7 @@ def fold(printed: str) -> str:
 _UP = "A-ZАВЕКМНОРСТХУІЅЈ"
 _LOW = "a-zаеорсухіѕј"
 _HYPHEN = "[-‑‐]"
-_LATIN_NUMERAL = "[IVXLІХ]{1,7}"
+_LATIN_NUMERAL = "[IVXLCІХС]{1,8}"
 
 _SYMBOL = rf"""
     (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
@@ -83,6 +83,7 @@ _SYMBOL = rf"""
         (?: \s?\((?:(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)\s?[^()\n]{{1,16}}
                  | [Ii]ntroduction | [Вв]ведение | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
     ){{1,14}}
+    (?: \s[{_UP}]\s\({_LATIN_NUMERAL}\) )?
 """
 
 _FORMS = re.compile(
@@ -102,7 +103,7 @@ _FORMS = re.compile(
       (?:
         (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?![\w/]|\.\d)
       | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?\(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
-      | (?P<goal>(?<=[а-яА-Яa-zA-Z]\s)\d{{1,2}}\.(?:\d{{1,2}}|[a-k])) (?![\w%/])
+      | (?P<goal>(?<=[а-яА-Яa-zA-Z,]\s)\d{{1,2}}\.(?:\d{{1,2}}|[a-k])) (?![\w%/])
       )
     )
     """,
@@ -117,7 +118,9 @@ _LETTER = re.compile(
     rf"\s?(?P<letter>[{_UP}])(?![\w’'])(?!\s(?!and\b|of\b|to\b|or\b|entitled\b|in\b|on\b|as\b|was\b|adopted\b|dated\b"
     r"|и\b|от\b|до\b|или\b|под\b|по\b|о\b|об\b|за\b|а\b)[a-zа-я])"
 )
-_MORE = re.compile(rf"(?:,\s|\s(?:and|и|or|или|to|по)\s|\s?[-–—‑]\s?|/)(?P<letter>[{_UP}])(?![\w’'/])(?!\s?[a-zа-я]+\))")
+_MORE = re.compile(
+    rf"(?:,\s|\s(?:and|и|or|или|to|по)\s|\s?[-–—‑]\s?|/)(?P<letter>[{_UP}])(?![\w’'/])(?!\s?[a-zа-я]+\))"
+)
 
 
 def scan(text: str) -> list[Token]:
@@ -150,7 +153,14 @@ def _symbol(match: re.Match[str]) -> list[Token]:
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
-    return [Token(start, end, Shape.SYMBOL, key)]
+    token = Token(start, end, Shape.SYMBOL, key)
+    if _LETTERED.fullmatch(key) and (letter := _LETTER.match(match.string, end)):
+        lettered = replace(token, end=letter.end(), key=key + fold(letter["letter"]))
+        return [lettered, *_letters(match.string, letter, token)]
+    return [token]
+
+
+_LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 
 
 _SERIES = frozenset(
@@ -178,7 +188,13 @@ def _is_symbol(key: str) -> bool:
     )
 
 
-_RUSSIAN_PARTS = (("введение", "Introduction"), ("часть", "Part"), ("части", "Parts"), ("том", "Vol."), ("разд.", "Sect."))
+_RUSSIAN_PARTS = (
+    ("введение", "Introduction"),
+    ("часть", "Part"),
+    ("части", "Parts"),
+    ("том", "Vol."),
+    ("разд.", "Sect."),
+)
 _OLD_LETTER = re.compile(r"(A/RES/\d+)[A-Z]?(\([IVX]+\))[A-Z]?$")
 
 

@@ -29,9 +29,18 @@ def _kind(key: str, ru: str, en: str) -> Kind:
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"S/RES/", _kind("security-council", "Резолюции Совета Безопасности", "Security Council resolutions")),
-        (r"A/RES/", _kind("general-assembly", "Резолюции Генеральной Ассамблеи", "General Assembly resolutions")),
-        (r"A/DEC/", _kind("assembly-decisions", "Решения Генеральной Ассамблеи", "General Assembly decisions")),
+        (
+            r"S/RES/",
+            _kind("security-council", "Резолюции Совета Безопасности", "Security Council resolutions"),
+        ),
+        (
+            r"A/RES/",
+            _kind("general-assembly", "Резолюции Генеральной Ассамблеи", "General Assembly resolutions"),
+        ),
+        (
+            r"A/DEC/",
+            _kind("assembly-decisions", "Решения Генеральной Ассамблеи", "General Assembly decisions"),
+        ),
         (
             r"E/(?:RES|DEC)/",
             _kind(
@@ -58,7 +67,11 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         ),
         (
             r"E/CN\.\d+/(?:RES|DEC)/|T/RES/|UNEP/EA\.\d+/Res|WHA",
-            _kind("other-bodies", "Резолюции и решения других органов", "Resolutions and decisions of other bodies"),
+            _kind(
+                "other-bodies",
+                "Резолюции и решения других органов",
+                "Resolutions and decisions of other bodies",
+            ),
         ),
         (
             r"CD/\d\d/\w*R|\d\dIC/",

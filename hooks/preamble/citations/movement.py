@@ -33,7 +33,7 @@ _CONFERENCE: dict[Language, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"[Rr]esolution\s(?P<number>\d{1,2}),?\s(?:of|adopted\s(?:by|at))\sthe\s(?P<meeting>\d\d)(?:th|st|nd|rd)\s"
-        r"International\sConference(?=\sof\sthe\sRed\sCross|[\s,.;)])"
+        r"International\sConference(?=\sof\sthe\sRed\sCross|[\s,.;)]|$)"
     ),
 }
 _PRESENT: dict[Language, tuple[str, str]] = {

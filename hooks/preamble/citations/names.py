@@ -36,7 +36,9 @@ def _names(language: Language) -> _Names:
     pairs.sort(key=lambda pair: -len(pair[0]))
     return _Names(
         re.compile(
-            r"(?<!\w)(?:" + "|".join(f"(?P<n{i}>{_expression(name)})" for i, (name, _) in enumerate(pairs)) + r")(?!\w)"
+            r"(?<!\w)(?:"
+            + "|".join(f"(?P<n{i}>{_expression(name)})" for i, (name, _) in enumerate(pairs))
+            + r")(?!\w)"
         ),
         tuple(target for _, target in pairs),
         tuple(sorted({_longest(name) for name, _ in pairs})),

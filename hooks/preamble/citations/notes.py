@@ -9,8 +9,12 @@ from dataclasses import replace
 from preamble.citations import pinpoints
 from preamble.model import Citation, Footnote, Language
 
-_SAME = re.compile(r"\s*(?:(?:See|Cf\.?|См\.?|Ср\.?)\s(?:also\s|также\s)?)?(?P<same>Ibid(?:em)?|ibid|Там же|там же)\b\.?")
-_TREATY = re.compile(r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})(?:[–-](?P<last>\d{1,6}))?")
+_SAME = re.compile(
+    r"\s*(?:(?:See|Cf\.?|См\.?|Ср\.?)\s(?:also\s|также\s)?)?(?P<same>Ibid(?:em)?|ibid|Там же|там же)\b\.?"
+)
+_TREATY = re.compile(
+    r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})(?:[–-](?P<last>\d{1,6}))?"
+)
 _END = re.compile(r"[.;]?\s*$")
 
 
@@ -24,7 +28,9 @@ def repeat(notes: Sequence[Footnote], language: Language) -> tuple[Footnote, ...
     previous: tuple[str, ...] = ()
     for note in notes:
         if meant := _same(note, previous, language):
-            note = replace(note, citations=tuple(sorted((*note.citations, *meant), key=lambda item: item.start)))
+            note = replace(
+                note, citations=tuple(sorted((*note.citations, *meant), key=lambda item: item.start))
+            )
         repeated.append(note)
         targets = dict.fromkeys(item.target for item in note.citations if item.target and item.how != "name")
         previous = tuple(target for target in targets if target)
@@ -45,7 +51,9 @@ def _same(note: Footnote, previous: Sequence[str], language: Language) -> list[C
     return [Citation(note.text[start:end], start, end, target, place[0] if place else None, "ibid")]
 
 
-def _other_treaty(note: Footnote, start: int, match: re.Match[str], previous: Sequence[str]) -> list[Citation]:
+def _other_treaty(
+    note: Footnote, start: int, match: re.Match[str], previous: Sequence[str]
+) -> list[Citation]:
     """ "Ibid., vol. 75, Nos. 970–973" after a note on the Treaty Series: its first and its last number."""
     series = re.fullmatch(r"(UNTS|LNTS) vol\. (\w+), No\. \d+", previous[-1])
     if series is None or any(item.start < match.end() for item in note.citations):

@@ -22,7 +22,9 @@ _SYMBOLS = (
     ("CAC/COSP/", "uncac-cosp"),
     ("UNEP/EA.", "unea"),
 )
-_UNITED_NATIONS = re.compile(r"United Nations|Объединенных Наций|Генеральн\w+ Ассамбле|General Assembly|Совет Безопасности|Security Council")
+_UNITED_NATIONS = re.compile(
+    r"United Nations|Объединенных Наций|Генеральн\w+ Ассамбле|General Assembly|Совет Безопасности|Security Council"
+)
 
 
 def speaker_of(document: Document, body: str | None) -> Speaker:
@@ -32,11 +34,23 @@ def speaker_of(document: Document, body: str | None) -> Speaker:
     if body is None:
         own = _named(document.masthead.body or "", document) or _opened(document) or _numbered(symbol)
     own = own or (_numbered(symbol) if body is not None else None)
-    united_nations = bool(_numbered(symbol)) or own in _UN_ORGANS or _UNITED_NATIONS.search(" ".join(document.masthead.text)) is not None
+    united_nations = (
+        bool(_numbered(symbol))
+        or own in _UN_ORGANS
+        or _UNITED_NATIONS.search(" ".join(document.masthead.text)) is not None
+    )
     return Speaker(own, united_nations, heard=[own] if own else [])
 
 
-_UN_ORGANS = frozenset({"general-assembly", "security-council", "economic-and-social-council", "trusteeship-council", "human-rights-council"})
+_UN_ORGANS = frozenset(
+    {
+        "general-assembly",
+        "security-council",
+        "economic-and-social-council",
+        "trusteeship-council",
+        "human-rights-council",
+    }
+)
 
 
 def _named(printed: str, document: Document) -> str | None:

@@ -30,7 +30,10 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("part", r"част(?:ями|ях|ям|ей|ью|и|ь)"),
         ("article", r"стат(?:ьями|ьях|ьям|ьей|ья|ьи|ье|ью|ей)|ст\."),
         ("preambular", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?\sпреамбулы|параграф\w{0,3}\sпреамбулы"),
-        ("paragraph", r"(?:под)?пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
+        (
+            "paragraph",
+            r"(?:под)?пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?",
+        ),
         ("principle", r"принцип(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("rule", r"правил(?:ами|ах|ам|ом|а|е|у|о)?"),
         ("action", r"действи(?:ями|ях|ям|ем|е|я|й|ю|и)"),
@@ -45,9 +48,7 @@ _VALUE = (
     rf"(?:\d{{1,4}}(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:\s?\([a-zа-я0-9]{{1,4}}\)|\s?[a-zа-я]{{1,2}}\)){{0,2}}"
     rf"|(?-i:{_ROMAN})(?!\w)|(?-i:[A-ZА-Я])(?!\w|\.\w))"
 )
-_MORE = (
-    rf"(?:\s?[–—-]\s?{_VALUE}|(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s){_VALUE}(?!\s?(?:{'{month}'}))){{0,15}}"
-)
+_MORE = rf"(?:\s?[–—-]\s?{_VALUE}|(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s){_VALUE}(?!\s?(?:{'{month}'}))){{0,15}}"
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
@@ -64,7 +65,9 @@ def _unit(language: Language) -> str:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    language: Language,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = _unit(language)
     of = r"\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r"\s(?:к\s|в\s|из\s)?"
     opening = (
@@ -73,7 +76,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
         else r"(?:(?:к|в|из)\s)?(?:документ\w{0,2}\s|доклад\w{0,2}\s)?"
     )
     left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})\s{opening}$", re.IGNORECASE)
-    right = re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE)
+    right = re.compile(
+        rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE
+    )
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     part = re.compile(rf"(?<!\w)(?:{words})(?!\w)\s{{0,2}}(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE)
     alone = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})$", re.IGNORECASE)
@@ -89,7 +94,9 @@ def unit(language: Language, kind: str) -> str:
     return rf"(?:{words})\s{{0,2}}(?:№\s?)?{_VALUES}"
 
 
-def before(text: str, position: int, language: Language, *, bare: bool = False) -> tuple[Pinpoint, int] | None:
+def before(
+    text: str, position: int, language: Language, *, bare: bool = False
+) -> tuple[Pinpoint, int] | None:
     """The place named right before an instrument, and where its words begin.
 
     With ``bare`` the words end at the position itself, without "of" or a space.

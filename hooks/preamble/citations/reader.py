@@ -107,18 +107,23 @@ def _goals(text: str, tokens: Iterable[Token], language: Language) -> list[Found
 
 def _located(
     text: str, found: Sequence[Found], language: Language
-) -> tuple[list[Citation], list[tuple[int, int]]]:
+) -> tuple[list[Citation], list[articles.Taken]]:
     """Citations with the places beside them, and the stretches of text that these and they take up."""
     citations: list[Citation] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[articles.Taken] = []
     used = 0
     for index, item in enumerate(found):
         if item.start < used:
             continue
         following = found[index + 1].start if index + 1 < len(found) else len(text)
-        place = (item.pinpoint, item.start, item.end) if item.pinpoint else _place(text, item, used, following, language)
+        place = (
+            (item.pinpoint, item.start, item.end)
+            if item.pinpoint
+            else _place(text, item, used, following, language)
+        )
         citations.append(_citation(text, item, place[0] if place else None))
-        taken.append((min(item.start, place[1]), max(item.end, place[2])) if place else (item.start, item.end))
+        first, last = (place[1], place[2]) if place else (item.start, item.end)
+        taken.append((min(item.start, first), max(item.end, last), item.target))
         used = item.end
     return citations, taken
 
@@ -131,14 +136,20 @@ def _place(
     text: str, item: Found, previous: int, following: int, language: Language
 ) -> tuple[Pinpoint, int, int] | None:
     """The place beside an instrument and the stretch of its words: first to the right, then to the left."""
-    if (right := pinpoints.after(text, item.right, language)) and right[1] <= following and not _goes_on(text, right[1]):
+    if (
+        (right := pinpoints.after(text, item.right, language))
+        and right[1] <= following
+        and not _goes_on(text, right[1])
+    ):
         return right[0], item.right, right[1]
     if (left := pinpoints.before(text, item.left, language)) and left[1] >= previous:
         return left[0], left[1], item.left
     return None
 
 
-_OTHER = re.compile(r"\s(?:of|to)\s|\s(?:резолюци|решени|доклад|документ|Конвенци|Протокол|Устав|Соглашени|настоящ)")
+_OTHER = re.compile(
+    r"\s(?:of|to)\s|\s(?:резолюци|решени|доклад|документ|Конвенци|Протокол|Устав|Соглашени|настоящ)"
+)
 
 
 def _goes_on(text: str, position: int) -> bool:

@@ -52,6 +52,9 @@ class _Run:
     """The body that acts in the sentence: its numbers, if they can be."""
     named: tuple[str, ...] = ()
     """Bodies named earlier in the sentence."""
+    following: tuple[str, ...] = ()
+    """Bodies named between the numbers, for those that follow: «и Генеральной Ассамблеи 70/1»."""
+    following_end: int = 0
     numbers: list[_Numbered] = field(default_factory=list)
 
 
@@ -119,7 +122,11 @@ class Walker:
         self._close()
         run = _Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
         gap_start = max(0, word.start - 120)
-        if self.bodies and self.text[self.bodies[-1].end : word.start].strip(" \u00a0'’s") == "" and self.language == "en":
+        if (
+            self.bodies
+            and self.text[self.bodies[-1].end : word.start].strip(" \u00a0'’s") == ""
+            and self.language == "en"
+        ):
             run.keys = self._meaning(self.bodies)
             run.left = self.bodies[0].start
             run.stranger = not run.keys
@@ -170,6 +177,8 @@ class Walker:
                     break
                 number.keys = keys
             last.right = word.end
+        elif pattern.link.fullmatch(self.text, last.right, start):
+            run.following, run.following_end = self._meaning(self.bodies), word.end
 
     def by_body(self, run: _Run, start: int) -> bool:
         """Whether a body named at an offset says whose the resolution before it is."""
@@ -184,11 +193,15 @@ class Walker:
             return
         if run.numbers:
             last = run.numbers[-1]
+            if run.following and data.tight.fullmatch(self.text, run.following_end, token.start):
+                run.numbers.append(_Numbered(token, True, year, right, run.following))
+                return
             tight = data.link.fullmatch(self.text, last.right, token.start) is not None
             tight = tight or data.link.fullmatch(self.text, last.token.end, token.start) is not None
         else:
             gap = self.text[run.head_end : token.start]
             tight = data.tight.fullmatch(gap) is not None
+            tight = tight or (run.stranger and _WORDS.fullmatch(gap) is not None)
             if not tight and not run.keys and self.language == "ru" and data.stranger.match(gap):
                 run.stranger = True
         run.numbers.append(_Numbered(token, tight, year, right))
@@ -247,16 +260,24 @@ class Walker:
         """``N (YYYY)`` is the Security Council's unless another body is named or the year is impossible."""
         token = number.token
         headed = bool(run.head) and (number.tight or run.plural)
-        if (headed and run.head == "decision") or re.search(r"(?:No\.|№|Nos\.)\s?$", self.text[max(0, token.start - 5) : token.start]):
+        if (headed and run.head == "decision") or re.search(
+            r"(?:No\.|№|Nos\.)\s?$", self.text[max(0, token.start - 5) : token.start]
+        ):
             return None
         named = number.keys or run.keys
         if named and "security-council" not in named and number.tight and len(named) == 1:
-            return found(None, "body") if named[0] not in _UNITED_NATIONS else found(f"S/RES/{token.key}", "shape")
+            return (
+                found(None, "body")
+                if named[0] not in _UNITED_NATIONS
+                else found(f"S/RES/{token.key}", "shape")
+            )
         if headed and not run.stranger:
             return found(f"S/RES/{token.key}", "body" if named else "shape")
         return found(f"S/RES/{token.key}", "shape") if possible(token) and not run.stranger else None
 
-    def _yearly(self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]) -> Found | None:
+    def _yearly(
+        self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]
+    ) -> Found | None:
         """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
         if not (number.tight or run.plural):
             return None
@@ -281,7 +302,9 @@ class Walker:
     def _reporting(self, report: Token) -> tuple[str, ...]:
         """The body whose resolutions are printed in a report."""
         return tuple(
-            key for key, organ in organs.organs().items() if organ.reports and organ.reports.fullmatch(report.key)
+            key
+            for key, organ in organs.organs().items()
+            if organ.reports and organ.reports.fullmatch(report.key)
         )
 
     def _subject(self, position: int) -> tuple[str, ...]:
@@ -300,7 +323,10 @@ class Walker:
         """Whether a short form is part of a longer, unknown name ("Governing Council", «Совет управляющих»)."""
         if self.language == "en":
             before = self.text[max(0, word.start - 40) : word.start]
-            return _ENGLISH_PART.search(before) is not None or _ENGLISH_MORE.match(self.text, word.end) is not None
+            return (
+                _ENGLISH_PART.search(before) is not None
+                or _ENGLISH_MORE.match(self.text, word.end) is not None
+            )
         return _RUSSIAN_MORE.match(self.text, word.end) is not None
 
     def _is_strange(self, before: str) -> bool:
@@ -318,11 +344,16 @@ class Walker:
         return (int(year) if year else None), match.end()
 
 
+_WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 # A body named in the sentence that has no numbering here.
 _OTHER = "?"
 _ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
-_ENGLISH_MORE = re.compile(r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]")
-_RUSSIAN_MORE = re.compile(r"\s(?!(?:от|в|во|и|на|или|с|за|под|просил|постанов|принял|реши|призва)[а-я]{0,3}\s)[а-я]{2,}")
+_ENGLISH_MORE = re.compile(
+    r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]"
+)
+_RUSSIAN_MORE = re.compile(
+    r"\s(?!(?:от|в|во|и|на|или|с|за|под|просил|постанов|принял|реши|призва)[а-я]{0,3}\s)[а-я]{2,}"
+)
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(
     r"[)\]]?(?:,?\s(?:(?:chap|chapter|sect|section|annex|annexes|part|para|paras|appendix|vol|гл|глава|разд|раздел"

@@ -11,7 +11,9 @@ from preamble.citations.plausible import possible
 
 # In a text of these bodies and their offices a number like 75/291 that no one claims is the General
 # Assembly's, because none of them has numbers of that shape.
-_UNITED_NATIONS = frozenset({"security-council", "economic-and-social-council", "trusteeship-council", "united-nations"})
+_UNITED_NATIONS = frozenset(
+    {"security-council", "economic-and-social-council", "trusteeship-council", "united-nations"}
+)
 # Bodies that a short name may mean although the text has not named them yet.
 _WELL_KNOWN = (
     "general-assembly", "security-council", "economic-and-social-council", "trusteeship-council", "human-rights-council",
@@ -57,7 +59,11 @@ class Speaker:
         known = organs.organs()
         how = "own" if own else "own-organ"
         speaking = known.get(self.own or "")
-        if speaking and possible(token) and (target := speaking.identify(token, head)):
+        if (
+            speaking
+            and (speaking.key != "general-assembly" or possible(token))
+            and (target := speaking.identify(token, head))
+        ):
             return target, how
         if self.united_nations and self.own in (None, *_UNITED_NATIONS):
             assembly = known["general-assembly"]
@@ -79,7 +85,12 @@ class Speaker:
                 continue
             for key in reversed(self.heard):
                 organ = known[key]
-                if organ.year and key != self.own and organ.agrees(token, year) and organ.identify(token, head):
+                if (
+                    organ.year
+                    and key != self.own
+                    and organ.agrees(token, year)
+                    and organ.identify(token, head)
+                ):
                     return key
         return None
 
@@ -87,5 +98,8 @@ class Speaker:
         """Whether one of the bodies named in the sentence could claim an undated number as well."""
         known = organs.organs()
         return year is None and any(
-            key not in (self.own, "economic-and-social-council") and known[key].identify(token, head) is not None for key in named if key in known
+            key not in (self.own, "economic-and-social-council")
+            and known[key].identify(token, head) is not None
+            for key in named
+            if key in known
         )

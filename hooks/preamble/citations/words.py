@@ -100,10 +100,12 @@ def _english() -> Lexicon:
         tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
         link=re.compile(
             rf"{again}?(?:,?\sentitled\s{_TITLE})?\s?(?:[,;]\s?|\s?[–—-]\s?|\s)"
-            rf"(?:(?:and|or|to|as\swell\sas|and\salso|and\sin\sparticular|in\sparticular|including|through)\s)?(?:(?:of|also)\s)?"
+            rf"(?:(?:and|or|to|as\swell\sas|and\salso|and\sin\sparticular|in\sparticular|including|through)\s)?(?:(?:of|also)\s(?:the\s)?)?"
         ),
         by_body=re.compile(r"\s(?:of|(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?|\s\(?"),
-        after_number=re.compile(rf"{again}?,?\s(?:of|by|adopted\sby|taken\sby)\s(?:the\s)?(?:United\sNations\s)?"),
+        after_number=re.compile(
+            rf"{again}?,?\s(?:of|by|adopted\sby|taken\sby)\s(?:the\s)?(?:United\sNations\s)?"
+        ),
         and_=re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?"),
         stranger=re.compile(
             r"(?:(?:Council|Commission|Committee|Board|Conference|Assembly|Congress|Union|Parliament|Parties|Organi[sz]ation|"
@@ -178,5 +180,9 @@ def _body(match: re.Match[str], name: organs.Name, language: Language) -> Word:
         genitive=language == "en" or printed == name.genitive,
         nominative=language == "en" or printed == name.nominative,
         short=name.short,
-        gender="" if language == "en" else "m" if name.nominative.startswith(("Совет", "Экономический")) else "f",
+        gender=""
+        if language == "en"
+        else "m"
+        if name.nominative.startswith(("Совет", "Экономический"))
+        else "f",
     )
