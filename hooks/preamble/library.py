@@ -247,7 +247,7 @@ def _unmatched(known: Metadata, files: Collection[str]) -> Iterator[Diagnostic]:
     lines, described = dict(known.lines), dict(known.texts)
     for language, name in TEXT_FILES.items():
         if name in files and f"texts.{language}" not in lines and "texts" in lines:
-            message = f"texts.{language} is missing though there is a {name}; add it with a status: below it"
+            message = f"texts.{language} is missing though {name} is there; add it with status: below"
             yield _error(lines["texts"], "missing-field", message)
         if name not in files and language in described:
             message = f"there is no {name} beside this file; add the text or delete texts.{language}"
@@ -312,7 +312,7 @@ def _differences(entry: Entry) -> Iterator[Located]:
             listed = ", ".join(block.id for block in missing[:_SHOWN_IDS]) + (
                 ", …" * (len(missing) > _SHOWN_IDS)
             )
-            message = f"{len(missing)} paragraphs are not in {other.file.name} ({listed}); compare the texts"
+            message = f"{other.file.name} has no {listed}; compare the texts here"
             yield text.file, Diagnostic(missing[0].lines.first, Severity.WARNING, "texts-differ", message)
 
 
