@@ -118,7 +118,7 @@ def test_a_whole_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_without_document_yml_the_masthead_speaks(tmp_path: Path, language: str) -> None:
-    found = library.load(seeds(tmp_path, peace={f"{language}.txt": RESOLUTION[language]}))  # type: ignore[index]
+    found = library.load(seeds(tmp_path, peace={f"{language}.txt": RESOLUTION[language]}))
     entry = only(found)
     assert entry.symbol == "A/RES/76/1"
     assert entry.body == "general-assembly"
