@@ -15,11 +15,11 @@ from preamble.hyphenation import Repair
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
-    r"""(?P<address>\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\))     # the address of a link
-      | <sup>[\s\d,*†‡]{1,40}</sup> | \^\{[\s\d,]{1,40}\} | \[\^\w{1,10}\]:?   # marks of notes
-      | (?P<tag></?(?:i|b|em|strong|u|sub|sup)\s*/?>) | <br\s*/?>
-      | &(?:amp|lt|gt|quot|nbsp|\#39);
-      | [⁰¹²³⁴-⁹]+""",
+    r"""!?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\)     # a link keeps its words
+      | (?P<gone><sup>[\s\d,*†‡]{1,40}</sup> | \^\{[\s\d,]{1,40}\} | [⁰¹²³⁴-⁹]+   # marks of notes
+          | </?(?:i|b|em|strong|u|sub|sup)\s*/?>)
+      | \[\^\w{1,10}\]:? | <br\s*/?>
+      | &(?:amp|lt|gt|quot|nbsp|\#39);""",
     re.VERBOSE,
 )
 _LOOKS_MARKED = re.compile(r"\]\(|[<&^⁰¹²³⁴-⁹]")
@@ -34,9 +34,9 @@ def words(text: str) -> list[str]:
 
 
 def _blank(match: re.Match[str]) -> str:
-    if match["address"]:
-        return "] "
-    return "" if match["tag"] else " "
+    if match["words"] is not None:
+        return _MARKUP.sub(_blank, match["words"])
+    return "" if match["gone"] else " "
 
 
 def check(

@@ -135,20 +135,47 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     return Unit(raw, first.number, group[-1].number, indent)
 
 
-def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a chunk of lines is set."""
+
+    width: int
+    wrapped: bool
+    """Lines end where the measure ends, not where paragraphs do."""
+    indented: bool
+    """Paragraphs begin with an indented line."""
+    margin: int
+    """Indentation of the lines that begin no paragraph."""
+
+
+def _setting(chunk: list[Line]) -> _Setting:
     width = max(len(line.text) for line in chunk)
     short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
-    wrapped = width <= _WIDEST_WRAPPED_LINE and short * 2 <= len(chunk) - 1
+    indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
+    margin = min(indents)
+    first_lines = sum(margin + 2 <= indent <= margin + 12 for indent in indents)
+    going_on = [
+        ending(before.text)[-1:] not in ".;:" or starts_small(line.text)
+        for before, line, indent in zip(chunk, chunk[1:], indents[1:], strict=False)
+        if indent == margin
+    ]
+    indented = first_lines > 0 and len(going_on) > 0 and sum(going_on) * 5 >= len(going_on) * 4
+    wrapped = width <= _WIDEST_WRAPPED_LINE and (short * 2 <= len(chunk) - 1 or indented)
+    return _Setting(width, wrapped, indented and wrapped, margin)
+
+
+def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
+    setting = _setting(chunk)
     groups = [[chunk[0]]]
     for before, line in zip(chunk, chunk[1:], strict=False):
-        if _parts(before.text, line.text, width, wrapped, words):
+        if _parts(before.text, line.text, setting, words):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def _parts(before: str, text: str, width: int, wrapped: bool, words: Words) -> bool:
+def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     """Whether a new paragraph begins between two lines without a blank line between them."""
     in_table, to_table = _TABLE_ROW.fullmatch(before), _TABLE_ROW.fullmatch(text)
     if in_table or to_table:
@@ -160,18 +187,30 @@ def _parts(before: str, text: str, width: int, wrapped: bool, words: Words) -> b
         return False
     tail = ending(before)
     closed = tail[-1:] in ".;:,!?…"
-    full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= width * 0.94
+    full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= setting.width * 0.94
     label = labels.read(stripped)
     if label is not None and (closed or not full or words.connective.search(tail) is not None):
         return True
-    if words.opener.fullmatch(stripped.strip("*_ ")) and closed_sentence(tail):
+    if not setting.wrapped or _is_opener_line(stripped, words) or _is_opener_line(before.strip(), words):
         return True
-    if not wrapped:
+    if setting.indented:
+        return len(text) - len(text.lstrip()) >= setting.margin + 2
+    if tail[-1:] == "," and not starts_small(stripped) and words.preambular.match(stripped):
         return True
-    if closed and not full and len(before) < width * 0.85 and not starts_small(stripped):
-        return True
-    indent = len(text) - len(text.lstrip())
-    return closed and indent >= len(before) - len(before.lstrip()) + 2 and not starts_small(stripped)
+    return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _is_opener_line(text: str, words: Words) -> bool:
+    """«Генеральная Ассамблея,» on a line of its own."""
+    return text.endswith((",", ",*")) and len(text) < 120 and words.opener.fullmatch(text.strip("*_ ")) is not None
+
+
+def _ends_early(before: str, text: str, tail: str, setting: _Setting, words: Words) -> bool:
+    """The line before stops short of the measure: its paragraph ends, if its words allow it."""
+    closed = tail[-1:] in ".;:!?…"
+    if starts_small(text):
+        return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
+    return closed or tail[-1:] == "," or len(before) < setting.width * 0.75
 
 
 def _open_emphasis(text: str) -> bool:
@@ -190,12 +229,18 @@ def closed_sentence(tail: str) -> bool:
 # --- units → logical paragraphs -----------------------------------------------------------------
 
 
-def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> list[Unit]:
-    """Join what page breaks, notes and page numbers tore apart."""
+def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks: bool) -> list[Unit]:
+    """Join what page breaks, notes and page numbers tore apart.
+
+    ``speaks`` says that the text begins with a preamble.
+    """
     heads = _clause_heads(parts, words)
     out: list[Unit] = []
+    preamble = speaks
     for part in parts:
-        if out and _continues(out[-1], part, words, heads):
+        label = labels.read(part.raw)
+        preamble = preamble and (label is None or label.style is not Style.NUMBER)
+        if out and _continues(out[-1], part, words, heads, preamble):
             before = out.pop()
             pieces = [before.raw]
             hyphenation.append(pieces, _without_false_bullet(part.raw), part.first)
@@ -219,7 +264,7 @@ def _without_false_bullet(raw: str) -> str:
     return raw[label.length :] if label is not None and label.style is Style.BULLET else raw
 
 
-def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str]) -> bool:
+def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], preamble: bool) -> bool:
     """Whether ``part`` is the rest of the paragraph ``before``."""
     if before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
         return False
@@ -244,10 +289,10 @@ def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str]) ->
     if last == ":":
         return False
     if last == ";":
-        return small and _is_labelled(before)
+        return small and (_is_labelled(before) or _is_clause(before, part, words))
     if last == ",":
         return _comma_continues(before, part, small, words, heads)
-    return _open_end_continues(before, part, small, words)
+    return _open_end_continues(before, small, words, preamble)
 
 
 def _is_false_bullet(before: Unit, part: Unit, label: Label) -> bool:
@@ -297,20 +342,25 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words, heads:
 _NEVER_OPENS = frozenset(("including", "regarding", "concerning", "during", "according", "следующим", "включая"))
 
 
-def _open_end_continues(before: Unit, part: Unit, small: bool, words: Words) -> bool:
+def _is_clause(before: Unit, part: Unit, words: Words) -> bool:
+    """A clause that a semicolon divides, and not the end of one."""
+    return words.preambular.match(beginning(before.raw)) is not None and not words.preambular.match(beginning(part.raw))
+
+
+def _open_end_continues(before: Unit, small: bool, words: Words, preamble: bool) -> bool:
     """No punctuation at the page's end: only a heading ends so."""
-    if small:
+    if small or words.connective.search(ending(before.raw)) is not None:
         return True
-    own = labels.read(before.raw)
-    if _is_heading_like(before, own) and words.connective.search(ending(before.raw)) is None:
-        return False
-    return True
+    return not _is_heading_like(before, words, preamble)
 
 
-def _is_heading_like(unit: Unit, own: Label | None) -> bool:
-    raw = unit.raw
-    if raw.startswith("**") or raw.isupper():
-        return True
-    if own is not None and own.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
+    label = labels.read(unit.raw)
+    raw = unit.raw[label.length :] if label is not None else unit.raw
+    if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
         return len(raw) < 250
-    return len(raw) < 90 and not starts_small(raw)
+    if starts_small(raw) or (label is not None and words.operative.match(beginning(raw))):
+        return False
+    if preamble and words.preambular.match(beginning(raw)):
+        return False
+    return len(raw) < 90 or raw.startswith("**") or raw.isupper()

@@ -76,7 +76,7 @@ class _Conversion:
         parts = blocks.units(lines, self.words, self.hyphenation)
         notes = footnotes.extract(parts, self.words, self.hyphenation)
         opening = masthead.find(notes.body, self.words)
-        body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation)
+        body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation, opening.speaks)
         nodes, contents = structure.read(body, self.words, opening.speaks)
         dropped += [Dropped(Lines(unit.first, unit.last), unit.raw, "table of contents") for unit in contents]
         head = self._masthead(lines, notes, opening.start)
@@ -138,8 +138,8 @@ class _Conversion:
         if notes.plain_calls is not None:
             raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
-        raw = self._correct(self.hyphenation.mend(raw, line), line)
-        inline = markup.read(raw, caller)
+        raw = self.hyphenation.part_at_marks(self.hyphenation.mend(raw, line))
+        inline = markup.read(self._correct(raw, line), caller)
         for printed in inline.unknown:
             message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))

@@ -20,6 +20,7 @@ from preamble.markup import SUPERIORS
 _PLAIN_NOTE = re.compile(r"\\?\(?(?P<number>\d{1,3})(?P<slash>\s?/)?\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
 _STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _GLUED_CALL = re.compile(r"(?<=[^\W\d_])[,.;:)»”\"’]{0,2}(?P<number>\d{1,3})(?![\w/-])|(?<=[)»”\"’])[,.;:]?(?P<number2>\d{1,3})(?![\w/-])")
 
@@ -140,11 +141,12 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
         match = _STAR_NOTE.match(unit.raw)
         if match is not None:
             stars = match["stars"].replace("\\", "")
-            if stars in called and unit.raw.count("*", match.end()) % 2 == 0:
+            if stars in called and unit.raw[match.end() :].count(stars[0]) % 2 == 0 and stars not in unit.raw[match.end() :]:
                 found[index] = (stars, match.end())
                 continue
         if "*" in unit.raw or "†" in unit.raw:
-            called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(unit.raw))
+            bare = _BALANCED.sub("", unit.raw)
+            called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
     return found
 
 
@@ -158,8 +160,11 @@ def _numbered_notes(
         match = _PLAIN_NOTE.match(unit.raw)
         if match is not None and bool(match["slash"]) == slash and not heading_mark(unit.raw):
             number = int(match["number"])
-            in_series = number in (last + 1, last + 2, 1) or (slash and match["number"] in called)
-            if in_series and match["number"] in called and (slash or not beginning(unit.raw[match.end() :])[:1].islower()):
+            if match["number"] in called:
+                believed = number == 1 or last < number <= last + 9 or slash
+            else:  # its mark was lost, but the notes around it vouch for it
+                believed = number == last + 1 and index - 1 in found
+            if believed and (slash or not beginning(unit.raw[match.end() :])[:1].islower()):
                 found[index] = (match["number"], match.end())
                 last = number
                 called.discard(match["number"])

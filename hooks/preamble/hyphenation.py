@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")  # noqa: RUF001
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")  # noqa: RUF001
 _FIRST = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<![^\W_])([а-яё]{2,12})-([а-яё]{4,})(?![^\W_])")
+_MARK_INSIDE = re.compile(
+    r"(?P<left>[^\W\d_]{1,40})(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,19 @@ class Hyphenation:
         if self.vocabulary[f"{left}-{right}"]:
             return True
         return len(left) > 3 and self.vocabulary[left] > 0 and self.vocabulary[right] > 1
+
+    def part_at_marks(self, text: str) -> str:
+        """Give back the blank that a note mark between two words has swallowed.
+
+        «преступности²и» are two words, "doublin⁴g" is one: the text's own words tell.
+        """
+
+        def parted(match: re.Match[str]) -> str:
+            whole, right = (match["left"] + match["right"]).lower(), match["right"].lower()
+            swallowed = not self.vocabulary[whole] and self.vocabulary[right] > 1
+            return f"{match['left']}{match['mark']} {match['right']}" if swallowed else match[0]
+
+        return _MARK_INSIDE.sub(parted, text)
 
     def mend(self, text: str, line: int) -> str:
         """Join a Russian word that an earlier conversion left with its line-end hyphen inside.

@@ -240,18 +240,21 @@ def _restarting(nodes: Sequence[Node]) -> set[tuple[str, str]]:
     """(annex, prefix) pairs whose numbers begin again under another heading."""
     seen: set[tuple[str, str, str]] = set()
     out: set[tuple[str, str]] = set()
-    annex, openers = "", 0
+    annex, openers, after_operative = "", 0, False
     position = 0
     prefixes = {BlockType.OPERATIVE: "op", BlockType.NUMBERED: "para"}
     for node in nodes:
         if node.type is BlockType.HEADING and node.rank == "annex":
             position += 1
-            annex, openers = str(position), 0
+            annex, openers, after_operative = str(position), 0, False
         elif node.type is BlockType.OPENER:
             openers += 1
             if openers > 1:
                 out.add((annex, "pp"))
+        elif node.type is BlockType.PREAMBULAR and after_operative:
+            out.add((annex, "pp"))
         elif node.type in prefixes and node.label:
+            after_operative = True
             key = (annex, prefixes[node.type], node.label)
             if key in seen:
                 out.add((annex, prefixes[node.type]))

@@ -92,6 +92,16 @@ def read(raw: str) -> Label | None:
         if match["close"]:
             return None
         return _unwrapped(raw, match)
+    if match["bullet"] is not None:
+        return _behind_bullet(raw, match.end()) or _label(match, match.end())
+    return _label(match, match.end())
+
+
+def _behind_bullet(raw: str, length: int) -> Label | None:
+    """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
+    match = _LABEL.match(raw, length)
+    if match is None or match["bullet"] is not None or match["open"]:
+        return None
     return _label(match, match.end())
 
 

@@ -43,12 +43,15 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     """
     limit = min(len(units), 120)
     for index in range(limit):
-        if _is_opener(units, index, words):
+        if _is_opener(units, index, words) or _clauses_begin(units, index, words):
             return Opening(index, True)
+        if _is_first_paragraph(units[index], words):
+            break
     for index in range(limit):
         if _begins_text(units, index, words):
             return Opening(index, False)
-    return Opening(0, False)
+    only_fields = any(_is_field(_strip(unit.raw), words) for unit in units[:limit])
+    return Opening(len(units) if only_fields and len(units) <= limit else 0, False)
 
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -58,12 +61,34 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     text = markup.plain(raw)
     if not words.opener.fullmatch(text):
         return False
-    following = beginning(units[index + 1].raw)
-    clause = words.preambular.match(following) is not None
     if text.endswith(","):
-        label = labels.read(units[index + 1].raw)
-        return clause or words.operative.match(following) is not None or label is not None or _long(units[index + 1])
-    return clause and ending(units[index + 1].raw)[-1:] in ",:;"
+        return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
+    following = units[index + 1].raw
+    return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
+
+
+def _follows_opener(unit: Unit, words: Words) -> bool:
+    start = beginning(unit.raw)
+    return (
+        ending(unit.raw)[-1:] in ",:;"
+        or words.preambular.match(start) is not None
+        or words.operative.match(start) is not None
+        or labels.read(unit.raw) is not None
+        or _long(unit)
+    )
+
+
+def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """Two preambular clauses in a row: the text begins, although no organ is named above them."""
+    return all(
+        words.preambular.match(beginning(unit.raw)) is not None and ending(unit.raw)[-1:] == "," and len(unit.raw) > 40
+        for unit in (units[index : index + 2] if index + 1 < len(units) else ())
+    ) and index + 1 < len(units)
+
+
+def _is_first_paragraph(unit: Unit, words: Words) -> bool:
+    label = labels.read(unit.raw)
+    return label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
 
 
 def _long(unit: Unit) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_BARE_HEADING = 170
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z")
+_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -95,6 +96,7 @@ class Reader:
         self.lists = Lists()
         self.run = 0
         self.roman = self.capital = self.heading_number = 0
+        self.annex_letter = 0
         self.introducer = -1
         self.item: int | None = None
         self.bare_items = False
@@ -104,6 +106,8 @@ class Reader:
     def read(self) -> list[Node]:
         """All nodes, in order."""
         index = 0
+        if self.speaks and self.looks and not self.words.opener.fullmatch(self.looks[0].text):
+            self.zone = Zone.PREAMBLE
         while index < len(self.looks):
             index += self._take(index)
         return self.nodes
@@ -162,10 +166,19 @@ class Reader:
         self._end_lists()
         self.zone = Zone.ANNEX
         self.run = self.roman = self.capital = self.heading_number = 0
-        number = match["number"] or ""
-        number = str(labels.roman(number) or number)
-        self._heading(at, "annex", number or None, level=1)
+        self._heading(at, "annex", self._annex_number(match["number"] or ""), level=1)
         return 1 + self._annex_title(index, bool(match["rest"]))
+
+    def _annex_number(self, printed: str) -> str | None:
+        """«II» is 2, "B" after "A" is B, and so is «В» after «A»."""
+        if not printed:
+            return None
+        ordinals = labels.letter_ordinals(printed)
+        value = labels.roman(printed)
+        if ordinals and (not value or self.annex_letter + 1 in ordinals and self.annex_letter):
+            self.annex_letter = self.annex_letter + 1 if self.annex_letter + 1 in ordinals else min(ordinals)
+            return labels.letter(self.annex_letter).upper()
+        return str(value or printed)
 
     def _annex_title(self, index: int, has_title: bool) -> int:
         if has_title or index + 1 >= len(self.looks):
@@ -198,7 +211,9 @@ class Reader:
 
     def _closing(self, index: int) -> int:
         at = self.looks[index]
-        if not self.speaks or self.zone is Zone.PREAMBLE or at.label is not None or len(at.text) > _LONGEST_HEADING:
+        if not self.speaks or at.label is not None or len(at.text) > _LONGEST_HEADING:
+            return 0
+        if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
         if not self.words.closing.match(at.text) or at.text[-1:] in ";,:":
             return 0
@@ -390,14 +405,16 @@ class Reader:
     # --- text without labels ----------------------------------------------------------------------
 
     def _preamble(self, index: int) -> int:
+        at = self.looks[index]
+        if self._preamble_of_a_part(at):
+            self.zone = Zone.PREAMBLE
         if self.zone is not Zone.PREAMBLE:
             return 0
-        at = self.looks[index]
         opening = beginning(at.unit.raw)
         tail = ending(at.unit.raw)[-1:]
         if self.words.preambular.match(opening) and not (tail == "." and self._last_clause_closed()):
             return self._clause(at)
-        if self._announced() and not (tail == ";" or starts_small(at.unit.raw) and tail == ","):
+        if self._announced() and tail != ";" and not self._heading_like(at, _LONGEST_BARE_HEADING):
             return self._begin_quotation(at)
         if self.quoting is not None and self.words.preambular.match(opening) is None:
             return self._begin_quotation(at)
@@ -407,6 +424,16 @@ class Reader:
         if tail == ",":
             return self._clause(at)
         return 0
+
+    def _preamble_of_a_part(self, at: Look) -> bool:
+        """A clause right below a heading: the parts of a resolution may have preambles of their own."""
+        return (
+            self.zone is Zone.OPERATIVE
+            and bool(self.nodes)
+            and self.nodes[-1].type is BlockType.HEADING
+            and ending(at.unit.raw)[-1:] == ","
+            and self.words.preambular.match(beginning(at.unit.raw)) is not None
+        )
 
     def _last_clause_closed(self) -> bool:
         """After a clause that ends with a full stop the preamble is over."""
@@ -485,6 +512,8 @@ class Reader:
             return False
         if _EMPHASIZED.fullmatch(at.unit.raw) or _LONE_LABEL.fullmatch(at.text):
             return True
+        if self.words.division.match(at.text) or (index and self.words.division.fullmatch(self.looks[index - 1].text)):
+            return True
         if self._announced() and following.label is None and len(following.text) < 60:
             return False
         column = 1
@@ -533,8 +562,11 @@ class Reader:
     def _bare(self, at: Look) -> None:
         division = self.words.division.match(at.text)
         base = 1 if self.zone is Zone.ANNEX else 0
+        spaced = _SPACED_ROMAN.match(at.text) if at.label is None else None
         if _LONE_LABEL.fullmatch(at.text) and at.label is None:
-            self._lone_label(at)
+            self._lone_label(at, at.text)
+        elif spaced is not None and labels.roman(spaced[1]) in (1, self.roman + 1):
+            self._lone_label(at, spaced[1])
         elif division is not None:
             number = division["number"]
             value = labels.roman(number) if not number.isdigit() else int(number)
@@ -544,9 +576,10 @@ class Reader:
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
 
-    def _lone_label(self, at: Look) -> None:
-        value = labels.roman(at.text)
-        ordinals = labels.letter_ordinals(at.text)
+    def _lone_label(self, at: Look, printed: str) -> None:
+        """«IV» on a line of its own, or before the title without a full stop."""
+        value = labels.roman(printed)
+        ordinals = labels.letter_ordinals(printed)
         base = 1 if self.zone is Zone.ANNEX else 0
         if value and (value == self.roman + 1 or value == 1 or self.capital + 1 not in ordinals):
             self.roman, self.capital = value, 0
