@@ -1,11 +1,12 @@
 """Articles cited without their treaty: «в соответствии с пунктом 2 статьи 8».
 
-They belong to the treaty named last, if the text says no other; otherwise they stay unresolved.
+They belong to the only treaty that can be meant, if there is one; otherwise they stay unresolved.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
@@ -55,8 +56,9 @@ def find(
     if not any(word in text for word in _WORDS[language]):
         return
     beginnings = {start: target for start, _, target in taken}
+    first = {target: offset for offset, target in reversed(treaties)}
     for pinpoint, start, end in reversed(list(_alone(text, language, taken))):
-        named = tuple(dict.fromkeys(target for offset, target in treaties if offset < start))
+        named = tuple(target for target, offset in first.items() if offset < start)
         joined = _AND.match(text, end)
         if joined and joined.end() in beginnings:
             stop, target = end, beginnings[joined.end()]
@@ -77,11 +79,14 @@ _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 
 def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[tuple[Pinpoint, int, int]]:
     """Articles outside the taken stretches that are not headings."""
+    starts = [start for start, _, _ in taken]
+    length = len(text.rstrip(". "))
     for match in _pattern(language).finditer(text):
-        if any(start < match.end() and match.start() < end for start, end, _ in taken):
+        before = bisect_left(starts, match.end())
+        if before and taken[before - 1][1] > match.start():
             continue
         place = pinpoints.before(text, match.end(), language, bare=True)
-        if place is not None and match.span() != (0, len(text.rstrip(". "))):
+        if place is not None and match.span() != (0, length):
             yield place[0], place[1], match.end()
 
 

@@ -74,13 +74,20 @@ _LOW = "a-zаеорсухіѕј"
 _HYPHEN = "[-‑‐]"
 _LATIN_NUMERAL = "[IVXLCІХС]{1,8}"
 
+_SUFFIX = r"(?:[CС][oо]rr|[AА]dd|Rev|Amend)\.\d{1,3}"
+_PART = r"(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)"
+# Committees of the Security Council, as their lists abbreviate them; the second letter is often misprinted.
+_COMMITTEE = (
+    "(?:Q[Dd]|[CС][Dd]|C[Ff]|G[Bb]|H[Tt]|I[Qq]|I[Rr]|K[Pp]|L[Bb]|L[Yy]|M[Ll]|S[Dd]|S[Oo]|S[Ss]|T[Aa]|Y[Ee])"
+)
+
 _SYMBOL = rf"""
     (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
     (?:
         /[ ]?
         [{_UP}{_LOW}0-9]{{1,20}}
         (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}} ){{0,4}}
-        (?: \s?\((?:(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)\s?[^()\n]{{1,16}}
+        (?: \s?\((?:{_PART}\s?[^()\n]{{1,16}}
                  | [Ii]ntroduction | [Вв]ведение | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
     ){{1,14}}
     (?: \s[{_UP}]\s\({_LATIN_NUMERAL}\) )?
@@ -96,13 +103,14 @@ _FORMS = re.compile(
         (?:(?:,|\sand|\sи)\s\d{{1,5}}(?![\d])){{0,4}},\s
         (?:Nos?\.|№№?)\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
     | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
-    | (?P<sanction>[QCILSYKTHGMСТК][DQRYOPFABIDНІ][ie]\.\d{{1,4}} | [QC][d][ie]\.\d{{1,4}}) (?!\w)
+    | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
     | (?P<health>WHA\s?\d{{1,2}}\.\d{{1,3}}) (?!\w)
-    | (?P<suffix>(?:Corr|Add|Rev|Amend|Со[r]{{2}}|Аdd)\.\d{{1,3}}(?:/(?:Corr|Add|Rev)\.\d{{1,3}}){{0,3}}) (?![\w/])
+    | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
       (?:
         (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?![\w/]|\.\d)
-      | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?\(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
+      | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?
+          \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
       | (?P<goal>(?<=[а-яА-Яa-zA-Z,]\s)\d{{1,2}}\.(?:\d{{1,2}}|[a-k])) (?![\w%/])
       )
     )
@@ -163,13 +171,14 @@ def _symbol(match: re.Match[str]) -> list[Token]:
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 
 
-_SERIES = frozenset(
-    "A S E T ST TD CD DC CTOC CAC CRC CEDAW CCPR CERD CAT CMW CRPD CED DP FCCC HSP ICCD LOS SPLOS CLCS NPT CCW "
-    "UNEP UNCTAD UNW ISBA HRI IDB MP PBC BWC CWC APLC CCM JIU ACC CEB ICC-ASP INF UNIDIR HLPF FS GC LC SAICM "
-    "ILC IT PCT TRADE ECE ESCAP ECA LC WFP OPS CBD CITES OSPAR HS DPI MSC OPCW UNFF".split()
+# First elements of symbols in use at the United Nations and its kin; any other is believed only with a
+# longer symbol behind it.
+_SERIES = re.compile(
+    "A|S|E|T|ST|TD|CD|DC|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|FCCC|HSP|ICCD|LOS|SPLOS|CLCS|NPT|CCW|UNEP|"
+    "UNCTAD|UNW|ISBA|HRI|IDB|MP|PBC|BWC|CWC|APLC|CCM|JIU|ACC|CEB|ICC-ASP|UNIDIR|HLPF|GC|SAICM|ECE|ESCAP|ECA|WFP|CBD|"
+    "OPCW|UNFF"
 )
-_NOT_SERIES = frozenset("HIV AIDS TCP IP AND OR KM UN USD EUR ISO IEC COVID SARS".split())
-_SYMBOL_SHAPE = re.compile(r"[A-Z]+(?:[.-][A-Z0-9]+)*(?:\([A-Z0-9]+\))?/")
+_NOT_SERIES = re.compile("HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS")
 
 
 def _is_symbol(key: str) -> bool:
@@ -177,14 +186,14 @@ def _is_symbol(key: str) -> bool:
         return False
     root = key[: key.index("/")]
     name = re.split(r"[.(]", root)[0]
-    if name in _SERIES:
+    if _SERIES.fullmatch(name):
         return True
     last = key.rsplit("/", 1)[1]
     return (
         len(name) >= 2
         and key.count("/") >= 2
         and any(character.isdigit() for character in last)
-        and name not in _NOT_SERIES
+        and not _NOT_SERIES.fullmatch(name)
     )
 
 

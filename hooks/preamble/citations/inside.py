@@ -11,8 +11,14 @@ from preamble.citations.found import Found
 from preamble.model import Language
 
 _HERE: dict[Language, str] = {
-    "en": r"\s(?:above|below|hereof|(?:of|to|in)\s(?:the\spresent|this)\s(?:resolution|decision|report|document|letter|note))(?!\w)",
-    "ru": r"\s(?:выше|ниже|(?:к\s|в\s)?настоящ(?:ей|его|ему|ем|ее|ая)\s(?:резолюци\w|решени\w|доклад\w{0,2}|документ\w{0,2}|записк\w))(?!\w)",
+    "en": (
+        r"\s(?:above|below|hereof|(?:of|to|in)\s(?:the\spresent|this)\s"
+        r"(?:resolution|decision|report|document|letter|note))(?!\w)"
+    ),
+    "ru": (
+        r"\s(?:выше|ниже|(?:к\s|в\s)?настоящ(?:ей|его|ему|ем|ее|ая)\s"
+        r"(?:резолюци\w|решени\w|доклад\w{0,2}|документ\w{0,2}|записк\w))(?!\w)"
+    ),
 }
 _TRIGGERS: dict[Language, tuple[str, ...]] = {
     "en": ("above", "below", "hereof", "present ", "this "),

@@ -76,6 +76,15 @@ def organs() -> Mapping[str, Organ]:
     return {key: _organ(key, entry) for key, entry in _load("numbering.yml").items()}
 
 
+def reporting(symbol: str) -> tuple[str, ...]:
+    """The body whose resolutions are printed in the volume with a symbol.
+
+    >>> reporting("A/73/53")
+    ('human-rights-council',)
+    """
+    return tuple(key for key, organ in organs().items() if organ.reports and organ.reports.fullmatch(symbol))
+
+
 def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
     return Organ(
         key=key,

@@ -23,7 +23,7 @@ _SYMBOLS = (
     ("UNEP/EA.", "unea"),
 )
 _UNITED_NATIONS = re.compile(
-    r"United Nations|Объединенных Наций|Генеральн\w+ Ассамбле|General Assembly|Совет Безопасности|Security Council"
+    "United Nations|Объединенных Наций|Генеральная Ассамблея|General Assembly|Совет Безопасности|Security Council"
 )
 
 

@@ -48,12 +48,14 @@ _VALUE = (
     rf"(?:\d{{1,4}}(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:\s?\([a-zа-я0-9]{{1,4}}\)|\s?[a-zа-я]{{1,2}}\)){{0,2}}"
     rf"|(?-i:{_ROMAN})(?!\w)|(?-i:[A-ZА-Я])(?!\w|\.\w))"
 )
-_MORE = rf"(?:\s?[–—-]\s?{_VALUE}|(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s){_VALUE}(?!\s?(?:{'{month}'}))){{0,15}}"
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 )
-_VALUES = _VALUE + _MORE.replace("{month}", _MONTHS)
+# "paragraph 4 and 15 December": the second number is a day.
+_NO_DAY = rf"(?!\s?(?:{_MONTHS}))"
+_COMMA = r"(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s)"
+_VALUES = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|{_COMMA}{_VALUE}{_NO_DAY}){{0,15}}"
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from preamble.citations.forms import Shape, Token
 
@@ -36,7 +37,7 @@ def possible(token: Token) -> bool:
 
 def _near(token: Token, knots: Sequence[tuple[int, int]], steps: float, least: int) -> bool:
     """Whether a number is within so many years' or sessions' worth of what the knots let expect."""
-    for (first, low), (last, high) in zip(knots, knots[1:], strict=False):
+    for (first, low), (last, high) in pairwise(knots):
         if first < token.session <= last:
             step = (high - low) / (last - first)
             expected = low + step * (token.session - first)

@@ -8,13 +8,13 @@ after it says whose they are. What a number means is decided when its run is ove
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from preamble.citations import organs
+from preamble.citations.decide import OTHER, Numbered, Run, decide
 from preamble.citations.forms import Shape, Token
 from preamble.citations.found import Found
-from preamble.citations.plausible import possible
 from preamble.citations.speaker import Speaker
 from preamble.citations.words import Lexicon, Role, Word, lexicon, read
 from preamble.model import Language
@@ -25,40 +25,6 @@ _BEFORE, _AFTER = 400, 160
 
 
 @dataclass(slots=True)
-class _Numbered:
-    token: Token
-    tight: bool
-    """Joined to the run by nothing but commas, dates and the like."""
-    year: int | None
-    """Year of the date printed after the number."""
-    right: int
-    keys: tuple[str, ...] = ()
-    """Bodies named after it."""
-
-
-@dataclass(slots=True)
-class _Run:
-    head: str
-    """"resolution", "decision" or, for numbers without a head, ""."""
-    left: int
-    head_end: int
-    keys: tuple[str, ...] = ()
-    """Bodies named with the head; empty when none is."""
-    own: bool = False
-    stranger: bool = False
-    """A body is named that has no numbering here."""
-    plural: bool = False
-    subject: tuple[str, ...] = ()
-    """The body that acts in the sentence: its numbers, if they can be."""
-    named: tuple[str, ...] = ()
-    """Bodies named earlier in the sentence."""
-    following: tuple[str, ...] = ()
-    """Bodies named between the numbers, for those that follow: «и Генеральной Ассамблеи 70/1»."""
-    following_end: int = 0
-    numbers: list[_Numbered] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Walker:
     """Reads the runs of one text."""
 
@@ -66,9 +32,9 @@ class Walker:
     language: Language
     speaker: Speaker
     done: list[Found] = field(default_factory=list)
-    run: _Run | None = None
-    named: list[str] = field(default_factory=list)
-    """Bodies named so far in the sentence."""
+    run: Run | None = None
+    named: dict[str, None] = field(default_factory=dict)
+    """Bodies named so far in the sentence, an ordered set."""
     last: dict[str, Word] = field(default_factory=dict)
     """The body of each gender named last in the sentence."""
     report: Token | None = None
@@ -93,7 +59,7 @@ class Walker:
             if self.language_data.sentence.search(self.text, self.position, event.start):
                 self._close()
                 self.report = self.own = None
-                self.bodies, self.named, self.last = (), [], {}
+                self.bodies, self.named, self.last = (), {}, {}
             if isinstance(event, Token) and event.shape is Shape.SYMBOL:
                 self.report = event
             elif isinstance(event, Token):
@@ -103,7 +69,7 @@ class Walker:
             elif event.role is Role.BODY:
                 self._body(event)
             elif event.role is Role.OTHER:
-                self.named.append(_OTHER)
+                self.named[OTHER] = None
                 self.bodies = ()
             else:
                 self.own = event
@@ -120,26 +86,26 @@ class Walker:
 
     def _head(self, word: Word) -> None:
         self._close()
-        run = _Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
-        gap_start = max(0, word.start - 120)
+        run = Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
         if (
-            self.bodies
-            and self.text[self.bodies[-1].end : word.start].strip(" \u00a0'’s") == ""
-            and self.language == "en"
+            self.language == "en"
+            and self.bodies
+            and _POSSESSIVE.fullmatch(self._gap(self.bodies[-1], word.start))
         ):
             run.keys = self._meaning(self.bodies)
             run.left = self.bodies[0].start
             run.stranger = not run.keys
-        elif self.own and re.fullmatch(r"(?:\s[\w-]+){0,3}\s", self.text[self.own.end : word.start]):
+        elif self.own and _ADJECTIVES.fullmatch(self._gap(self.own, word.start)):
             run.own, run.left = True, self.own.start
             run.subject = self._subject(self.own.start) or self._antecedent(self.own)
         elif self.report and _INSIDE.fullmatch(self.text, self.report.end, word.start):
-            run.keys = self._reporting(self.report)
+            run.keys = organs.reporting(self.report.key)
             run.stranger = not run.keys
         elif subject := self._subject(word.start):
             run.subject = subject
-        elif self.language == "en" and self._is_strange(self.text[gap_start : word.start]):
-            run.stranger = True
+        elif self.language == "en":
+            before = self.text[max(0, word.start - 120) : word.start]
+            run.stranger = self.language_data.stranger.search(before) is not None
         self.run = run
 
     def _body(self, word: Word) -> None:
@@ -147,40 +113,37 @@ class Walker:
         together = self.bodies and self.language_data.and_.fullmatch(self.text, gap_start, word.start)
         if word.short and (self._is_part(word) or not self.speaker.meaning(word.keys)):
             self.bodies = ()
-            self.named.append(_OTHER)
-            if self.run and not self.run.numbers and self.by_body(self.run, word.start):
+            self.named[OTHER] = None
+            if self.run and not self.run.numbers and self._by_body(self.run, word.start):
                 self.run.stranger = True
             return
-        self.bodies = (*self.bodies, word) if together else (word,)
+        self.bodies = (*self.bodies[-3:], word) if together else (word,)
         self.speaker.hear(word.keys if not word.short else ())
-        self.named += word.keys
+        self.named.update(dict.fromkeys(word.keys))
         self.last[word.gender] = word
         run = self.run
         if run is None:
             return
-        pattern = self.language_data
-        if not run.numbers:
-            start = self.bodies[0].start
-            if self.by_body(run, start) and not run.keys:
-                run.keys, run.head_end = self._meaning(self.bodies), word.end
-            elif together and run.keys:
-                run.keys, run.head_end = self._meaning(self.bodies), word.end
-            return
-        last = run.numbers[-1]
-        start = self.bodies[0].start
-        if (word.genitive or "принят" in self.text[last.right : start]) and (
-            pattern.after_number.fullmatch(self.text, last.token.end, start)
-        ):
+        if run.numbers:
+            self._after_numbers(run, word)
+        elif (together and run.keys) or (not run.keys and self._by_body(run, self.bodies[0].start)):
+            run.keys, run.head_end = self._meaning(self.bodies), word.end
+
+    def _after_numbers(self, run: Run, word: Word) -> None:
+        """A body named after numbers: theirs («75/291 Генеральной Ассамблеи»), or the following ones'."""
+        start, last, pattern = self.bodies[0].start, run.numbers[-1], self.language_data
+        passive = "принят" in self.text[last.right : min(start, last.right + _NEAR)]
+        if (word.genitive or passive) and pattern.after_number.fullmatch(self.text, last.token.end, start):
             keys = self._meaning(self.bodies)
             for number in reversed(run.numbers):
-                if number.keys:
+                if number.keys or not keys:
                     break
                 number.keys = keys
             last.right = word.end
         elif pattern.link.fullmatch(self.text, last.right, start):
             run.following, run.following_end = self._meaning(self.bodies), word.end
 
-    def by_body(self, run: _Run, start: int) -> bool:
+    def _by_body(self, run: Run, start: int) -> bool:
         """Whether a body named at an offset says whose the resolution before it is."""
         return self.language_data.by_body.fullmatch(self.text, run.head_end, start) is not None
 
@@ -188,108 +151,30 @@ class Walker:
         run, data = self.run, self.language_data
         year, right = self._date(token)
         if run is None:
-            run = self.run = _Run("", token.start, token.start)
-            run.numbers.append(_Numbered(token, False, year, right))
+            run = self.run = Run("", token.start, token.start)
+            run.numbers.append(Numbered(token, False, year, right))
             return
         if run.numbers:
             last = run.numbers[-1]
             if run.following and data.tight.fullmatch(self.text, run.following_end, token.start):
-                run.numbers.append(_Numbered(token, True, year, right, run.following))
+                run.numbers.append(Numbered(token, True, year, right, run.following))
                 return
             tight = data.link.fullmatch(self.text, last.right, token.start) is not None
             tight = tight or data.link.fullmatch(self.text, last.token.end, token.start) is not None
         else:
-            gap = self.text[run.head_end : token.start]
+            gap = self.text[run.head_end : min(token.start, run.head_end + _NEAR)]
             tight = data.tight.fullmatch(gap) is not None
             tight = tight or (run.stranger and _WORDS.fullmatch(gap) is not None)
             if not tight and not run.keys and self.language == "ru" and data.stranger.match(gap):
                 run.stranger = True
-        run.numbers.append(_Numbered(token, tight, year, right))
+        run.numbers.append(Numbered(token, tight, year, right))
 
     # --- the end of a run -----------------------------------------------------------------------
 
     def _close(self) -> None:
         run, self.run = self.run, None
-        if run is None:
-            return
-        if run.head and not (run.keys or run.stranger or run.subject):
-            unnamed = [(number.token, number.year) for number in run.numbers if not number.keys]
-            dated = self.speaker.dated(unnamed, run.head)
-            run.subject = (dated,) if dated else ()
-        for number in run.numbers:
-            if found := self._decide(run, number):
-                self.done.append(found)
-
-    def _decide(self, run: _Run, number: _Numbered) -> Found | None:
-        token = number.token
-        first = number is run.numbers[0]
-        left = run.left if first and number.tight else token.start
-
-        def found(target: str | None, how: str) -> Found:
-            return Found(token.start, token.end, target, how, left, number.right)
-
-        head = run.head or "resolution"
-        if token.shape is Shape.YEAR:
-            return self._security_council(run, number, found)
-        if not run.head:
-            return None
-        named = number.keys or run.keys
-        if named:
-            target = self._first(named, token, head)
-            if target is not None:
-                return found(target, "body")
-            return found(None, "body") if number.tight else None
-        if run.stranger:
-            return found(None, "unknown-body") if number.tight else None
-        if run.subject and (target := self._first(run.subject, token, head)):
-            return found(target, "subject")
-        if token.shape is Shape.YEARLY:
-            return self._yearly(run, number, found)
-        if not run.own and self.speaker.rivalled(token, head, number.year, run.named):
-            return found(None, "ambiguous")
-        if not run.own and number.year and _OTHER in run.named and not self.speaker.fits(token, number.year):
-            return found(None, "ambiguous")
-        target, how = self.speaker.unnamed(token, head, own=run.own)
-        if target is None and not number.tight:
-            return None
-        return found(target, how)
-
-    def _security_council(
-        self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]
-    ) -> Found | None:
-        """``N (YYYY)`` is the Security Council's unless another body is named or the year is impossible."""
-        token = number.token
-        headed = bool(run.head) and (number.tight or run.plural)
-        if (headed and run.head == "decision") or re.search(
-            r"(?:No\.|№|Nos\.)\s?$", self.text[max(0, token.start - 5) : token.start]
-        ):
-            return None
-        named = number.keys or run.keys
-        if named and "security-council" not in named and number.tight and len(named) == 1:
-            return (
-                found(None, "body")
-                if named[0] not in _UNITED_NATIONS
-                else found(f"S/RES/{token.key}", "shape")
-            )
-        if headed and not run.stranger:
-            return found(f"S/RES/{token.key}", "body" if named else "shape")
-        return found(f"S/RES/{token.key}", "shape") if possible(token) and not run.stranger else None
-
-    def _yearly(
-        self, run: _Run, number: _Numbered, found: Callable[[str | None, str], Found]
-    ) -> Found | None:
-        """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
-        if not (number.tight or run.plural):
-            return None
-        if _OTHER in run.named or self.speaker.rivalled(number.token, run.head, None, run.named):
-            return found(None, "ambiguous")
-        return found(self.speaker.yearly(number.token, run.head), "shape")
-
-    def _first(self, keys: Sequence[str], token: Token, head: str) -> str | None:
-        for key in keys:
-            if target := organs.organs()[key].identify(token, head):
-                return target
-        return None
+        if run is not None:
+            self.done += decide(run, self.text, self.speaker)
 
     # --- looking around -------------------------------------------------------------------------
 
@@ -299,19 +184,11 @@ class Walker:
             keys.extend(self.speaker.meaning(body.keys) if body.short else body.keys)
         return tuple(dict.fromkeys(keys))
 
-    def _reporting(self, report: Token) -> tuple[str, ...]:
-        """The body whose resolutions are printed in a report."""
-        return tuple(
-            key
-            for key, organ in organs.organs().items()
-            if organ.reports and organ.reports.fullmatch(report.key)
-        )
-
     def _subject(self, position: int) -> tuple[str, ...]:
-        """The body that acts, when it is named shortly before: "the Council, in paragraph 7 of its resolution"."""
+        """The body that acts, named shortly before: "the Council, in paragraph 7 of its resolution"."""
         if not self.bodies or not self.bodies[-1].nominative:
             return ()
-        gap = self.text[self.bodies[-1].end : position]
+        gap = self._gap(self.bodies[-1], position)
         return self._meaning(self.bodies[-1:]) if _ACTS.fullmatch(gap) else ()
 
     def _antecedent(self, pronoun: Word) -> tuple[str, ...]:
@@ -320,7 +197,7 @@ class Walker:
         return self._meaning((body,)) if body else ()
 
     def _is_part(self, word: Word) -> bool:
-        """Whether a short form is part of a longer, unknown name ("Governing Council", «Совет управляющих»)."""
+        """Whether a short form is part of a longer name ("Governing Council", «Совет управляющих»)."""
         if self.language == "en":
             before = self.text[max(0, word.start - 40) : word.start]
             return (
@@ -329,8 +206,11 @@ class Walker:
             )
         return _RUSSIAN_MORE.match(self.text, word.end) is not None
 
-    def _is_strange(self, before: str) -> bool:
-        return self.language_data.stranger.search(before) is not None
+    def _gap(self, word: Word, position: int) -> str:
+        """The text between a word and an offset; too long a gap is cut, and then fits no pattern."""
+        return self.text[word.end : min(position, word.end + _NEAR)] + (
+            "" if position <= word.end + _NEAR else "…"
+        )
 
     def _is_plural(self, word: Word) -> bool:
         printed = self.text[word.start : word.end].lower()
@@ -344,9 +224,11 @@ class Walker:
         return (int(year) if year else None), match.end()
 
 
+# How far apart words may stand that belong together.
+_NEAR = 200
+_POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
+_ADJECTIVES = re.compile(r"(?:\s[\w-]+){0,3}\s")
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
-# A body named in the sentence that has no numbering here.
-_OTHER = "?"
 _ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
 _ENGLISH_MORE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]"
@@ -364,7 +246,6 @@ _ACTS = re.compile(
     r"(?:,?\s(?!and\b|и\b)(?:[a-zа-яё-]+|\d{1,3}|[IVX]{1,4}|\([a-z]\))){0,9}?,?\s(?:in|by|through|under|в|во)"
     r"(?:\s(?:paragraphs?|section|part|пункт\w{0,3}|раздел\w{0,2})\s(?:\d{1,3}|[IVX]{1,4}))?(?:\sof)?\s"
 )
-_UNITED_NATIONS = frozenset({"general-assembly", "economic-and-social-council", "human-rights-council"})
 _DATES: dict[Language, re.Pattern[str]] = {}
 
 

@@ -16,8 +16,12 @@ _UNITED_NATIONS = frozenset(
 )
 # Bodies that a short name may mean although the text has not named them yet.
 _WELL_KNOWN = (
-    "general-assembly", "security-council", "economic-and-social-council", "trusteeship-council", "human-rights-council",
-)  # fmt: skip
+    "general-assembly",
+    "security-council",
+    "economic-and-social-council",
+    "trusteeship-council",
+    "human-rights-council",
+)
 
 
 @dataclass(slots=True)

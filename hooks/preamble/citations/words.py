@@ -69,7 +69,33 @@ class Lexicon:
 # A full stop after an abbreviation ends no sentence.
 _ABBREVIATED = "".join(
     rf"(?<!\b{word})"
-    for word in "sect sects chap chaps para paras vol vols No Nos art arts p pp разд гл п пп ст стр т г гг см док".split()
+    for word in (
+        "sect",
+        "sects",
+        "chap",
+        "chaps",
+        "para",
+        "paras",
+        "vol",
+        "vols",
+        "No",
+        "Nos",
+        "art",
+        "arts",
+        "p",
+        "pp",
+        "разд",
+        "гл",
+        "п",
+        "пп",
+        "ст",
+        "стр",
+        "т",
+        "г",
+        "гг",
+        "см",
+        "док",
+    )
 )
 _SENTENCE = re.compile(rf"(?:{_ABBREVIATED}\.|[!?])\s+(?=[A-ZА-Я«“\"])|\n")
 _MONTH = {
@@ -88,7 +114,10 @@ def lexicon(language: Language) -> Lexicon:
 
 def _english() -> Lexicon:
     day = rf"(?:\d{{1,2}}(?:\s(?:and|to)\s\d{{1,2}}|[–-]\d{{1,2}})?\s{_MONTH['en']})"
-    date = rf"(?:,?\s(?:(?:both|all|dated)\s)?(?:of|dated|on)\s(?:{day}(?:\s(?:and|to)\s{day})?(?:\s(?P<year>\d{{4}}))?|(?P<year2>\d{{4}})))"
+    date = (
+        rf"(?:,?\s(?:(?:both|all|dated)\s)?(?:of|dated|on)\s"
+        rf"(?:{day}(?:\s(?:and|to)\s{day})?(?:\s(?P<year>\d{{4}}))?|(?P<year2>\d{{4}})))"
+    )
     again = re.sub(r"\?P<\w+>", "?:", date)
     return Lexicon(
         words=re.compile(

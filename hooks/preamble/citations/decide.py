@@ -1,0 +1,146 @@
+"""Whose number it is: a run of numbers, read to its end, becomes citations.
+
+The order of the rules: a body named with the number; the shape ``N (YYYY)``; the body that acts in the
+sentence; the shape ``YYYY/N``; the body that speaks. A number that two bodies could claim stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from preamble.citations import organs
+from preamble.citations.forms import Shape, Token
+from preamble.citations.found import Found
+from preamble.citations.plausible import possible
+from preamble.citations.speaker import Speaker
+
+OTHER = "?"
+"""Stands for a body named in the sentence that has no numbering here."""
+
+
+@dataclass(slots=True)
+class Numbered:
+    """A number in a run."""
+
+    token: Token
+    tight: bool
+    """Joined to the run by nothing but commas, dates and the like."""
+    year: int | None
+    """Year of the date printed after the number."""
+    right: int
+    keys: tuple[str, ...] = ()
+    """Bodies named after it."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A head with its numbers, or a number without one."""
+
+    head: str
+    """"resolution", "decision" or, for numbers without a head, ""."""
+    left: int
+    head_end: int
+    keys: tuple[str, ...] = ()
+    """Bodies named with the head; empty when none is."""
+    own: bool = False
+    stranger: bool = False
+    """A body is named that has no numbering here."""
+    plural: bool = False
+    subject: tuple[str, ...] = ()
+    """The body that acts in the sentence: its numbers, if they can be."""
+    named: tuple[str, ...] = ()
+    """Bodies named earlier in the sentence."""
+    following: tuple[str, ...] = ()
+    """Bodies named between the numbers, for those that follow: «и Генеральной Ассамблеи 70/1»."""
+    following_end: int = 0
+    numbers: list[Numbered] = field(default_factory=list)
+
+
+def decide(run: Run, text: str, speaker: Speaker) -> list[Found]:
+    """The citations of a run; numbers that are no citations are left out."""
+    if run.head and not (run.keys or run.stranger or run.subject):
+        unnamed = [(number.token, number.year) for number in run.numbers if not number.keys]
+        dated = speaker.dated(unnamed, run.head)
+        run.subject = (dated,) if dated else ()
+    found = []
+    for index, number in enumerate(run.numbers):
+        verdict = _verdict(run, number, text, speaker)
+        if verdict is not None:
+            token = number.token
+            left = run.left if index == 0 and number.tight else token.start
+            found.append(Found(token.start, token.end, *verdict, left, number.right))
+    return found
+
+
+Verdict = tuple[str | None, str] | None
+"""Target and rule; no target for a number left open, None for a number that is no citation."""
+
+
+def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
+    token = number.token
+    if token.shape is Shape.YEAR:
+        return _security_council(run, number, text)
+    if not run.head:
+        return None
+    if named := number.keys or run.keys:
+        return _open(_first(named, token, run.head), "body", number)
+    if run.stranger:
+        return _open(None, "unknown-body", number)
+    if target := _first(run.subject, token, run.head):
+        return target, "subject"
+    if token.shape is Shape.YEARLY:
+        return _yearly(run, number, speaker)
+    if not (number.tight or run.plural or (number.year and speaker.fits(token, number.year))):
+        return None
+    if not run.own and _doubtful(run, number, speaker):
+        return None, "ambiguous"
+    target, how = speaker.unnamed(token, run.head, own=run.own)
+    return _open(target, how, number)
+
+
+def _open(target: str | None, how: str, number: Numbered) -> Verdict:
+    """A number without a target is left open where it stands with its head; elsewhere it is no citation."""
+    return (target, how) if target is not None or number.tight else None
+
+
+def _doubtful(run: Run, number: Numbered, speaker: Speaker) -> bool:
+    if speaker.rivalled(number.token, run.head, number.year, run.named):
+        return True
+    return bool(number.year) and OTHER in run.named and not speaker.fits(number.token, number.year or 0)
+
+
+def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
+    """``N (YYYY)`` is the Security Council's unless another body is named or the year is impossible."""
+    token = number.token
+    target = f"S/RES/{token.key}"
+    headed = bool(run.head) and (number.tight or run.plural)
+    if (headed and run.head == "decision") or _LABELLED.search(text, max(0, token.start - 5), token.start):
+        return None
+    named = number.keys or run.keys
+    if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
+        return None, "body"
+    if run.stranger:
+        return None
+    if headed or possible(token):
+        return target, "body" if "security-council" in named else "shape"
+    return None
+
+
+_LABELLED = re.compile(r"(?:No\.|№|Nos\.)\s?$")
+_UNITED_NATIONS = ("general-assembly", "economic-and-social-council", "human-rights-council")
+
+
+def _yearly(run: Run, number: Numbered, speaker: Speaker) -> Verdict:
+    """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
+    if not (number.tight or run.plural):
+        return None
+    if OTHER in run.named or speaker.rivalled(number.token, run.head, None, run.named):
+        return None, "ambiguous"
+    return _open(speaker.yearly(number.token, run.head), "shape", number)
+
+
+def _first(keys: Sequence[str], token: Token, head: str) -> str | None:
+    """The identifier by the first body that can have such a number."""
+    return next((target for key in keys if (target := organs.organs()[key].identify(token, head))), None)
