@@ -1,0 +1,111 @@
+"""How long a cold build takes, against plain MkDocs with the same theme on the same documents."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from benchmarks import plain_markdown
+from benchmarks.result import Result, medians
+from benchmarks.texts import Source
+from preamble.model import LANGUAGES, Language
+from setup_environment import ROOT, SetupError
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> Result:
+    """Build both sites by turns, each from nothing."""
+    ours, theirs = folder / "ours", folder / "plain"
+    _write_ours(sources, ours)
+    _write_plain(sources, theirs)
+    seconds, plain_seconds = medians([_build(ours), _build(theirs)], repeats)
+    pages, plain_pages = (len(list((site / "site").rglob("*.html"))) for site in (ours, theirs))
+    if pages != plain_pages:
+        raise SetupError(f"the two sites of {name} have {pages} and {plain_pages} pages: no comparison")
+    detail = (
+        f"{len(sources)} texts, {pages} pages in {seconds:.2f} s, by plain MkDocs in {plain_seconds:.2f} s"
+    )
+    return Result(f"cold build of {name}", seconds / plain_seconds, 1.0, "×", detail)
+
+
+def _build(folder: Path) -> Callable[[], object]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+
+    def build() -> None:
+        for made in ("site", ".cache"):
+            shutil.rmtree(folder / made, ignore_errors=True)
+        built = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if built.returncode:
+            raise SetupError(f"the build in {folder} failed:\n{built.stderr[-2000:]}")
+
+    return build
+
+
+def _write_ours(sources: list[Source], folder: Path) -> None:
+    """The project as it is, with other seeds."""
+    for part in ("docs", "hooks"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for source in sources:
+        seed = folder / "seeds" / source.slug
+        seed.mkdir(parents=True, exist_ok=True)
+        (seed / f"{source.language}.txt").write_bytes(source.data)
+        metadata = source.file.with_name("document.yml")
+        if metadata.exists():
+            shutil.copy(metadata, seed)
+
+
+def _write_plain(sources: list[Source], folder: Path) -> None:
+    """The hand-written pages without our templates, and a page per document and language.
+
+    Where a text exists in one language only, the other language's page shows it too, as in ours.
+    """
+    docs = folder / "docs"
+    for language in LANGUAGES:
+        for page in (ROOT / "docs" / language).rglob("*.md"):
+            copy = docs / _folder(language) / page.relative_to(ROOT / "docs" / language)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(FRONT_MATTER.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+    texts: dict[str, dict[Language, str]] = {}
+    for source in sources:
+        texts.setdefault(source.slug, {})[source.language] = plain_markdown.written(source.document())
+    for slug, written in texts.items():
+        for language in LANGUAGES:
+            page = docs / _folder(language) / "documents" / f"{slug}.md"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(written.get(language) or next(iter(written.values())), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        yaml.safe_dump(_plain_settings(), allow_unicode=True), encoding="utf-8"
+    )
+
+
+def _folder(language: Language) -> str:
+    return "" if language == "ru" else language
+
+
+def _plain_settings() -> dict[str, Any]:
+    """The theme with our settings, search if we have it; pages outside the menu, where they cost least."""
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        ours = yaml_load(file)
+    search = [plugin for plugin in ours["plugins"] if plugin == "search" or "search" in plugin]
+    toc = [extension for extension in ours["markdown_extensions"] if "toc" in extension]
+    return {
+        "site_name": "Plain",
+        "site_url": "http://127.0.0.1:8000/",
+        "theme": {key: value for key, value in ours["theme"].items() if key not in ("custom_dir", "favicon")},
+        "plugins": search,
+        "markdown_extensions": ["attr_list", "footnotes", "tables", *toc],
+        "nav": ["index.md"],
+        "not_in_nav": "*",
+    }
