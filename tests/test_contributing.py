@@ -1,0 +1,83 @@
+"""The contributors' pages say what is true: their samples work, their fields are the accepted ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from preamble import library, metadata
+from preamble.diagnostics import Severity
+from preamble.model import LANGUAGES, Kind, Language, TextStatus
+
+ROOT = Path(__file__).parent.parent
+TABLES = {
+    "document-fields": metadata.DOCUMENT_FIELDS,
+    "text-fields": metadata.TEXT_FIELDS,
+    "correction-fields": metadata.CORRECTION_FIELDS,
+}
+
+
+def page(language: Language) -> str:
+    return (ROOT / "docs" / language / "contributing.md").read_text(encoding="utf-8")
+
+
+def blocks(language: Language, kind: str) -> list[str]:
+    """The code blocks of one kind, in their order."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", page(language), re.MULTILINE | re.DOTALL)
+
+
+def rows(language: Language, section: str) -> dict[str, str]:
+    """The table below a heading: first cell without its backquotes → second cell."""
+    after = page(language).split(f"{{#{section}}}")[1].split("\n#")[0]
+    return dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", after, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("section", "fields"), TABLES.items())
+def test_the_documented_fields_are_the_accepted_ones(
+    language: Language, section: str, fields: Mapping[str, metadata.Field]
+) -> None:
+    assert list(rows(language, section)) == list(fields)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_choice_is_documented(language: Language) -> None:
+    assert re.findall(r"`([\w-]+)`", rows(language, "document-fields")["kind"]) == list(Kind)
+    assert re.findall(r"`([\w-]+)`", rows(language, "text-fields")["status"]) == list(TextStatus)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sample_works_word_for_word(language: Language, tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    (folder / f"{language}.txt").write_text(blocks(language, "text")[0], encoding="utf-8")
+    (folder / "document.yml").write_text(blocks(language, "yaml")[0], encoding="utf-8")
+    found = library.load(tmp_path)
+    assert [d.message for _, d in found.diagnostics if d.severity is not Severity.NOTE] == []
+    (entry,) = found.entries
+    document = entry.texts[language].document
+    ids = [block.id for block in document.blocks]
+    assert ids == ["opener", "pp1", "pp2", "op1", "op2", "op2-a", "op2-b"]
+    assert [note.id for note in document.footnotes] == ["fn1"]
+    assert entry.kind is Kind.RESOLUTION
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_correction_in_the_page_is_one_of_the_library(language: Language) -> None:
+    sample, described = (
+        blocks(language, "yaml")[1],
+        (ROOT / "seeds/a-res-75-10/ru.txt").read_text(encoding="utf-8"),
+    )
+    (find,) = re.findall(r"find: (.+)", sample)
+    assert described.count(find) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_message_in_the_page_is_the_real_one(language: Language) -> None:
+    sample = blocks(language, "text")[1].strip()
+    text = "\n\n\nkind: resolutoin\n"
+    _, diagnostics = metadata.parse(text.encode(), Path("seeds/a-res-75-10/document.yml"))
+    assert sample in [diagnostic.located("seeds/a-res-75-10/document.yml") for diagnostic in diagnostics]
