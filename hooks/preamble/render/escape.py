@@ -15,6 +15,7 @@ _HTML = _UNSAFE | {
     ord('"'): "&quot;",
     ord("'"): "&#x27;",
 }
+_ATTRIBUTE = _HTML | {ord(char): f"&#{ord(char)};" for char in "\\`*_[]!{}"}
 _BREAK = {ord("\n"): "<br>"}
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
@@ -27,6 +28,15 @@ def html(text: str) -> str:
     '&lt;b&gt; &amp; &quot;c&quot;'
     """
     return text.translate(_HTML)
+
+
+def attribute(text: str) -> str:
+    """Plain text between double quotes of a tag, which may stand in a line of Markdown.
+
+    >>> attribute('![a](b) "c"')
+    '&#33;&#91;a&#93;(b) &quot;c&quot;'
+    """
+    return text.translate(_ATTRIBUTE)
 
 
 _LINES = {code: to for code, to in _HTML.items() if code != ord("\n")} | _BREAK
@@ -66,4 +76,4 @@ def address(href: str | None) -> str | None:
         return None
     if parts.scheme.lower() not in _SAFE_SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
         return None
-    return html(href.replace(" ", "%20"))
+    return attribute(href.replace(" ", "%20"))

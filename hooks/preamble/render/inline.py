@@ -104,9 +104,9 @@ def _citation_tags(
     if href is None:
         href = escape.address(source_href)
     elif link.state is State.HELD:
-        href = escape.html(href)
+        href = escape.attribute(href)
     said = tooltip(link.state)
-    title = escape.html(f"{citation.target}: {said}" if citation.target else said)
+    title = escape.attribute(f"{citation.target}: {said}" if citation.target else said)
     if href:
         return f'<a class="cite {link.state}" href="{href}" title="{title}">', "</a>"
     return f'<span class="cite {link.state}" title="{title}">', "</span>"

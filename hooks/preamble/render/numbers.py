@@ -32,7 +32,7 @@ def permalink(block: Block, language: Language) -> str:
     nothing unprinted enters the table of contents.
     """
     shown, said = _number(block, language)
-    name = escape.html(f"{said}: {WORDS[language]['permalink']}")
+    name = escape.attribute(f"{said}: {WORDS[language]['permalink']}")
     return f'<a class="number" href="#{escape.html(block.id)}" aria-label="{name}">{shown}</a>'
 
 

@@ -115,8 +115,8 @@ class _Page:
         count = self.calls[reference.note] = self.calls.get(reference.note, 0) + 1
         note = escape.html(reference.note)
         own = _call_id(note, count)
-        label = escape.html(self.labels[reference.note])
-        name = f"{escape.html(self.words['note'])} {label}"
+        label = escape.markdown(self.labels[reference.note])
+        name = f"{self.words['note']} {label}"
         return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name}">{label}</a></sup>'
 
     def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
