@@ -28,9 +28,16 @@ _MOST_REPORTED = 20
 
 def words(text: str) -> list[str]:
     """The words of a text, markup and marks of notes aside."""
-    if _LOOKS_MARKED.search(text):
-        text = _MARKUP.sub(_blank, text)
-    return _WORD.findall(text)
+    return _WORD.findall(_unmarked(text))
+
+
+def count(lines: Iterable[str]) -> Counter[str]:
+    """How often each word occurs in the lines of a source, markup aside."""
+    return Counter(_WORD.findall("\n".join(map(_unmarked, lines))))
+
+
+def _unmarked(text: str) -> str:
+    return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -40,15 +47,17 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def check(
-    source: Sequence[str], results: Iterable[str], repairs: Sequence[Repair], labels: Iterable[str]
+    source: Sequence[str],
+    there: Counter[str],
+    results: Iterable[str],
+    repairs: Sequence[Repair],
+    labels: Iterable[str],
 ) -> list[Diagnostic]:
-    """Compare the words of the source's lines with those of the result's texts.
+    """Compare the words of the source with those of the result's texts.
 
-    ``labels`` are the words that marks of footnotes take out of the source (the labels of notes).
-    Yields an error for every word lost or invented.
+    ``there`` is the count of the words of ``source``, ``labels`` are the printed labels of notes that
+    the count has as words. Yields an error for every word lost or invented.
     """
-    text = "\n".join(source)
-    there = Counter(words(text))
     here = Counter(words("\n".join(results)))
     here.update(words(" ".join(labels)))
     for repair in repairs:

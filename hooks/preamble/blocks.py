@@ -26,10 +26,8 @@ NOTE_MARK = re.compile(
     )[*_]{0,2}[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
 )
-_TAIL_MARKUP = re.compile(
-    r"(?:[*_\s\"»”’']|<sup>[^<>]{0,40}</sup>|\^\{[^{}]{0,40}\}|[⁰¹²³⁴-⁹]|\]\([^()\s]{0,300}(?:\([^()\s]*\))?[^()\s]*\)"
-    r"|</?\w{1,6}>|\\(?=[\])]))+\Z"
-)
+_TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
@@ -53,11 +51,20 @@ class Unit:
 def ending(raw: str) -> str:
     r"""The last printed characters of a raw text, without note marks, quotes and closing markup.
 
-    >>> ending("*recalling* resolution [2253 \\(2015\\)](#),¹")
-    'ution [2253 \\(2015\\)](#),'
+    >>> ending("*recalling* its resolutions,¹")
+    'alling* its resolutions,'
+    >>> ending("of resolution [70/1](#)<sup>2</sup>")
+    'of resolution [70/1'
     """
-    tail = raw[-400:]
-    return _TAIL_MARKUP.sub("", tail)[-24:]
+    last = raw[-1:]
+    if last not in _TAIL_BLANKS and last not in ">})":
+        return raw[-24:]
+    tail = raw[-400:].rstrip(_TAIL_BLANKS)
+    for closer, opener in _TAIL_OPENERS.items():
+        start = tail.rfind(opener) if tail.endswith(closer) else -1
+        if start >= 0 and " " not in tail[start:]:
+            return ending(tail[:start])
+    return tail[-24:]
 
 
 def beginning(raw: str) -> str:
@@ -359,6 +366,8 @@ def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
     raw = unit.raw[label.length :] if label is not None else unit.raw
     if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
         return len(raw) < 250
+    if label is not None and label.style in {Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET}:
+        return False
     if starts_small(raw) or (label is not None and words.operative.match(beginning(raw))):
         return False
     if preamble and words.preambular.match(beginning(raw)):

@@ -65,7 +65,8 @@ class _Conversion:
         self.language = language
         self.metadata = metadata
         self.words: Words = WORDS[language]
-        self.hyphenation = Hyphenation.of("\n".join(text.lines))
+        self.counted = accounting.count(text.lines)
+        self.hyphenation = Hyphenation.of("\n".join(text.lines), self.counted)
         self.diagnostics: list[Diagnostic] = []
         self.corrections = _corrections(metadata, language)
         self.applied: list[Repair] = []
@@ -188,7 +189,7 @@ class _Conversion:
             results.append(f"{block.printed_label or ''} {block.text}")
         labels = [note.printed for note in notes.notes if note.printed != note.label or notes.plain_calls]
         repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
-        self.diagnostics.extend(accounting.check(self.source.lines, results, repairs, labels))
+        self.diagnostics.extend(accounting.check(self.source.lines, self.counted, results, repairs, labels))
 
     def _report(self, caller: Caller, noted: Sequence[Footnote], head: Masthead) -> None:
         self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from preamble.diagnostics import Diagnostic, Severity
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")  # noqa: RUF001
-_LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")  # noqa: RUF001
+_LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"(?<![^\W_])([а-яё]{2,12})-([а-яё]{4,})(?![^\W_])")
+_INSIDE = re.compile(r"-(?=[а-яё]{4})")
+_LAST_SMALL = re.compile(r"[а-яё]{2,12}\Z")
+_FIRST_SMALL = re.compile(r"[а-яё]{4,40}")
+_MARK_THEN_LETTER = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>|[\d,]\})[^\W\d_]")
 _MARK_INSIDE = re.compile(
     r"(?P<left>[^\W\d_]{1,40})(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)"
 )
@@ -36,18 +39,32 @@ class Repair:
 class Hyphenation:
     """The words of one text, and the repairs made in it so far."""
 
-    vocabulary: Counter[str]
+    vocabulary: Mapping[str, int]
+    """How often each word occurs; a compound counts as its parts."""
+    broken: frozenset[tuple[str, str]]
+    """Russian words that an earlier conversion left with a line-end hyphen inside: their halves."""
     repairs: list[Repair] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str) -> Hyphenation:
-        """Collect the words of a text, once, in lower case."""
-        return cls(Counter(_WORD.findall(text.lower())))
+    def of(cls, text: str, vocabulary: Mapping[str, int]) -> Hyphenation:
+        """Look through a text whose words are counted in ``vocabulary``.
+
+        «со-действия» is broken where the same text has «содействия», and has it more often. Only
+        Russian: English spells "co-operation" both ways on purpose.
+        """
+        halves: Counter[tuple[str, str]] = Counter()
+        for match in _INSIDE.finditer(text):
+            left = _LAST_SMALL.search(text, max(0, match.start() - 14), match.start())
+            right = _FIRST_SMALL.match(text, match.end())
+            if left is not None and right is not None:
+                halves[(left[0], right[0])] += 1
+        broken = {pair for pair, count in halves.items() if vocabulary.get("".join(pair), 0) > count}
+        return cls(vocabulary, frozenset(broken))
 
     def append(self, parts: list[str], text: str, line: int) -> None:
         """Add a following line or page to ``parts``; a broken word is joined, others get a blank."""
         before = parts[-1]
-        if not before.endswith(("-", "‐")):  # noqa: RUF001
+        if not before.endswith(("-", "‐")):
             parts.append(" ")
             parts.append(text)
             return
@@ -68,11 +85,9 @@ class Hyphenation:
         if right[0].isupper() or not left[-1].islower():
             return True
         left, right = left.lower(), right.lower()
-        if self.vocabulary[left + right]:
+        if self.vocabulary.get(left + right):
             return False
-        if self.vocabulary[f"{left}-{right}"]:
-            return True
-        return len(left) > 3 and self.vocabulary[left] > 0 and self.vocabulary[right] > 1
+        return len(left) > 3 and self.vocabulary.get(left, 0) > 0 and self.vocabulary.get(right, 0) > 1
 
     def part_at_marks(self, text: str) -> str:
         """Give back the blank that a note mark between two words has swallowed.
@@ -82,25 +97,17 @@ class Hyphenation:
 
         def parted(match: re.Match[str]) -> str:
             whole, right = (match["left"] + match["right"]).lower(), match["right"].lower()
-            swallowed = not self.vocabulary[whole] and self.vocabulary[right] > 1
+            swallowed = not self.vocabulary.get(whole) and self.vocabulary.get(right, 0) > 1
             return f"{match['left']}{match['mark']} {match['right']}" if swallowed else match[0]
 
-        return _MARK_INSIDE.sub(parted, text)
+        return _MARK_INSIDE.sub(parted, text) if _MARK_THEN_LETTER.search(text) else text
 
     def mend(self, text: str, line: int) -> str:
-        """Join a Russian word that an earlier conversion left with its line-end hyphen inside.
-
-        «со-действия» is mended where the same text has «содействия» and has it more often. Only
-        Russian: English spells "co-operation" both ways on purpose.
-        """
-        if "-" not in text:
-            return text
-
-        def joined(match: re.Match[str]) -> str:
-            whole = match[1] + match[2]
-            if self.vocabulary[whole] <= self.vocabulary[match[0]]:
-                return match[0]
-            self.repairs.append(Repair(line, match[0], whole))
-            return whole
-
-        return _INSIDE.sub(joined, text)
+        """Join the words of ``broken`` that stand in a paragraph."""
+        for left, right in self.broken:
+            hyphenated = f"{left}-{right}"
+            count = text.count(hyphenated)
+            if count:
+                text = text.replace(hyphenated, left + right)
+                self.repairs.extend([Repair(line, hyphenated, left + right)] * count)
+        return text

@@ -22,6 +22,8 @@ _ANNEX_WORDS = (
     (("attachment",), "attachment"),
     (("schedule",), "schedule"),
 )
+# Paragraphs of an article are cited with it («статья 5, пункт 1»), even where numbers do not begin again.
+_ALWAYS_SCOPED = ("art", "rule", "guideline", "principle")
 _DIVISIONS = (
     (("article", "статья", "draft article"), "art"),
     (("chapter", "глава"), "ch"),
@@ -170,7 +172,7 @@ class _Assigner:
 
     def _scope_of_restart(self, prefix: str) -> str:
         """Where numbers begin again in a section, the section's id tells them apart."""
-        if self.division:
+        if self.division.rpartition("-")[2].startswith(_ALWAYS_SCOPED):
             return self.division
         if (self.annex, prefix) in self.restarting:
             labelled = [identifier for _, identifier in self.path if identifier != f"{self.annex}-title"]

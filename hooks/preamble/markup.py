@@ -17,7 +17,7 @@ SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
 
-_SPECIAL = re.compile(r"[\\*_<^\[&⁰¹²³⁴-⁹]|  ")
+_SPECIAL = re.compile(r"[\\*_<^\[!&⁰¹²³⁴-⁹]")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(
     r"""
@@ -32,7 +32,6 @@ _TOKEN = re.compile(
   | <(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>
   | <(?P<closing>/?)(?P<tag>br|i|b|em|strong|u|sub|sup)\s*/?>
   | (?P<entity>&(?:amp|lt|gt|quot|nbsp|\#39);)
-  | (?P<blank>[ ]{2,})
     """,
     re.VERBOSE,
 )
@@ -109,7 +108,7 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     >>> read("m², <script>").text
     'm², <script>'
     """
-    if not _SPECIAL.search(raw):
+    if not _SPECIAL.search(raw) and "  " not in raw:
         return Inline(raw.strip())
     builder = _Builder(notes)
     _scan(raw.strip(), builder)
@@ -123,10 +122,14 @@ def plain(raw: str) -> str:
 
 def _scan(raw: str, builder: _Builder) -> None:
     position = 0
-    for token in _TOKEN.finditer(raw):
-        builder.add(raw[position : token.start()])
-        position = token.end()
-        _take(token, builder)
+    special = _SPECIAL.search(raw)
+    while special is not None:
+        token = _TOKEN.match(raw, special.start())
+        if token is not None:
+            builder.add(raw[position : token.start()])
+            position = token.end()
+            _take(token, builder)
+        special = _SPECIAL.search(raw, max(position, special.end()))
     builder.add(raw[position:])
 
 
@@ -135,8 +138,6 @@ def _take(token: re.Match[str], builder: _Builder) -> None:
         _take_stars(token, builder)
     elif token["escaped"] is not None:
         builder.add(token["escaped"])
-    elif token["blank"] is not None:
-        builder.add(" ")
     elif token["link"] is not None:
         _take_link(token, builder)
     elif token["auto"] is not None:
