@@ -22,7 +22,7 @@ _MARKUP = re.compile(
       | &(?:amp|lt|gt|quot|nbsp|\#39);""",
     re.VERBOSE,
 )
-_LOOKS_MARKED = re.compile(r"\]\(|[<&^⁰¹²³⁴-⁹]")
+_LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _MOST_REPORTED = 20
 
 
@@ -63,7 +63,7 @@ def check(
     for repair in repairs:
         here.subtract(words(repair.after))
         here.update(words(repair.before))
-    if there == here:
+    if dict(there) == dict(+here if repairs else here):
         return []
     return _report(source, there, here)
 

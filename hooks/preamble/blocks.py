@@ -130,7 +130,7 @@ def _chunk_units(
 def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     first = group[0]
     indent = len(first.text) - len(first.text.lstrip())
-    if all(_TABLE_ROW.fullmatch(line.text) for line in group):
+    if first.text.lstrip().startswith("|") and all(_TABLE_ROW.fullmatch(line.text) for line in group):
         rows = tuple(line.text.strip() for line in group)
         return Unit("\n".join(rows), first.number, group[-1].number, indent, table=rows)
     raw = first.text.strip()

@@ -31,7 +31,7 @@ from preamble.model import (
 )
 from preamble.structure import Node
 
-_ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
+_ENOUGH_TO_TELL_THE_LANGUAGE = 12_000
 
 
 def convert(
@@ -86,7 +86,7 @@ class _Conversion:
         noted = self._footnotes(notes, caller)
         self._check(head, built, noted, dropped, notes)
         self._report(caller, noted, head)
-        kind = masthead.kind(head, opening.speaks, "\n".join(block.text for block in built), self.words)
+        kind = masthead.kind(head, opening.speaks, _ends(built), self.words)
         return self._document(head, kind, built, noted, dropped)
 
     # --- parts ------------------------------------------------------------------------------------
@@ -221,6 +221,11 @@ class _Conversion:
             dropped=tuple(sorted(dropped, key=lambda entry: entry.lines.first)),
             diagnostics=tuple(sorted(self.diagnostics, key=lambda finding: finding.line)),
         )
+
+
+def _ends(built: Sequence[Block]) -> str:
+    """The first and the last paragraphs, where a letter shows that it is one."""
+    return "\n".join(block.text for block in (*built[:6], *built[-6:]))
 
 
 def _corrections(metadata: Metadata | None, language: Language) -> tuple[Correction, ...]:

@@ -137,17 +137,24 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
 def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     called: set[str] = set()
-    for index, unit in enumerate(units):
-        match = _STAR_NOTE.match(unit.raw)
-        if match is not None:
-            stars = match["stars"].replace("\\", "")
-            if stars in called and unit.raw[match.end() :].count(stars[0]) % 2 == 0 and stars not in unit.raw[match.end() :]:
-                found[index] = (stars, match.end())
-                continue
+    candidates = {index: match for index, unit in enumerate(units) if (match := _star_candidate(unit)) is not None}
+    for index, unit in enumerate(units) if candidates else ():
+        match = candidates.get(index)
+        if match is not None and match["stars"].replace("\\", "") in called:
+            found[index] = (match["stars"].replace("\\", ""), match.end())
+            continue
         if "*" in unit.raw or "†" in unit.raw:
             bare = _BALANCED.sub("", unit.raw)
             called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
     return found
+
+
+def _star_candidate(unit: Unit) -> re.Match[str] | None:
+    """An asterisk that opens a paragraph and is never closed is no emphasis."""
+    match = _STAR_NOTE.match(unit.raw)
+    if match is None or match["stars"][-1] in unit.raw[match.end() :]:
+        return None
+    return match
 
 
 def _numbered_notes(

@@ -14,7 +14,7 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"-(?=[а-яё]{4})")
 _LAST_SMALL = re.compile(r"[а-яё]{2,12}\Z")
 _FIRST_SMALL = re.compile(r"[а-яё]{4,40}")
-_MARK_THEN_LETTER = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>|[\d,]\})[^\W\d_]")
+_MARK_END = re.compile(r"[⁰¹²³⁴-⁹>}]")
 _MARK_INSIDE = re.compile(
     r"(?P<left>[^\W\d_]{1,40})(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)"
 )
@@ -100,7 +100,7 @@ class Hyphenation:
             swallowed = not self.vocabulary.get(whole) and self.vocabulary.get(right, 0) > 1
             return f"{match['left']}{match['mark']} {match['right']}" if swallowed else match[0]
 
-        return _MARK_INSIDE.sub(parted, text) if _MARK_THEN_LETTER.search(text) else text
+        return _MARK_INSIDE.sub(parted, text) if _MARK_END.search(text) else text
 
     def mend(self, text: str, line: int) -> str:
         """Join the words of ``broken`` that stand in a paragraph."""

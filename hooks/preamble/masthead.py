@@ -267,15 +267,18 @@ def _is_field(text: str, words: Words) -> bool:
     )
 
 
-def kind(masthead: Masthead, speaks: bool, body_text: str, words: Words) -> Kind:
-    """What the document is, by the words of its masthead and the form of its text."""
+def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
+    """What the document is, by the words of its masthead and the form of its text.
+
+    ``ends`` are the first and the last paragraphs of the text.
+    """
     head = "\n".join(masthead.text)
     if words.draft.search(head):
         return Kind.DRAFT_RESOLUTION
     if speaks:
         decides = words.decision.search(head) and not words.resolution.search(head)
         return Kind.DECISION if decides else Kind.RESOLUTION
-    if words.letter.search(head) or words.letter.search(body_text[:3000]) or words.letter.search(body_text[-3000:]):
+    if words.letter.search(head) or words.letter.search(ends):
         return Kind.LETTER
     if words.report.search(masthead.title or "") or words.report.search(head):
         return Kind.REPORT
