@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -39,13 +40,28 @@ class Result:
         )
 
 
-def medians(actions: Sequence[Callable[[], object]], repeats: int) -> list[float]:
-    """Median seconds of each action; they take turns, so that a busy moment hits all alike."""
-    times: list[list[float]] = [[] for _ in actions]
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an action takes, the median of several times."""
+
+    seconds: float
+    """By the clock on the wall."""
+    work: float
+    """Of processors, those of started programs too; steadier on a busy machine."""
+
+
+def costs(actions: Sequence[Callable[[], object]], repeats: int) -> list[Cost]:
+    """The cost of each action; they take turns, so that a busy moment hits all alike."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in actions]
     for _ in range(repeats):
-        for action, taken in zip(actions, times, strict=True):
+        for action, own in zip(actions, taken, strict=True):
             gc.collect()
-            started = time.perf_counter()
+            before = time.perf_counter(), _work()
             action()
-            taken.append(time.perf_counter() - started)
-    return [statistics.median(taken) for taken in times]
+            own.append((time.perf_counter() - before[0], _work() - before[1]))
+    return [Cost(*map(statistics.median, zip(*own, strict=True))) for own in taken]
+
+
+def _work() -> float:
+    started = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + started.ru_utime + started.ru_stime

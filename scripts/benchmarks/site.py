@@ -15,7 +15,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from benchmarks import plain_markdown
-from benchmarks.result import Result, medians
+from benchmarks.result import Result, costs
 from benchmarks.texts import Source
 from preamble.model import LANGUAGES, Language
 from setup_environment import ROOT, SetupError
@@ -28,14 +28,15 @@ def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> 
     ours, theirs = folder / "ours", folder / "plain"
     _write_ours(sources, ours)
     _write_plain(sources, theirs)
-    seconds, plain_seconds = medians([_build(ours), _build(theirs)], repeats)
+    cost, plain = costs([_build(ours), _build(theirs)], repeats)
     pages, plain_pages = (len(list((site / "site").rglob("*.html"))) for site in (ours, theirs))
     if pages != plain_pages:
         raise SetupError(f"the two sites of {name} have {pages} and {plain_pages} pages: no comparison")
     detail = (
-        f"{len(sources)} texts, {pages} pages in {seconds:.2f} s, by plain MkDocs in {plain_seconds:.2f} s"
+        f"{len(sources)} texts, {pages} pages in {cost.seconds:.2f} s, by plain MkDocs in "
+        f"{plain.seconds:.2f} s; by processor time {cost.work / plain.work:.2f} ×"
     )
-    return Result(f"cold build of {name}", seconds / plain_seconds, 1.0, "×", detail)
+    return Result(f"cold build of {name}", cost.seconds / plain.seconds, 1.0, "×", detail)
 
 
 def _build(folder: Path) -> Callable[[], object]:

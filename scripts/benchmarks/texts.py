@@ -23,6 +23,8 @@ NOTE = re.compile(
     r"(?P<superior>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<open><sup>|\^\{)(?P<numbers>\d+(?:,\s*\d+)*)(?P<close></sup>|\})"
 )
 """A footnote mark, in the text or before the note, in the forms in which texts come."""
+JOB = re.compile(r"[-_](?:\d{7})?[ER](?:[-_]reissue)?$")
+"""The end of an official file's name: the job number, the language."""
 LONG_WORD = re.compile(r"\w{12,}")
 
 
@@ -113,8 +115,8 @@ def _pairs(count: int) -> list[tuple[str, dict[Language, Path]]]:
 
 
 def _name(xml: Path) -> str:
-    """Without the job number: the same for both languages, and fit for an address."""
-    return re.sub(r"[^a-z0-9]+", "-", xml.stem.rpartition("-")[0].lower()).strip("-")
+    """What the file's name has before that: the same for both languages, and fit for an address."""
+    return re.sub(r"[^a-z0-9]+", "-", JOB.sub("", xml.stem).lower()).strip("-")
 
 
 def _language(name: str) -> Language:
