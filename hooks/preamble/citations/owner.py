@@ -23,7 +23,8 @@ _SYMBOLS = (
     ("UNEP/EA.", "unea"),
 )
 _UNITED_NATIONS = re.compile(
-    "United Nations|Объединенных Наций|Генеральная Ассамблея|General Assembly|Совет Безопасности|Security Council"
+    "United Nations|Объединенных Наций|"
+    "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"
 )
 
 

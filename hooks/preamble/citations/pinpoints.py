@@ -63,7 +63,7 @@ def _unit(language: Language) -> str:
     units = _UNITS[language]
     word = "|".join(f"(?:{words})" for _, words in units)
     bare = "|".join(words for kind, words in units if kind in _BARE)
-    return rf"(?:(?:{word})\s{{0,2}}(?:№\s?)?{_VALUES}|(?:{bare})(?!\w))"
+    return rf"(?:(?:{word})(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUES}|(?:{bare})(?!\w))"
 
 
 @cache
@@ -82,7 +82,9 @@ def _patterns(
         rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE
     )
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
-    part = re.compile(rf"(?<!\w)(?:{words})(?!\w)\s{{0,2}}(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE)
+    part = re.compile(
+        rf"(?<!\w)(?:{words})(?!\w)(?:\s{{1,2}}|(?<=\.))(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE
+    )
     alone = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})$", re.IGNORECASE)
     return left, right, part, alone
 
@@ -93,7 +95,7 @@ _REACH = 120
 def unit(language: Language, kind: str) -> str:
     """The pattern of one kind of place with its numbers, e.g. "Articles 6, 7 and 8"."""
     words = dict(_UNITS[language])[kind]
-    return rf"(?:{words})\s{{0,2}}(?:№\s?)?{_VALUES}"
+    return rf"(?:{words})(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUES}"
 
 
 def before(
@@ -106,12 +108,20 @@ def before(
     >>> before("пунктом 2 статьи 8 Протокола", 19, "ru")
     (Pinpoint(parts=(('article', '8'), ('paragraph', '2'))), 0)
     """
+    if not _ends_in_number(text, position if bare else position - 1):
+        return None
     start = max(0, position - _REACH)
     match = _patterns(language)[3 if bare else 0].search(text[start:position])
     if match is None:
         return None
     parts = _parts(match[1], language)
     return (Pinpoint(tuple(reversed(parts))), start + match.start(1)) if parts else None
+
+
+def _ends_in_number(text: str, position: int) -> bool:
+    """A quick look whether the words before an offset can be a place: most are not."""
+    last = text[position - 1] if position > 0 else ""
+    return (last.isalnum() or last == ")") and (position >= len(text) or not text[position].isalnum())
 
 
 def after(text: str, position: int, language: Language) -> tuple[Pinpoint, int] | None:

@@ -46,7 +46,16 @@ class Reader:
         citations, taken = _located(text, found, self.language)
         alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
         citations += [_citation(text, item, item.pinpoint) for item in alone]
-        return tuple(sorted(citations, key=lambda item: item.start))
+        return _apart(citations)
+
+
+def _apart(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations in order; of two that overlap the first."""
+    kept: list[Citation] = []
+    for citation in sorted(citations, key=lambda item: item.start):
+        if not kept or citation.start >= kept[-1].end:
+            kept.append(citation)
+    return tuple(kept)
 
 
 def _treaties(citations: Iterable[Citation]) -> list[tuple[int, str]]:

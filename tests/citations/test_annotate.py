@@ -1,0 +1,212 @@
+"""What holds for every text: offsets, order, determinism, linear time; and documents as wholes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from handmade import document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from preamble.citations import annotate
+from preamble.model import BlockType, Citation, Document, Language
+
+# Pieces that citations are made of, so that random texts come close to real ones.
+_PIECES = st.sampled_from(
+    [
+        "резолюции", "резолюция", "решение", "resolution", "decisions", "its", "свою", "его", "ее", "Совета",
+        "Council", "General Assembly", "Генеральной Ассамблеи", "Совета Безопасности", "Human Rights Council",
+        "75/291", "16/21", "2019/19", "2253 (2015)", "1514 (XV)", "217 A (III)", "S-10/2", "A/75/L.20", "и", "and",
+        "Corr.2", ",", ".", ";", "(", ")", "от 15 декабря 2021 года", "of 3 December 2020", "A", "В", "annex",
+        "пункт 4", "статьи 8", "article 5, paragraph 2,", "выше", "настоящей резолюции", "Ibid.", "Там же",
+        "vol. 75, No. 973", "United Nations, Treaty Series, vol. 1, No. 2", "QDe.115", "target 16.4", "-", "–", "\n",
+        "Firearms Protocol", "Протокола", "Резолюция 7 Совета делегатов 2019 года", "\u00a0", "/", "chap. IV",
+    ]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=40).map(" ".join))
+_LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(["ru", "en"])
+_BODIES = st.sampled_from([None, "general-assembly", "security-council", "untoc-cop", "icrc", "no-such-body"])
+
+
+def _all(read: Document) -> list[tuple[str, tuple[Citation, ...]]]:
+    lines = [
+        (line, tuple(citation for citation in read.masthead.citations if citation.line == index))
+        for index, line in enumerate(read.masthead.text)
+    ]
+    return lines + [(part.text, part.citations) for part in (*read.blocks, *read.footnotes)]
+
+
+@given(_TEXTS, st.lists(_TEXTS, max_size=4), _LANGUAGES, _BODIES)
+@settings(max_examples=300, deadline=None)
+def test_offsets_hold_and_citations_never_overlap(
+    text: str, notes: list[str], language: Language, body: str | None
+) -> None:
+    read = annotate(document(text, language=language, notes=tuple(notes), masthead=(text,)), body)
+    for printed, citations in _all(read):
+        position = 0
+        for citation in citations:
+            assert position <= citation.start < citation.end
+            assert citation.text == printed[citation.start : citation.end]
+            position = citation.end
+
+
+@given(_TEXTS, _LANGUAGES, _BODIES)
+@settings(max_examples=100, deadline=None)
+def test_the_same_text_is_read_the_same_way(text: str, language: Language, body: str | None) -> None:
+    given_document = document(text, language=language)
+    assert annotate(given_document, body) == annotate(given_document, body)
+
+
+def test_only_citations_are_filled_in() -> None:
+    plain = document(
+        "Recalling resolution 2253 (2015)", notes=("S/2016/92",), masthead=("A/75/L.20, item 4",)
+    )
+    read = annotate(plain, "security-council")
+    emptied = replace(
+        read,
+        masthead=replace(read.masthead, citations=()),
+        blocks=tuple(replace(block, citations=()) for block in read.blocks),
+        footnotes=tuple(replace(note, citations=()) for note in read.footnotes),
+    )
+    assert emptied == plain
+    assert all(citations for _, citations in _all(read))
+
+
+# --- time ----------------------------------------------------------------------------------------
+
+_SHAPES = {
+    "digits": "1234567890",
+    "slashes": "1/1/",
+    "letters and slashes": "A/",
+    "brackets": "((((",
+    "open brackets": "1 (",
+    "symbols": "A/75/1 ",
+    "symbols without spaces": "A/75/1-",
+    "heads": "резолюции ",
+    "heads and bodies": "resolution of the General Assembly and ",
+    "bodies": "General Assembly and the ",
+    "numbers in one run": "75/291, ",
+    "runs": "its resolution 75/291 and ",
+    "letters of one number": "75/291 A, B, C, ",
+    "articles": "статьи 8 ",
+    "articles and symbols": "статьи 8, A/75/1, ",
+    "lists of articles": "article 1, 2, 3, 4, 5, ",
+    "places": "пункт 1 a) ",
+    "places of the document": "paragraph 4 above, ",
+    "names": "Конвенция ",
+    "treaties": "Treaty Series, vol. 1, 2, ",
+    "white space": "      ",
+    "quotation marks": "75/1, entitled “",
+    "full stops": "A.A",
+}
+
+
+def _cost(text: str, language: Language) -> float:
+    """Processor time of reading a text, the least of three attempts."""
+    given_document = document(text, language=language, notes=("Ibid.",))
+    costs = []
+    for _ in range(3):
+        start = time.process_time()
+        annotate(given_document, "general-assembly")
+        costs.append(time.process_time() - start)
+    return min(costs)
+
+
+@pytest.mark.parametrize("shape", _SHAPES)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_time_grows_with_the_length_only(shape: str, language: Language) -> None:
+    """Eight times the text takes about eight times the time; a quadratic step would take 64 times."""
+    piece = _SHAPES[shape]
+    short = piece * (3_000 // len(piece))
+    annotate(document(short, language=language), None)
+    assert _cost(short * 8, language) < 24 * _cost(short, language) + 0.02
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+def test_ibid_is_the_note_before() -> None:
+    read = annotate(
+        document(
+            "Text",
+            notes=(
+                "A/75/53, chap. IV.",
+                "Ibid., annex II.",
+                "See A/75/1 and A/75/2.",
+                "Ibid.",
+                "Ibid., Supplement No. 3.",
+            ),
+        ),
+        "general-assembly",
+    )
+    assert [(c.text, c.target) for c in read.footnotes[1].citations] == [("Ibid.", "A/75/53")]
+    assert read.footnotes[1].citations[0].pinpoint is not None
+    assert read.footnotes[1].citations[0].pinpoint.parts == (("annex", "II"),)
+    assert [(c.text, c.target) for c in read.footnotes[3].citations] == [("Ibid.", None)]
+    assert read.footnotes[4].citations == ()
+
+
+def test_ibid_in_the_treaty_series() -> None:
+    notes = (
+        "United Nations, Treaty Series, vol. 1577, No. 27531.",
+        "Ibid., vol. 75, Nos. 970–973.",
+        "Ibid., No. 973.",
+        "Там же, том 1125, № 17512.",
+    )
+    read = annotate(document("Text", notes=notes), None)
+    assert [[c.target for c in note.citations] for note in read.footnotes] == [
+        ["UNTS vol. 1577, No. 27531"],
+        ["UNTS vol. 75, No. 970", "UNTS vol. 75, No. 973"],
+        ["UNTS vol. 75, No. 973"],
+        ["UNTS vol. 1125, No. 17512"],
+    ]
+
+
+def test_the_own_symbol_in_the_masthead_is_no_citation() -> None:
+    masthead = ("A/RES/75/10", "[without reference to a Main Committee (A/75/L.20 and A/75/L.20/Add.1)]")
+    read = annotate(document("Text", masthead=masthead, symbol="A/RES/75/10"), None)
+    assert [(c.line, c.target) for c in read.masthead.citations] == [(1, "A/75/L.20"), (1, "A/75/L.20/Add.1")]
+
+
+def test_the_speaker_is_read_from_the_symbol() -> None:
+    read = annotate(document("Recalling its resolution 16/21,", symbol="A/HRC/RES/52/24"), None)
+    assert [c.target for c in read.blocks[0].citations] == ["A/HRC/RES/16/21"]
+
+
+def test_a_resolution_of_the_same_meeting_is_a_place_in_the_document() -> None:
+    text = "См. параграф преамбулы 2 Резолюции Совета делегатов 2024 года"
+    read = annotate(document(text, language="ru", symbol="CD/24/4R1"), "council-of-delegates")
+    (citation,) = read.blocks[0].citations
+    assert (citation.target, citation.how) == (None, "self")
+    assert citation.pinpoint is not None
+    assert citation.pinpoint.parts == (("preambular", "2"),)
+
+
+def test_an_article_of_the_protocol_the_document_is_about() -> None:
+    title = "Протокол против незаконного изготовления и оборота огнестрельного оружия,"
+    rest = "его составных частей и компонентов, а также боеприпасов к нему"
+    read = annotate(
+        document("в соответствии со статьями 6 и 8 Протокола", language="ru", masthead=(title, rest)),
+        "untoc-cop",
+    )
+    assert [(c.text, c.target) for c in read.blocks[0].citations] == [
+        ("статьями 6 и 8 Протокола", "UNTS vol. 2326, No. 39574")
+    ]
+
+
+def test_notes_are_read_with_the_bodies_named_where_they_are_called() -> None:
+    plain = document(
+        "The Human Rights Council adopted its resolution 5/1", "Text", notes=("Council resolution 16/21.",)
+    )
+    read = annotate(plain, "general-assembly")
+    assert [c.target for c in read.footnotes[0].citations] == ["A/HRC/RES/16/21"]
+
+
+def test_blocks_of_every_type_are_read() -> None:
+    plain = document("S/2016/92")
+    for block_type in BlockType:
+        block = replace(plain.blocks[0], type=block_type)
+        read = annotate(replace(plain, blocks=(block,)), None)
+        assert [c.target for c in read.blocks[0].citations] == ["S/2016/92"]
