@@ -74,9 +74,11 @@ def _report(source: Sequence[str], there: Counter[str], here: Counter[str]) -> l
     out = []
     for word, count in list(lost.items())[:_MOST_REPORTED]:
         line = next((number for number, text in enumerate(source, 1) if word in _WORD.findall(text)), 1)
-        message = f"the word «{word}» of the source is missing from the result ({count} times); please report this text"
+        message = f"the word «{word}» of the source is missing from the result ({count}×); report this text"
         out.append(Diagnostic(line, Severity.ERROR, "word-lost", message))
     for word, count in list(invented.items())[:_MOST_REPORTED]:
-        message = f"the result has the word «{word}» {count} times more than the source; please report this text"
+        message = (
+            f"the result has the word «{word}» {count} times more than the source; please report this text"
+        )
         out.append(Diagnostic(1, Severity.ERROR, "word-invented", message))
     return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from preamble import labels
 from preamble.furniture import Line, Mark
@@ -174,7 +175,7 @@ def _setting(chunk: list[Line]) -> _Setting:
 def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
     setting = _setting(chunk)
     groups = [[chunk[0]]]
-    for before, line in zip(chunk, chunk[1:], strict=False):
+    for before, line in pairwise(chunk):
         if _parts(before.text, line.text, setting, words):
             groups.append([line])
         else:
@@ -209,7 +210,11 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
 
 def _is_opener_line(text: str, words: Words) -> bool:
     """«Генеральная Ассамблея,» on a line of its own."""
-    return text.endswith((",", ",*")) and len(text) < 120 and words.opener.fullmatch(text.strip("*_ ")) is not None
+    return (
+        text.endswith((",", ",*"))
+        and len(text) < 120
+        and words.opener.fullmatch(text.strip("*_ ")) is not None
+    )
 
 
 def _ends_early(before: str, text: str, tail: str, setting: _Setting, words: Words) -> bool:
@@ -223,7 +228,7 @@ def _ends_early(before: str, text: str, tail: str, setting: _Setting, words: Wor
 def _open_emphasis(text: str) -> bool:
     """«*30-е пленарное заседание»: an emphasis opens here and closes on a later line."""
     stripped = text.strip()
-    return stripped.startswith("*") and stripped.count("*") % 2 == 1 or (
+    return (stripped.startswith("*") and stripped.count("*") % 2 == 1) or (
         stripped.startswith("**") and stripped.count("**") % 2 == 1
     )
 
@@ -260,7 +265,7 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
 def _clause_heads(parts: Sequence[Unit], words: Words) -> frozenset[str]:
     """The first words of clauses whose beginning is beyond doubt: they open others too."""
     heads = set()
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if not part.broken and ending(before.raw)[-1:] == "," and words.preambular.match(beginning(part.raw)):
             heads.add(beginning(part.raw).split(maxsplit=1)[0])
     return frozenset(heads)
@@ -283,7 +288,7 @@ def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], pr
         return False
     last = tail[-1]
     small = starts_small(part.raw)
-    if last in "-‐" and tail[-2:-1].isalpha():  # noqa: RUF001
+    if last in "-‐" and tail[-2:-1].isalpha():
         return small or part.broken
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
         return False
@@ -346,12 +351,16 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words, heads:
     return small or opening[:1].isdigit() or opening[:1].isupper()
 
 
-_NEVER_OPENS = frozenset(("including", "regarding", "concerning", "during", "according", "следующим", "включая"))
+_NEVER_OPENS = frozenset(
+    ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
+)
 
 
 def _is_clause(before: Unit, part: Unit, words: Words) -> bool:
     """A clause that a semicolon divides, and not the end of one."""
-    return words.preambular.match(beginning(before.raw)) is not None and not words.preambular.match(beginning(part.raw))
+    return words.preambular.match(beginning(before.raw)) is not None and not words.preambular.match(
+        beginning(part.raw)
+    )
 
 
 def _open_end_continues(before: Unit, small: bool, words: Words, preamble: bool) -> bool:
@@ -366,7 +375,11 @@ def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
     raw = unit.raw[label.length :] if label is not None else unit.raw
     if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
         return len(raw) < 250
-    if label is not None and label.style in {Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET}:
+    if label is not None and label.style in {
+        Style.LETTER_BRACKET,
+        Style.NUMBER_BRACKET,
+        Style.CAPITAL_BRACKET,
+    }:
         return False
     if starts_small(raw) or (label is not None and words.operative.match(beginning(raw))):
         return False

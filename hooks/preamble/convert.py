@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from preamble import accounting, blocks, citations, footnotes, furniture, ids, markup, masthead, source, structure
+from preamble import (
+    accounting,
+    blocks,
+    citations,
+    footnotes,
+    furniture,
+    ids,
+    markup,
+    masthead,
+    source,
+    structure,
+)
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
 from preamble.furniture import Line, Mark
@@ -83,7 +94,7 @@ class _Conversion:
         head = self._masthead(lines, notes, opening.start)
         caller = self._caller(notes)
         built = self._blocks(nodes, caller, notes)
-        noted = self._footnotes(notes, caller)
+        noted = self._footnotes(notes)
         self._check(head, built, noted, dropped, notes)
         self._report(caller, noted, head)
         kind = masthead.kind(head, opening.speaks, _ends(built), self.words)
@@ -105,7 +116,10 @@ class _Conversion:
     def _caller(self, notes: Notes) -> Caller:
         identifiers = ids.note_ids([note.label for note in notes.notes])
         return Caller(
-            [(identifier, note.label, note.first) for identifier, note in zip(identifiers, notes.notes, strict=True)]
+            [
+                (identifier, note.label, note.first)
+                for identifier, note in zip(identifiers, notes.notes, strict=True)
+            ]
         )
 
     def _blocks(self, nodes: Sequence[Node], caller: Caller, notes: Notes) -> tuple[Block, ...]:
@@ -165,13 +179,15 @@ class _Conversion:
                 self.diagnostics.append(Diagnostic(line, Severity.NOTE, "corrected", message))
         return raw
 
-    def _footnotes(self, notes: Notes, caller: Caller) -> tuple[Footnote, ...]:
+    def _footnotes(self, notes: Notes) -> tuple[Footnote, ...]:
         identifiers = ids.note_ids([note.label for note in notes.notes])
         out = []
         for identifier, note in zip(identifiers, notes.notes, strict=True):
             raw = self._correct(self.hyphenation.mend(note.raw, note.first), note.first)
             inline = markup.read(raw)
-            out.append(Footnote(identifier, note.label, inline.text, Lines(note.first, note.last), inline.marks))
+            out.append(
+                Footnote(identifier, note.label, inline.text, Lines(note.first, note.last), inline.marks)
+            )
         return tuple(out)
 
     # --- checks -----------------------------------------------------------------------------------
@@ -233,5 +249,3 @@ def _corrections(metadata: Metadata | None, language: Language) -> tuple[Correct
         return ()
     text = dict(metadata.texts).get(language)
     return text.corrections if text else ()
-
-

@@ -22,7 +22,9 @@ _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
 _STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
-_GLUED_CALL = re.compile(r"(?<=[^\W\d_])[,.;:)»”\"’]{0,2}(?P<number>\d{1,3})(?![\w/-])|(?<=[)»”\"’])[,.;:]?(?P<number2>\d{1,3})(?![\w/-])")
+_GLUED_CALL = re.compile(
+    r"(?<=[^\W\d_])[,.;:)»”\"’]{0,2}(?P<number>\d{1,3})(?![\w/-])|(?<=[)»”\"’])[,.;:]?(?P<number2>\d{1,3})(?![\w/-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> No
 def _note(unit: Unit, plain: tuple[str, int] | None) -> RawNote | None:
     match = NOTE_MARK.match(unit.raw)
     if match is not None:
-        label = (match["superior"] or match["sup"] or match["caret"] or match["reference"]).translate(SUPERIORS)
+        label = (match["superior"] or match["sup"] or match["caret"] or match["reference"]).translate(
+            SUPERIORS
+        )
         return RawNote(label, unit.raw[match.end() :], unit.first, unit.last, label)
     if plain is None:
         return None
@@ -88,7 +92,7 @@ def _longer(note: RawNote, unit: Unit, hyphenation: Hyphenation) -> RawNote:
 
 def _is_open(raw: str, words: Words) -> bool:
     tail = ending(raw)
-    return bool(tail) and tail[-1] not in ".!?;:…" or words.abbreviation.search(tail) is not None
+    return (bool(tail) and tail[-1] not in ".!?;:…") or words.abbreviation.search(tail) is not None
 
 
 def _same_note(unit: Unit, body: Sequence[Unit], note: RawNote, words: Words) -> bool:
@@ -137,7 +141,9 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
 def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     called: set[str] = set()
-    candidates = {index: match for index, unit in enumerate(units) if (match := _star_candidate(unit)) is not None}
+    candidates = {
+        index: match for index, unit in enumerate(units) if (match := _star_candidate(unit)) is not None
+    }
     for index, unit in enumerate(units) if candidates else ():
         match = candidates.get(index)
         if match is not None and match["stars"].replace("\\", "") in called:
@@ -176,7 +182,9 @@ def _numbered_notes(
                 last = number
                 called.discard(match["number"])
                 continue
-        called.update(call["number"] or call.groupdict().get("number2") or "" for call in pattern.finditer(unit.raw))
+        called.update(
+            call["number"] or call.groupdict().get("number2") or "" for call in pattern.finditer(unit.raw)
+        )
     return found
 
 
@@ -191,6 +199,8 @@ class Caller:
         self.called: set[str] = set()
 
     def __contains__(self, label: object) -> bool:
+        """Whether some note bears the label."""
+        """Whether some note bears the label."""
         return label in self._by_label
 
     def call(self, label: str, line: int) -> str:

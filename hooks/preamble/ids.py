@@ -1,7 +1,7 @@
 """Nodes → public addresses, from printed numbers and structure alone.
 
-``pp3`` · ``op13`` · ``op13-a`` · ``op2-a-1`` · ``para12`` · ``sec-2-a`` · ``annex-para7`` · ``p7``: the same in
-every language of a document, never changed by an edit elsewhere in it, unique in the document.
+``pp3`` · ``op13`` · ``op13-a`` · ``op2-a-1`` · ``para12`` · ``sec-2-a`` · ``annex-para7`` · ``p7``: the same
+in every language of a document, never changed by an edit elsewhere in it, unique in the document.
 """
 
 from __future__ import annotations
@@ -184,7 +184,9 @@ class _Assigner:
         if node.label is None:
             return f"{parent}-{node.ordinal}" if parent else f"item{node.ordinal}"
         label = node.label.lower()
-        roman = node.printed_label is not None and labels.roman(label.upper()) == node.ordinal and label.isalpha()
+        roman = (
+            node.printed_label is not None and labels.roman(label.upper()) == node.ordinal and label.isalpha()
+        )
         key = str(node.ordinal) if roman and labels.letter(node.ordinal) != label else _safe(label)
         return self._joined(parent, key)
 

@@ -13,10 +13,7 @@ from enum import StrEnum
 # Letters that look alike in both alphabets; the key is Cyrillic.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЅЈаеорсухіѕј", "ABEKMHOPCTXYISJaeopcyxisj")
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-_TRANSLITERATED = dict(
-    zip("абвгдезиклмнопрстуфхц", ("a", "b", "v", "g", "d", "e", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s",
-                                   "t", "u", "f", "h", "c"), strict=True)
-)  # fmt: skip
+_TRANSLITERATED = dict(zip("абвгдезиклмнопрстуфхц", "abvgdeziklmnoprstufhc", strict=True))
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -91,7 +88,7 @@ def read(raw: str) -> Label | None:
     if match["open"] and match["open"] != match["close"]:
         if match["close"]:
             return None
-        return _unwrapped(raw, match)
+        return _unwrapped(match)
     if match["bullet"] is not None:
         return _behind_bullet(raw, match.end()) or _label(match, match.end())
     return _label(match, match.end())
@@ -105,7 +102,7 @@ def _behind_bullet(raw: str, length: int) -> Label | None:
     return _label(match, match.end())
 
 
-def _unwrapped(raw: str, match: re.Match[str]) -> Label | None:
+def _unwrapped(match: re.Match[str]) -> Label | None:
     """«*1. text*»: the emphasis runs on; the label is inside it."""
     inner = _label(match, match.end())
     return inner if inner is not None and inner.style is not Style.BULLET else None
@@ -155,7 +152,8 @@ def roman(text: str) -> int:
         return 0
     values = [_ROMAN_VALUE[character] for character in text]
     return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
     )
 
 

@@ -45,9 +45,13 @@ class Lists:
     """The open lists at one place of a text, outermost first."""
 
     def __init__(self) -> None:
+        """No list is open."""
+        """No list is open."""
         self._stack: list[Series] = []
 
     def __bool__(self) -> bool:
+        """Whether a list is open."""
+        """Whether a list is open."""
         return bool(self._stack)
 
     def clear(self) -> None:
@@ -55,7 +59,13 @@ class Lists:
         self._stack.clear()
 
     def place(
-        self, label: Label, indent: int, introducer: int, previous_item: int | None, opens: bool, following: Label | None
+        self,
+        label: Label,
+        indent: int,
+        introducer: int,
+        previous_item: int | None,
+        opens: bool,
+        following: Label | None,
     ) -> Place | None:
         """Find the place of an item; None when the label fits no list and opens none.
 
@@ -111,7 +121,9 @@ class Lists:
     def _after_gap(self, readings: list[tuple[str, int]], indent: int) -> Place | None:
         for level in range(len(self._stack) - 1, -1, -1):
             series = self._stack[level]
-            later = [ordinal for family, ordinal in readings if family == series.family and ordinal > series.last]
+            later = [
+                ordinal for family, ordinal in readings if family == series.family and ordinal > series.last
+            ]
             if later and min(later) <= series.last + 3:
                 return self._next_in(level, min(later), indent, gap=True)
         return None
@@ -134,7 +146,7 @@ class Lists:
             self._stack.clear()
             return self._push("-", 1, introducer, indent)
         top = bullets[-1]
-        if opens and indent >= self._stack[top].indent or opens and len(bullets) == 1:
+        if (opens and indent >= self._stack[top].indent) or (opens and len(bullets) == 1):
             del self._stack[top + 1 :]
             return self._push("-", 1, previous_item, indent)
         if opens:
@@ -150,14 +162,22 @@ def _readings(label: Label, following: Label | None) -> list[tuple[str, int]]:
     mark = label.style.value[-1]
     if label.style is Style.NUMBER_BRACKET or label.style is Style.NUMBER:
         return [(f"{mark}number", int(label.core.split()[0]))]
-    letters = [(f"{mark}{_case(label)}letter", ordinal) for ordinal in sorted(labels.letter_ordinals(label.core))]
+    letters = [
+        (f"{mark}{_case(label)}letter", ordinal) for ordinal in sorted(labels.letter_ordinals(label.core))
+    ]
     value = labels.roman(label.core.upper()) if label.core.isascii() else 0
     if not value:
         return letters
     numerals = [(f"{mark}{_case(label)}roman", value)]
-    if following is not None and labels.roman(following.core.upper()) == value + 1 and len(following.core) + len(label.core) > 2:
+    if (
+        following is not None
+        and labels.roman(following.core.upper()) == value + 1
+        and len(following.core) + len(label.core) > 2
+    ):
         return numerals + letters
-    if label.core.lower() == "i" and (following is None or following.style is not label.style or following.core.lower() != "j"):
+    if label.core.lower() == "i" and (
+        following is None or following.style is not label.style or following.core.lower() != "j"
+    ):
         return numerals + letters
     return letters + numerals if len(label.core) == 1 and value != 1 else numerals + letters
 

@@ -201,7 +201,11 @@ def _finish(builder: _Builder) -> Inline:
         limit = len(kept)
         return Inline(
             kept,
-            tuple(_clip(mark, limit) for mark in sorted(marks, key=lambda m: (m.start, -m.end)) if mark.start < limit),
+            tuple(
+                _clip(mark, limit)
+                for mark in sorted(marks, key=lambda m: (m.start, -m.end))
+                if mark.start < limit
+            ),
             tuple(NoteCall(min(call.offset, limit), call.label) for call in calls),
             tuple(builder.unknown),
         )

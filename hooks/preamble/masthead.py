@@ -81,14 +81,18 @@ def _follows_opener(unit: Unit, words: Words) -> bool:
 def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     """Two preambular clauses in a row: the text begins, although no organ is named above them."""
     return all(
-        words.preambular.match(beginning(unit.raw)) is not None and ending(unit.raw)[-1:] == "," and len(unit.raw) > 40
+        words.preambular.match(beginning(unit.raw)) is not None
+        and ending(unit.raw)[-1:] == ","
+        and len(unit.raw) > 40
         for unit in (units[index : index + 2] if index + 1 < len(units) else ())
     ) and index + 1 < len(units)
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
     label = labels.read(unit.raw)
-    return label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
+    return (
+        label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
+    )
 
 
 def _long(unit: Unit) -> bool:
@@ -103,7 +107,11 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return False
     if words.introduction.fullmatch(text) or words.contents.fullmatch(text):
         return True
-    if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT} and labels.roman(label.core) in (1,):
+    if (
+        label is not None
+        and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+        and labels.roman(label.core) in (1,)
+    ):
         return True
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not _NUMBERED_TITLE.match(unit.raw)
@@ -213,10 +221,10 @@ def _date(texts: Sequence[str], words: Words) -> date | None:
 def _body(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for text in texts:
-        candidate = text if text.startswith(("The ", "THE ")) else f"The {text}"
-        if len(text) < 160 and not words.adopted.search(text):
-            if words.opener.fullmatch(text) or (text[:1].isascii() and words.opener.fullmatch(candidate)):
-                return text.rstrip(",")
+        article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
+        names_organ = len(text) < 160 and words.opener.fullmatch(article + text)
+        if names_organ and not words.adopted.search(text):
+            return text.rstrip(",")
     return None
 
 
@@ -244,7 +252,8 @@ def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | N
     """«75/10.» above a title is a resolution of the Assembly if the masthead says who adopted it."""
     folded = re.sub(r"\s", "", number.translate(LOOK_ALIKES))
     says = any(
-        words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text) for text in texts
+        words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text)
+        for text in texts
     )
     return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None
 
@@ -254,7 +263,7 @@ def _is_field(text: str, words: Words) -> bool:
     return bool(
         text[:1] in "[("
         or len(text) < 4
-        or not any(character.islower() for character in text) and len(text) < 12
+        or (not any(character.islower() for character in text) and len(text) < 12)
         or words.distribution.match(text)
         or words.original.match(text)
         or words.agenda_item.match(text)

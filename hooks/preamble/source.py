@@ -19,7 +19,9 @@ _BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
 # behind, and direction controls, which can make a page read differently from its source.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-_UNUSUAL = re.compile("[^\n -~\xa0-\xac\xae-\u0237\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u2070-\u2089\u2116]")
+_UNUSUAL = re.compile(
+    "[^\n -~\xa0-\xac\xae-\u0237\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u2070-\u2089\u2116]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def load(file: Path) -> bytes:
     except FileNotFoundError:
         raise _error(file, 1, "missing", "no such file; check the path") from None
     except OSError as problem:
-        raise _error(file, 1, "unreadable", f"cannot be read ({problem.strerror}); check its permissions") from None
+        raise _error(
+            file, 1, "unreadable", f"cannot be read ({problem.strerror}); check its permissions"
+        ) from None
 
 
 def read(data: bytes, file: Path) -> Source:
@@ -84,6 +88,9 @@ def _decode(data: bytes, file: Path) -> str:
     if control:
         line = text.count("\n", 0, control.start()) + 1
         raise _error(
-            file, line, "binary", f"control character U+{ord(control[0]):04X}; extract the text anew, as UTF-8"
+            file,
+            line,
+            "binary",
+            f"control character U+{ord(control[0]):04X}; extract the text anew, as UTF-8",
         )
     return text

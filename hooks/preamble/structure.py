@@ -22,7 +22,9 @@ _LONGEST_HEADING = 300
 _LONGEST_BARE_HEADING = 170
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z")
+_CONTENTS_LINE = re.compile(
+    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z"
+)
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
@@ -86,6 +88,7 @@ class Reader:
     """Walks the units once and names each of them."""
 
     def __init__(self, units: Sequence[Unit], words: Words, speaks: bool) -> None:
+        """``speaks``: an organ opens the text."""
         self.looks = [look(unit) for unit in units]
         self.words = words
         self.speaks = speaks
@@ -175,7 +178,7 @@ class Reader:
             return None
         ordinals = labels.letter_ordinals(printed)
         value = labels.roman(printed)
-        if ordinals and (not value or self.annex_letter + 1 in ordinals and self.annex_letter):
+        if ordinals and (not value or (self.annex_letter + 1 in ordinals and self.annex_letter)):
             self.annex_letter = self.annex_letter + 1 if self.annex_letter + 1 in ordinals else min(ordinals)
             return labels.letter(self.annex_letter).upper()
         return str(value or printed)
@@ -191,9 +194,10 @@ class Reader:
 
     def _opener(self, index: int) -> int:
         at = self.looks[index]
-        if not self.speaks or at.label is not None or len(at.text) > 260 or not at.text.endswith(","):
-            if index or not self.speaks:
-                return 0
+        if not self.speaks or at.label is not None or len(at.text) > _LONGEST_HEADING:
+            return 0
+        if index and not at.text.endswith(","):
+            return 0
         if self.zone is Zone.PREAMBLE or not self.words.opener.fullmatch(at.text):
             return 0
         if self.zone is not Zone.TEXT and not self._clause_follows(index):
@@ -233,7 +237,12 @@ class Reader:
         taken, raw, last = 1, at.unit.raw, at.unit.last
         while index + taken < len(self.looks):
             following = self.looks[index + taken]
-            if following.label is not None or following.depth or following.unit.table or len(following.text) > 160:
+            if (
+                following.label is not None
+                or following.depth
+                or following.unit.table
+                or len(following.text) > 160
+            ):
                 break
             if following.text[-1:] in ".;:" or self.words.annex.fullmatch(following.text) or taken > 5:
                 break
@@ -246,7 +255,9 @@ class Reader:
         if not self.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
             return False
         before = self.nodes[-1]
-        return before.type is BlockType.PARAGRAPH and self.words.farewell.search(before.raw[-300:]) is not None
+        return (
+            before.type is BlockType.PARAGRAPH and self.words.farewell.search(before.raw[-300:]) is not None
+        )
 
     def _marked_heading(self, index: int) -> int:
         at = self.looks[index]
@@ -331,13 +342,22 @@ class Reader:
             return False
         following = self._next_number(index)
         if number != self.run + 1:
-            return following is None or following == self.run + 1 or following == 1 or self.zone is not Zone.OPERATIVE
+            return (
+                following is None
+                or following == self.run + 1
+                or following == 1
+                or self.zone is not Zone.OPERATIVE
+            )
         if following is not None and following in (number, self.run + 1):
             return True
         if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) or index + 1 >= len(self.looks):
             return False
         after = self.looks[index + 1]
-        return after.label is None and not self._heading_like(after, _LONGEST_BARE_HEADING) and len(after.text) > 120
+        return (
+            after.label is None
+            and not self._heading_like(after, _LONGEST_BARE_HEADING)
+            and len(after.text) > 120
+        )
 
     def _next_number(self, index: int) -> int | None:
         for following in self.looks[index + 1 : index + 12]:
@@ -508,11 +528,15 @@ class Reader:
         if index + 1 >= len(self.looks):
             return False
         following = self.looks[index + 1]
-        if at.text.endswith(":") and not (following.label is not None and following.label.style is Style.NUMBER):
+        if at.text.endswith(":") and not (
+            following.label is not None and following.label.style is Style.NUMBER
+        ):
             return False
         if _EMPHASIZED.fullmatch(at.unit.raw) or _LONE_LABEL.fullmatch(at.text):
             return True
-        if self.words.division.match(at.text) or (index and self.words.division.fullmatch(self.looks[index - 1].text)):
+        if self.words.division.match(at.text) or (
+            index and self.words.division.fullmatch(self.looks[index - 1].text)
+        ):
             return True
         if self._announced() and following.label is None and len(following.text) < 60:
             return False
@@ -531,13 +555,9 @@ class Reader:
 
     def _paragraph(self, index: int) -> int:
         at = self.looks[index]
-        if self.item is not None:
-            self.item = None
+        self.item = None
         self.bare_items = False
         self.quoting = None
-        if self.zone is Zone.PREAMBLE and not self._heading_like(at, _LONGEST_BARE_HEADING):
-            if ending(at.unit.raw)[-1:] in ";." and self.words.operative.match(beginning(at.unit.raw)):
-                self.zone = Zone.OPERATIVE
         self._add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
         return 1
 
@@ -626,9 +646,12 @@ class Reader:
         raw = at.unit.raw
         lead = re.match(r"[*_]{0,3}", raw)
         # «*1. text*»: the emphasis opened before the label and goes on after it.
-        opened = lead[0] if lead and at.label and not raw[: at.label.length].rstrip().endswith(("*", "_")) else ""
+        whole = at.label is None or raw[:length].rstrip().endswith(("*", "_"))
+        opened = lead[0] if lead and not whole else ""
         printed = at.label.printed if at.label else None
-        return Node(kind, opened + raw[length:], at.unit.first, at.unit.last, label=core, printed_label=printed)
+        return Node(
+            kind, opened + raw[length:], at.unit.first, at.unit.last, label=core, printed_label=printed
+        )
 
     def _add(self, node: Node) -> None:
         self.nodes.append(node)

@@ -6,31 +6,45 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 
 OPENER = r"""
     (?:THE|The)\s(?:[^\s,;:.]+\s){0,4}?
-    (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau|Forum|Agency
-      |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod|Cabinet|Senate)
+    (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
+      |Forum|Agency
+    |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
+      |Cabinet|Senate)
       (?:\s[^,;:.]{1,160})?
-     |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants|Signatories)\b[^;:.]{0,160})
+    |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants
+      |Signatories)\b[^;:.]{0,160})
     ,?
   | We,\s[^;:.]{3,160},
 """
 PREAMBULAR = r"""
-    (?:(?:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly|Keenly|Once\sagain|Having|Being
-        |Solemnly|Highly|Warmly|Duly|Acutely|Equally|Extremely|Increasingly|Especially|Greatly|Remaining|Still|Much|Very|Sincerely|Actively
+    (?:(?:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
+      |Keenly|Once\sagain|Having|Being
+    |Solemnly|Highly|Warmly|Duly|Acutely|Equally|Extremely|Increasingly|Especially|Greatly|Remaining
+      |Still|Much|Very|Sincerely|Actively
         |More|Most)\s)*
     (?:[A-Z]?[a-z]+ing\b
-      |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cognizant|desirous|determined|guided|inspired|encouraged
-        |appalled|shocked|dismayed|distressed|satisfied|gratified|committed|resolved|persuaded|confident|pleased|grateful|anxious
-        |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied|appreciative|fearful|based\son
-        |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)|pursuant\sto|with\s(?:a\sview|appreciation|concern|regret|satisfaction)
-        |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard|in\smind|regretting|impressed
+    |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cognizant|desirous|determined
+      |guided|inspired|encouraged
+    |appalled|shocked|dismayed|distressed|satisfied|gratified|committed|resolved|persuaded|confident
+      |pleased|grateful|anxious
+    |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
+      |appreciative|fearful|based\son
+    |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
+      |pursuant\sto|with\s(?:a\sview|appreciation|concern|regret|satisfaction)
+    |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
+      |in\smind|regretting|impressed
         |reiterated|deeply)\b)
 """
 OPERATIVE = r"""
     (?:(?:Also|Further|Again|Strongly|Urgently|Once\sagain|Solemnly)\s)*
-    (?:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses|Condemns|Demands|Approves|Adopts
-      |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends|Appeals|Authorizes|Instructs
-      |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms|Underlines|Underscores|Recalls|Renews
-      |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks|Extends|Entrusts|Remains|Concludes)\b
+    (?:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
+      |Condemns|Demands|Approves|Adopts
+    |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
+      |Appeals|Authorizes|Instructs
+    |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
+      |Underlines|Underscores|Recalls|Renews
+    |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
+      |Extends|Entrusts|Remains|Concludes)\b
 """
 ANNEX = r"""
     (?P<word>(?i:annex|appendix|enclosure|attachment|addendum|schedule))
@@ -39,17 +53,23 @@ ANNEX = r"""
     (?P<rest>.*)
 """
 DIVISION = r"""
-    (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation|draft\sarticle))
+    (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
+      |draft\sarticle))
     \s+(?P<number>[IVXL]{1,7}|\d{1,3}(?:\s?bis)?|[A-Z])
     (?=$|[\s.:—–-])
 """
 CLOSING = r"""
-    (?:(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting)\b.{0,120}
+    (?:(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?(?:plenary\s|closed\s
+      |open\s|formal\s)?(?:meeting|sitting)\b.{0,120}
      |(?i:adopted)\s(?:at|by\sconsensus|without|unanimously|on)\b.{0,200}
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*\])
 """
-DATE = r"""(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<year>\d{4})
-         | (?P<month2>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<day2>\d{1,2}),?\s+(?P<year2>\d{4})"""
+DATE = r"""
+    (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August
+      |September|October|November|December)\s+(?P<year>\d{4})
+    | (?P<month2>January|February|March|April|May|June|July|August|September|October|November
+      |December)\s+(?P<day2>\d{1,2}),?\s+(?P<year2>\d{4})
+"""
 MONTHS = {
     "January": 1,
     "February": 2,
@@ -65,13 +85,25 @@ MONTHS = {
     "December": 12,
 }
 SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
-SALUTATION = r"""(?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b[^.;:]{0,80}|Mr\.\s(?:President|Secretary-General|Chair\w*)|Ladies\sand\sGentlemen)\s*[,:!]?"""
-LETTER = r"""\b(?:(?i:we|i)\shave\sthe\shono[u]?r|has\sthe\shono[u]?r|(?:Identical\s)?[Ll]etters?\sdated|[Nn]ote\sverbale|assurances\sof\s(?:my|our|its)\shighest|[Yy]ours\s(?:sincerely|faithfully)|(?:Sincerely|Faithfully)\syours)"""
+SALUTATION = r"""
+    (?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b[^.;:]{0,80}|Mr\.\s(?:President
+      |Secretary-General|Chair\w*)|Ladies\sand\sGentlemen)\s*[,:!]?
+"""
+LETTER = r"""
+    \b(?:(?i:we|i)\shave\sthe\shono[u]?r|has\sthe\shono[u]?r|(?:Identical\s)?[Ll]etters?\sdated
+      |[Nn]ote\sverbale|assurances\sof\s(?:my|our|its)\shighest|[Yy]ours\s(?:sincerely|faithfully)
+      |(?:Sincerely|Faithfully)\syours)
+"""
 CONTENTS = r"""(?i:(?:table\sof\s)?contents)"""
-INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview|preamble)"""
+INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview
+      |preamble)
+"""
 SESSION = r"""
-    (?P<session>(?:(?:Resumed|Regular|Organizational|Substantive|Special)\s)*(?:[A-Z][a-z]+(?:-[a-z]+)?\s){1,2}(?:(?:special|emergency|resumed|regular|annual|intersessional)\s){0,3}session
-      |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational|Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession)
+    (?P<session>(?:(?:Resumed|Regular|Organizational|Substantive
+      |Special)\s)*(?:[A-Z][a-z]+(?:-[a-z]+)?\s){1,2}(?:(?:special|emergency|resumed|regular|annual
+      |intersessional)\s){0,3}session
+    |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
+      |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""
 ORIGINAL = r"""(?i:original)\s?:\s*(?P<language>.+)|(?i:translated\sfrom)\s(?P<language2>.+)"""
@@ -80,11 +112,22 @@ DRAFT = r"""(?i:draft\s(?:resolution|decision))"""
 RESOLUTION = r"""(?i:resolution)"""
 DECISION = r"""(?i:\bdecision)"""
 REPORT = r"""(?i:\b(?:report|note\sby\sthe|review|study|evaluation|strategy))"""
-ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved)\s(?:by|on|at|unanimously|without)\b"""
-ABBREVIATION = r"""(?:\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|ed|eds|rev|add|corr|suppl|cf|ibid|op|cit|i\.e|e\.g|etc|Mr|Mrs|Ms|Dr|St|vs|al|approx|ca|fig|figs|Inc|Ltd|Co)|\b[A-HJ-UWYZ])\.\Z"""
-CONNECTIVE = r"""\b(?i:and|or|of|the|a|an|in|on|to|for|with|by|from|as|at|that|which|its|their|his|her|into|under|between|through|including|no\.|vol\.|than|is|are|be|such)\Z"""
+ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved)\s(?:by|on|at|unanimously
+      |without)\b
+"""
+ABBREVIATION = r"""
+    (?:\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|ed|eds|rev|add|corr|suppl|cf|ibid|op|cit|i\.e
+      |e\.g|etc|Mr|Mrs|Ms|Dr|St|vs|al|approx|ca|fig|figs|Inc|Ltd|Co)|\b[A-HJ-UWYZ])\.\Z
+"""
+CONNECTIVE = r"""
+    \b(?i:and|or|of|the|a|an|in|on|to|for|with|by|from|as|at|that|which|its|their|his|her|into|under
+      |between|through|including|no\.|vol\.|than|is|are|be|such)\Z
+"""
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""
 PAGE = r"""(?i:p(?:age|\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)"""
-FAREWELL = r"""(?i:assurances\sof\s(?:my|our|its)|yours\s(?:sincerely|faithfully|truly)|sincerely\syours|respectfully|highest\sconsideration)"""
+FAREWELL = r"""
+    (?i:assurances\sof\s(?:my|our|its)|yours\s(?:sincerely|faithfully|truly)|sincerely\syours
+      |respectfully|highest\sconsideration)
+"""
 REFERS_BACK = r"""(?:This|These|That|Those|The\sabove|Such|The\s(?:said|present))\b"""
