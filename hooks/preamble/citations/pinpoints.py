@@ -82,9 +82,8 @@ def _patterns(
         rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE
     )
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
-    part = re.compile(
-        rf"(?<!\w)(?:{words})(?!\w)(?:\s{{1,2}}|(?<=\.))(?:№\s?)?(?P<values>{_VALUES})?", re.IGNORECASE
-    )
+    value = rf"(?:\s{{1,2}}|(?<=\.))(?:№\s?)?(?P<values>{_VALUES})"
+    part = re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:{value})?", re.IGNORECASE)
     alone = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})$", re.IGNORECASE)
     return left, right, part, alone
 
