@@ -81,3 +81,17 @@ def test_the_message_in_the_page_is_the_real_one(language: Language) -> None:
     text = "\n\n\nkind: resolutoin\n"
     _, diagnostics = metadata.parse(text.encode(), Path("seeds/a-res-75-10/document.yml"))
     assert sample in [diagnostic.located("seeds/a-res-75-10/document.yml") for diagnostic in diagnostics]
+
+
+@pytest.mark.parametrize("file", sorted(file.name for file in ROOT.glob("*.md")))
+def test_links_of_the_pages_at_the_top_lead_somewhere(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in target]
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_every_folder_has_its_origin() -> None:
+    """TEXTS.md names each document of the library."""
+    named = re.findall(r"^\| `([\w-]+)` \|", (ROOT / "TEXTS.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert "a-res-75-10" in named
+    assert [name for name in named if not (ROOT / "seeds" / name).is_dir()] == []

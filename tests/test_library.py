@@ -157,6 +157,14 @@ def test_newest_first_then_by_name(tmp_path: Path) -> None:
     assert entries[2].date is None
 
 
+def test_the_order_of_reading_changes_nothing(tmp_path: Path) -> None:
+    other = {name: text.replace("76/1", "76/2") for name, text in WHOLE.items()}
+    folder = seeds(tmp_path, a=WHOLE, b=other, c={"ru.txt": RESOLUTION["ru"].replace("76/1", "76/3")})
+    whole = library.load(folder)
+    assert library.load(folder, [folder / "c", folder / "a", folder / "b"]) == whole
+    assert library.load(folder, [folder / "b"]).entries == (whole.entries[1],)
+
+
 def test_other_symbols_lead_to_the_document(tmp_path: Path) -> None:
     described = DESCRIPTION + "aliases: [A/76/L.1]\n"
     found = library.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
