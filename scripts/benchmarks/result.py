@@ -31,7 +31,7 @@ class Result:
         """The figure for people.
 
         >>> Result("conversion", 0.5, 1.0, "×", "1 s against 2 s").line()
-        'met     0.50 × (limit 1 ×)  conversion: 1 s against 2 s'
+        'met      0.50 × (limit 1 ×)  conversion: 1 s against 2 s'
         """
         verdict = "met   " if self.met else "MISSED"
         return (
