@@ -14,16 +14,15 @@ from preamble.citations import annotate
 from preamble.model import BlockType, Citation, Document, Language
 
 # Pieces that citations are made of, so that random texts come close to real ones.
-_PIECES = st.sampled_from(
-    (
-        "резолюции|резолюция|решение|resolution|decisions|its|свою|его|ее|Совета|Council|General Assembly|"
-        "Генеральной Ассамблеи|Совета Безопасности|Human Rights Council|75/291|16/21|2019/19|2253 (2015)|"
-        "1514 (XV)|217 A (III)|S-10/2|A/75/L.20|и|and|Corr.2|,|.|;|(|)|от 15 декабря 2021 года|A|В|annex|"
-        "of 3 December 2020|пункт 4|статьи 8|article 5, paragraph 2,|выше|настоящей резолюции|Ibid.|Там же|"
-        "vol. 75, No. 973|United Nations, Treaty Series, vol. 1, No. 2|QDe.115|target 16.4|-|–|\n|chap. IV|"
-        "Firearms Protocol|Протокола|Резолюция 7 Совета делегатов 2019 года|\u00a0|/"
-    ).split("|")
+_WORDS = (
+    "резолюции|резолюция|решение|resolution|decisions|its|свою|его|ее|Совета|Council|General Assembly|"
+    "Генеральной Ассамблеи|Совета Безопасности|Human Rights Council|75/291|16/21|2019/19|2253 (2015)|"
+    "1514 (XV)|217 A (III)|S-10/2|A/75/L.20|и|and|Corr.2|,|.|;|(|)|от 15 декабря 2021 года|A|В|annex|"
+    "of 3 December 2020|пункт 4|статьи 8|article 5, paragraph 2,|выше|настоящей резолюции|Ibid.|Там же|"
+    "vol. 75, No. 973|United Nations, Treaty Series, vol. 1, No. 2|QDe.115|target 16.4|-|–|\n|chap. IV|"
+    "Firearms Protocol|Протокола|Резолюция 7 Совета делегатов 2019 года|\u00a0|/"
 )
+_PIECES = st.sampled_from(_WORDS.split("|"))
 _TEXTS = st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=40).map(" ".join))
 _LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(["ru", "en"])
 _BODIES = st.sampled_from([None, "general-assembly", "security-council", "untoc-cop", "icrc", "no-such-body"])

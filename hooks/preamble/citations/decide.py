@@ -55,6 +55,8 @@ class Run:
     following: tuple[str, ...] = ()
     """Bodies named between the numbers, for those that follow: «и Генеральной Ассамблеи 70/1»."""
     following_end: int = 0
+    settled: bool = False
+    """Whether one of its numbers can only be the speaker's: then they all are."""
     numbers: list[Numbered] = field(default_factory=list)
 
 
@@ -64,6 +66,7 @@ def decide(run: Run, text: str, speaker: Speaker) -> list[Found]:
         unnamed = [(number.token, number.year) for number in run.numbers if not number.keys]
         dated = speaker.dated(unnamed, run.head)
         run.subject = (dated,) if dated else ()
+    run.settled = any(_settles(run, number, speaker) for number in run.numbers)
     found = []
     for index, number in enumerate(run.numbers):
         verdict = _verdict(run, number, text, speaker)
@@ -94,7 +97,7 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return _yearly(run, number, speaker)
     if not (number.tight or run.plural or (number.year and speaker.fits(token, number.year))):
         return None
-    if not run.own and _doubtful(run, number, speaker):
+    if not (run.own or run.settled) and _doubtful(run, number, speaker):
         return None, "ambiguous"
     target, how = speaker.unnamed(token, run.head, own=run.own)
     return _open(target, how, number)
@@ -103,6 +106,13 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
 def _open(target: str | None, how: str, number: Numbered) -> Verdict:
     """A number without a target is left open where it stands with its head; elsewhere it is no citation."""
     return (target, how) if target is not None or number.tight else None
+
+
+def _settles(run: Run, number: Numbered, speaker: Speaker) -> bool:
+    if run.own or number.keys or not number.tight or number.token.shape is not Shape.SESSION:
+        return False
+    target, how = speaker.unnamed(number.token, run.head, own=False)
+    return target is not None and how == "own-organ" and not _doubtful(run, number, speaker)
 
 
 def _doubtful(run: Run, number: Numbered, speaker: Speaker) -> bool:

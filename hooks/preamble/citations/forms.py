@@ -40,8 +40,6 @@ class Shape(StrEnum):
     """``Treaty Series, vol. 2225, No. 39574``"""
     HEALTH = "health"
     """``WHA74.7``"""
-    GOAL = "goal"
-    """``16.4`` after "target" or «задача»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,6 @@ _FORMS = re.compile(
         (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?![\w/]|\.\d)
       | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?
           \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
-      | (?P<goal>(?<=[а-яА-Яa-zA-Z,]\s)\d{{1,2}}\.(?:\d{{1,2}}|[a-k])) (?![\w%/])
       )
     )
     """,
@@ -157,7 +154,7 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     start, end = match.span("symbol")
     printed = match["symbol"]
     key = _canonical_symbol(printed)
-    if not _is_symbol(key):
+    if not _is_symbol(key, printed):
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
@@ -181,7 +178,7 @@ _SERIES = re.compile(
 _NOT_SERIES = re.compile("HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS")
 
 
-def _is_symbol(key: str) -> bool:
+def _is_symbol(key: str, printed: str) -> bool:
     if not any(character.isdigit() for character in key[key.index("/") :]):
         return False
     root = key[: key.index("/")]
@@ -191,6 +188,7 @@ def _is_symbol(key: str) -> bool:
     last = key.rsplit("/", 1)[1]
     return (
         len(name) >= 2
+        and printed[: len(root)].isascii()
         and key.count("/") >= 2
         and any(character.isdigit() for character in last)
         and not _NOT_SERIES.fullmatch(name)
@@ -301,10 +299,6 @@ def _suffix(match: re.Match[str]) -> list[Token]:
     return [Token(*match.span("suffix"), Shape.SUFFIX, fold(match["suffix"]))]
 
 
-def _goal(match: re.Match[str]) -> list[Token]:
-    return [Token(*match.span("goal"), Shape.GOAL, fold(match["goal"]))]
-
-
 _READERS = {
     "symbol": _symbol,
     "treaty": _treaty,
@@ -314,5 +308,4 @@ _READERS = {
     "suffix": _suffix,
     "slash": _slash,
     "paren": _paren,
-    "goal": _goal,
 }

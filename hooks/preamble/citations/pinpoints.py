@@ -75,7 +75,7 @@ def _patterns(
     opening = (
         r"(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
         if language == "en"
-        else r"(?:(?:к|в|из)\s)?(?:документ\w{0,2}\s|доклад\w{0,2}\s)?"
+        else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{0,2}\s)?"
     )
     left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})\s{opening}$", re.IGNORECASE)
     right = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from preamble.citations import articles, inside, movement, names, pinpoints
+from preamble.citations import articles, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
 from preamble.citations.found import Found
 from preamble.citations.runs import Walker
@@ -38,10 +38,10 @@ class Reader:
         """The citations of one text, in order, none overlapping."""
         found = [*names.find(text, self.language), *movement.find(text, self.language, self.symbol)]
         found += inside.find(text, self.language)
+        found += goals.find(text, self.language)
         if tokens := scan(text):
             found += Walker(text, self.language, self.speaker).walk(tokens)
             found += _plain(text, tokens)
-            found += _goals(text, tokens, self.language)
         found.sort(key=lambda item: (item.start, -item.end))
         citations, taken = _located(text, found, self.language)
         alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
@@ -90,28 +90,6 @@ def _suffixed(base: str, suffix: str) -> str:
     """
     stem, _, last = base.rpartition("/")
     return f"{stem}/{suffix}" if last.split(".")[0] == suffix.split(".")[0] else f"{base}/{suffix}"
-
-
-_GOAL_WORD = {
-    "en": re.compile(r"(?:[Gg]oals?|[Tt]argets?|SDGs?)\s(?:[\d.a-k]+(?:,\s|\sand\s|,\sand\s)){0,8}$"),
-    "ru": re.compile(r"(?:[Зз]адач\w{0,3}|[Цц]ел\w{1,3}|ЦУР)\s(?:[\d.a-k]+(?:,\s|\sи\s)){0,8}$"),
-}
-_GOAL_SUBJECT = {
-    "en": re.compile(r"[Ss]ustainable [Dd]evelopment|SDG|\b(?:2030 )?Agenda\b|\bGoals?\b"),
-    "ru": re.compile(r"устойчивого развития|ЦУР|Повестк|\bЦел"),
-}
-
-
-def _goals(text: str, tokens: Iterable[Token], language: Language) -> list[Found]:
-    """Targets of the Sustainable Development Goals, where the text says it speaks of those."""
-    found = []
-    for token in tokens:
-        if token.shape is not Shape.GOAL or not 1 <= int(token.key.split(".")[0]) <= 17:
-            continue
-        word = _GOAL_WORD[language].search(text, max(0, token.start - 60), token.start)
-        if word and _GOAL_SUBJECT[language].search(text, max(0, token.start - 200), token.end + 120):
-            found.append(Found(token.start, token.end, f"SDG {token.key}", "goal", token.start, token.end))
-    return found
 
 
 def _located(

@@ -85,6 +85,7 @@ class Walker:
     # --- events ---------------------------------------------------------------------------------
 
     def _head(self, word: Word) -> None:
+        previous = self.run
         self._close()
         run = Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
         if (
@@ -101,6 +102,13 @@ class Walker:
         elif self.report and _INSIDE.fullmatch(self.text, self.report.end, word.start):
             run.keys = organs.reporting(self.report.key)
             run.stranger = not run.keys
+        elif (
+            previous
+            and not previous.numbers
+            and _INCLUDING.fullmatch(self.text, previous.head_end, word.start)
+        ):
+            run.keys, run.stranger, run.own = previous.keys, previous.stranger, previous.own
+            run.subject = previous.subject
         elif subject := self._subject(word.start):
             run.subject = subject
         elif self.language == "en":
@@ -140,6 +148,8 @@ class Walker:
                     break
                 number.keys = keys
             last.right = word.end
+            # The name is used up: "of the Council and Assembly resolution 70/1" names two bodies apart.
+            self.bodies = ()
         elif pattern.link.fullmatch(self.text, last.right, start):
             run.following, run.following_end = self._meaning(self.bodies), word.end
 
@@ -161,6 +171,7 @@ class Walker:
                 return
             tight = data.link.fullmatch(self.text, last.right, token.start) is not None
             tight = tight or data.link.fullmatch(self.text, last.token.end, token.start) is not None
+            tight = tight and (last.tight or run.plural)
         else:
             gap = self.text[run.head_end : min(token.start, run.head_end + _NEAR)]
             tight = data.tight.fullmatch(gap) is not None
@@ -224,6 +235,11 @@ class Walker:
         return (int(year) if year else None), match.end()
 
 
+# "the Council's resolutions, in particular resolutions 7/34 and 18/15"
+_INCLUDING = re.compile(
+    r"(?:\s[\w-]+){0,6},?\s(?:in\sparticular|including|notably|especially|namely|в\sчастности|включая|в\sтом\sчисле|а\sименно|прежде\sвсего)"
+    r"\s(?:(?:its|the|на|свои|его|ее)\s)?"
+)
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -234,7 +250,7 @@ _ENGLISH_MORE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]"
 )
 _RUSSIAN_MORE = re.compile(
-    r"\s(?!(?:от|в|во|и|на|или|с|за|под|просил|постанов|принял|реши|призва)[а-я]{0,3}\s)[а-я]{2,}"
+    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}"
 )
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(

@@ -1,0 +1,43 @@
+"""The Sustainable Development Goals and their targets: "Goal 16", «задача 16.4», "SDG 5.6".
+
+Source of the numbers: the goals and targets of resolution 70/1, seventeen goals, targets with a number
+or a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from preamble.citations.found import Found
+from preamble.model import Language
+
+_GOAL = r"(?P<goal>\d{1,2})(?:\.(?P<target>\d{1,2}|[a-k]))?(?![\w%/]|\.\d|\s(?:per\s?cent|процент))"
+_WORD: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(rf"(?<!\w)(?:Goals?|SDGs?|(?P<word>[Tt]argets?))\s{_GOAL}"),
+    "ru": re.compile(rf"(?<!\w)(?:[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР|(?P<word>[Зз]адач\w{{0,3}}))\s{_GOAL}"),
+}
+_MORE = re.compile(rf"(?:,\s|\s(?:and|и)\s|,\sand\s){_GOAL}")
+# Words that show which goals are meant.
+_SUBJECT: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"Sustainable\sDevelopment|SDG|2030\sAgenda|Goals?\sand\stargets|of\sthe\sGoals"),
+    "ru": re.compile(r"устойчивого\sразвития|ЦУР|Повестк"),
+}
+
+
+def find(text: str, language: Language) -> Iterator[Found]:
+    """Goals and targets, where the words around say that these are meant; each of a list on its own."""
+    end = 0
+    for match in _WORD[language].finditer(text):
+        if match.start() < end or not _SUBJECT[language].search(
+            text, max(0, match.start() - 200), match.end() + 200
+        ):
+            continue
+        needs_point = match["word"] is not None
+        number: re.Match[str] | None = match
+        while number is not None:
+            end = number.end()
+            if 1 <= int(number["goal"]) <= 17 and (number["target"] or not needs_point):
+                start = number.start("goal")
+                yield Found(start, end, f"SDG {text[start:end]}", "goal", start, end)
+            number = _MORE.match(text, end)
