@@ -1,0 +1,1 @@
+"""Helpers of the reader's tests, and the texts they read."""
