@@ -32,6 +32,8 @@ class Numbered:
     right: int
     keys: tuple[str, ...] = ()
     """Bodies named after it."""
+    stranger: bool = False
+    """A body is named after it that has no numbering here."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return None
     if named := number.keys or run.keys:
         return _open(_first(named, token, run.head), "body", number)
-    if run.stranger:
+    if run.stranger or number.stranger:
         return _open(None, "unknown-body", number)
     if target := _first(run.subject, token, run.head):
         return target, "subject"
@@ -131,7 +133,7 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     named = number.keys or run.keys
     if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
         return None, "body"
-    if run.stranger:
+    if run.stranger or number.stranger:
         return None
     if headed or possible(token):
         return target, "body" if "security-council" in named else "shape"
@@ -146,6 +148,8 @@ def _yearly(run: Run, number: Numbered, speaker: Speaker) -> Verdict:
     """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
     if not (number.tight or run.plural):
         return None
+    if speaker.own == "economic-and-social-council" and run.own:
+        return _open(speaker.yearly(number.token, run.head), "own", number)
     if OTHER in run.named or speaker.rivalled(number.token, run.head, None, run.named):
         return None, "ambiguous"
     return _open(speaker.yearly(number.token, run.head), "shape", number)

@@ -48,7 +48,7 @@ class Organ:
         pattern = self.decision if head == "decision" else self.resolution
         if pattern is None:
             return None
-        if token.shape in (Shape.SESSION, Shape.YEARLY):
+        if token.shape in (Shape.SESSION, Shape.YEARLY) or head == "decision":
             first, last = self.decisions if head == "decision" else self.resolutions
             if not first <= token.number <= last:
                 return None

@@ -43,6 +43,8 @@ class Walker:
     """Bodies named together, the last of which was read last."""
     own: Word | None = None
     position: int = 0
+    outer: Run | None = None
+    """The run that goes on after a title between quotation marks."""
 
     def walk(self, tokens: Sequence[Token]) -> list[Found]:
         """All numbers among the tokens with their targets, in order of their places."""
@@ -57,9 +59,11 @@ class Walker:
         events.sort(key=lambda event: event[0])
         for _, event in events:
             if self.language_data.sentence.search(self.text, self.position, event.start):
-                self._close()
+                self._finish()
                 self.report = self.own = None
                 self.bodies, self.named, self.last = (), {}, {}
+            elif self.outer:
+                self._unquote(event.start)
             if isinstance(event, Token) and event.shape is Shape.SYMBOL:
                 self.report = event
             elif isinstance(event, Token):
@@ -69,12 +73,11 @@ class Walker:
             elif event.role is Role.BODY:
                 self._body(event)
             elif event.role is Role.OTHER:
-                self.named[OTHER] = None
-                self.bodies = ()
+                self._other(event)
             else:
                 self.own = event
             self.position = event.end
-        self._close()
+        self._finish()
         return sorted(self.done, key=lambda found: found.start)
 
     @property
@@ -84,7 +87,25 @@ class Walker:
 
     # --- events ---------------------------------------------------------------------------------
 
+    def _unquote(self, position: int) -> None:
+        """Back to the run that a quoted title interrupted, once its closing mark has been passed."""
+        closing = _CLOSING.search(self.text, self.position, position)
+        if closing and self.outer:
+            self._close()
+            self.run, self.outer = self.outer, None
+            self.run.numbers[-1].right = closing.end()
+
+    def _quoted(self, word: Word) -> bool:
+        """Whether a head stands in a title that follows a number of the run."""
+        if self.run is None or not self.run.numbers or self.outer:
+            return False
+        start = max(self.run.numbers[-1].right, word.start - 2 * _NEAR)
+        opening = _OPENING.search(self.text, start, word.start)
+        return opening is not None and _CLOSING.search(self.text, opening.end(), word.start) is None
+
     def _head(self, word: Word) -> None:
+        if self._quoted(word):
+            self.outer, self.run = self.run, None
         previous = self.run
         self._close()
         run = Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
@@ -120,10 +141,7 @@ class Walker:
         gap_start = self.bodies[-1].end if self.bodies else -1
         together = self.bodies and self.language_data.and_.fullmatch(self.text, gap_start, word.start)
         if word.short and (self._is_part(word) or not self.speaker.meaning(word.keys)):
-            self.bodies = ()
-            self.named[OTHER] = None
-            if self.run and not self.run.numbers and self._by_body(self.run, word.start):
-                self.run.stranger = True
+            self._other(word)
             return
         self.bodies = (*self.bodies[-3:], word) if together else (word,)
         self.speaker.hear(word.keys if not word.short else ())
@@ -153,6 +171,24 @@ class Walker:
         elif pattern.link.fullmatch(self.text, last.right, start):
             run.following, run.following_end = self._meaning(self.bodies), word.end
 
+    def _other(self, word: Word) -> None:
+        """A body without numbering here: the resolutions named with it are nobody's."""
+        self.bodies = ()
+        self.named[OTHER] = None
+        run = self.run
+        if run is None:
+            return
+        if not run.numbers:
+            run.stranger = run.stranger or self._by_body(run, word.start)
+            return
+        last = run.numbers[-1]
+        after = self.language_data.after_number.fullmatch(self.text, last.token.end, word.start)
+        if after or _ADOPTED.search(self.text, max(last.token.end, word.start - 30), word.start):
+            for number in reversed(run.numbers):
+                if number.keys or number.stranger:
+                    break
+                number.stranger = True
+
     def _by_body(self, run: Run, start: int) -> bool:
         """Whether a body named at an offset says whose the resolution before it is."""
         return self.language_data.by_body.fullmatch(self.text, run.head_end, start) is not None
@@ -181,6 +217,12 @@ class Walker:
         run.numbers.append(Numbered(token, tight, year, right))
 
     # --- the end of a run -----------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        """The end of a sentence: all runs are over."""
+        self._close()
+        self.run, self.outer = self.outer, None
+        self._close()
 
     def _close(self) -> None:
         run, self.run = self.run, None
@@ -243,7 +285,10 @@ _INCLUDING = re.compile(
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
-_ADJECTIVES = re.compile(r"(?:\s[\w-]+){0,3}\s")
+_ADJECTIVES = re.compile(r"(?:\s(?:[A-Za-z-]+|[а-яё-]+(?:[иы]х|[уюие]ю|[еоиы]й|[иы]е|[иы]ми?|[ео]м))){0,3}\s")
+_OPENING = re.compile(r"[“«„]")
+_CLOSING = re.compile(r"[”»]")
+_ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
 _ENGLISH_MORE = re.compile(
