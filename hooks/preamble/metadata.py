@@ -82,8 +82,8 @@ def check_corrections(text: TextMetadata, source: str) -> tuple[Diagnostic, ...]
             findings.error(correction.line, "correction-not-found", message)
         elif count != correction.times:
             message = (
-                f"the words {words} stand in the text {count} times, not {correction.times}; copy more of the "
-                f"line, so that one place is meant, or write times: {count} to replace them all"
+                f"the words {words} stand in the text {count} times, not {correction.times}; copy more of "
+                f"the line, so that one place is meant, or write times: {count} to replace them all"
             )
             findings.error(correction.line, "correction-ambiguous", message)
     return findings.sorted()
