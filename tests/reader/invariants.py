@@ -21,7 +21,7 @@ _UNTOUCHED = re.compile(r"(?<![\w*\\‐-])[^\W\d_⁰¹²³⁴-⁹]+(?![\w*\\‐-
 _FIRST_WORD = re.compile(r"\A\W*\w+")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _RAISED = re.compile(r"<sup>([^<>]*)</sup>|\[\^(\w+)\]:?")
-_TAG = re.compile(r"</?\w{1,6}>|&\w{2,4};")
+_TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|br) ?/?>|&(?:amp|lt|gt|quot|nbsp);")
 _PROPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -71,7 +71,12 @@ def every_letter_is_there(document: Document, source: str) -> None:
     """
     labels = {note.label for note in document.footnotes}
     text = _TARGET.sub("", source)
-    text = _RAISED.sub(lambda match: "" if (match[1] or match[2]).strip() in labels else match[1] or match[2], text)
+
+    def word_or_mark(match: re.Match[str]) -> str:
+        raised = match[1] if match[1] is not None else match[2]
+        return "" if raised.strip() in labels else raised
+
+    text = _RAISED.sub(word_or_mark, text)
     assert _letters(_TAG.sub("", text)) == _letters("".join(shown(document)))
 
 
@@ -93,7 +98,7 @@ def owners_are_there(document: Document) -> None:
     seen: set[str] = set()
     for block in document.blocks:
         if block.parent is not None:
-            assert block.parent in seen, f"{block.id} belongs to {block.parent}, which does not stand before it"
+            assert block.parent in seen, f"{block.id} stands before its owner {block.parent}"
             assert block.type in (BlockType.ITEM, BlockType.QUOTE, BlockType.TABLE), block.id
         seen.add(block.id)
 
