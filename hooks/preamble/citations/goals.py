@@ -12,9 +12,15 @@ from collections.abc import Iterator
 from preamble.citations.found import Found
 from preamble.model import Language
 
-_GOAL = r"(?P<goal>\d{1,2})(?:\.(?P<target>\d{1,2}|[a-k]))?(?![\w%/]|\.\d|\s(?:per\s?cent|процент))"
+# The Millennium Development Goals have the same numbers.
+_GOAL = (
+    r"(?P<goal>\d{1,2})(?:\.(?P<target>\d{1,2}|[a-k]))?"
+    r"(?![\w%/]|\.\d|\sв\sобласти\sразвития|\s(?:per\s?cent|процент))"
+)
 _WORD: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?<!\w)(?:Goals?|SDGs?|(?P<word>[Tt]argets?))\s{_GOAL}"),
+    "en": re.compile(
+        rf"(?<!\w)(?<!Millennium\sDevelopment\s)(?:Goals?|SDGs?|(?P<word>[Tt]argets?))\s{_GOAL}"
+    ),
     "ru": re.compile(rf"(?<!\w)(?:[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР|(?P<word>[Зз]адач\w{{0,3}}))\s{_GOAL}"),
 }
 _MORE = re.compile(rf"(?:,\s|\s(?:and|и)\s|,\sand\s){_GOAL}")

@@ -183,7 +183,9 @@ class Walker:
             return
         last = run.numbers[-1]
         after = self.language_data.after_number.fullmatch(self.text, last.token.end, word.start)
-        if after or _ADOPTED.search(self.text, max(last.token.end, word.start - 30), word.start):
+        gap = self.text[last.right : min(word.start, last.right + _NEAR)]
+        adopted = last.right + len(gap) == word.start and _ADOPTED.search(gap) and not _CLAUSE.search(gap)
+        if after or adopted:
             for number in reversed(run.numbers):
                 if number.keys or number.stranger:
                     break
@@ -288,6 +290,7 @@ _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
 _ADJECTIVES = re.compile(r"(?:\s(?:[A-Za-z-]+|[а-яё-]+(?:[иы]х|[уюие]ю|[еоиы]й|[иы]е|[иы]ми?|[ео]м))){0,3}\s")
 _OPENING = re.compile(r"[“«„]")
 _CLOSING = re.compile(r"[”»]")
+_CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
