@@ -106,7 +106,8 @@ _FORMS = re.compile(
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
       (?:
-        (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?![\w/]|\.\d)
+        # A mark-up lost in the source may glue a letter or the next word to the number: "75/245B of".
+        (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?=[{_UP}]\b|(?:of|от|and|и)\s|[^\w/]|$) (?!\.\d)
       | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?
           \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
       )
