@@ -28,7 +28,7 @@ from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from preamble.diagnostics import Severity
 from preamble.library import Entry, Library, load
 from preamble.model import LANGUAGES, Language
-from preamble.render import publication, record
+from preamble.render import assembly, publication, record
 from preamble.render.words import WORDS
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -44,6 +44,10 @@ class _Build:
     library: Library
     rows: dict[Language, tuple[publication.Row, ...]]
     by_slug: dict[str, Entry] = field(init=False)
+    parts: dict[str, assembly.Parts] = field(default_factory=dict)
+    """Pages taken apart, by their source."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """Pages put together, until their template is filled."""
 
     def __post_init__(self) -> None:
         self.by_slug = {entry.slug: entry for entry in self.library.entries}
@@ -132,17 +136,40 @@ def _entry(file: File) -> Entry | None:
     return None
 
 
+def on_page_markdown(markdown: str, /, *, page: Page, **_: Any) -> str:
+    """Set the finished lines of a document's page aside, so that Markdown need not parse them."""
+    if _entry(page.file) is None:
+        return markdown
+    parts = _current[0].parts[page.file.src_uri] = assembly.take_apart(markdown)
+    return parts.markdown
+
+
+def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
+    """The words alone, for the search index; the addresses in the lines, for the checks of links."""
+    parts = _current[0].parts.get(page.file.src_uri)
+    if parts is None:
+        return html
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | parts.ids()
+    _current[0].pages[page.file.src_uri] = parts.whole(html)
+    return parts.words(html)
+
+
 def on_env(env: Any, /, **_: Any) -> Any:
     """Give every template the words of both languages."""
     env.globals["words"] = WORDS
     return env
 
 
+@event_priority(-100)
 def on_page_context(
     context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
-    """Give a page the words of its language, the lists, and its addresses."""
+    """Give a page its full text, the words of its language, the lists, and its addresses.
+
+    After the search plugin, which has seen the words alone.
+    """
     build = _current[0]
+    page.content = build.pages.pop(page.file.src_uri, page.content)
     language = _language(config)
     rows = build.rows[language]
     entry = _entry(page.file)

@@ -6,7 +6,6 @@ The keys are an interface that others rely on; more may be added, none renamed.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from preamble.diagnostics import Diagnostic
@@ -33,8 +32,20 @@ def record(document: Document) -> dict[str, Any]:
 
 
 def dump(document: Document) -> str:
-    """The record as JSON text, indented, ending in a line end; the same document, the same bytes."""
-    return json.dumps(record(document), ensure_ascii=False, indent=1) + "\n"
+    """The record as JSON text, one block, note or finding a line; the same document, the same bytes."""
+    fields = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in record(document).items())
+    return f"{{{fields}}}\n"
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    members = ",\n".join(map(_json, value))
+    return f"[\n{members}\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _lines(lines: Lines) -> list[int]:
@@ -109,7 +120,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
-    return asdict(mark)
+    return {"start": mark.start, "end": mark.end, "kind": mark.kind, "href": mark.href}
 
 
 def _dropped(dropped: Dropped) -> dict[str, Any]:
