@@ -5,8 +5,15 @@ decides whose number it is (``organs`` and ``speaker`` know the bodies, ``plausi
 ``movement``, ``inside`` and ``articles`` find what is cited without a number, ``pinpoints`` reads the
 places, ``reader`` puts a text together, ``notes`` resolves "Ibid.".
 
+``how`` says by which rule a target was found: "symbol" (printed in full), "shape" (only one organ has such
+numbers), "body" (named with the number), "subject" (the body that acts in the sentence), "own" («свою»),
+"own-organ" (no body named: the one that speaks), "name", "movement", "treaty-series", "sales-number",
+"sanctions-list", "goal", "ibid", "last-treaty" (an article cited alone).
+
 A citation whose ``how`` is "self" points into the document itself: its target is None and its pinpoint
-says where. Every other citation without a target is openly unresolved, and its ``how`` says why.
+says where. Every other citation without a target is openly unresolved, and its ``how`` says why: "body"
+(the body named has no such number), "unknown-body", "ambiguous", "unknown-instrument" (an article),
+"unresolved".
 """
 
 from __future__ import annotations

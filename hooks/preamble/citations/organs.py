@@ -15,10 +15,11 @@ from typing import Any
 
 import yaml
 
+from preamble import bodies
 from preamble.citations.forms import Shape, Token
 from preamble.model import Language
 
-_DATA = Path(__file__).parent.parent / "data"
+_FILE = Path(__file__).parent.parent / "data" / "numbering.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _shape(token: Token) -> str:
 @cache
 def organs() -> Mapping[str, Organ]:
     """The organs by key."""
-    return {key: _organ(key, entry) for key, entry in _load("numbering.yml").items()}
+    return {key: _organ(key, entry) for key, entry in _numbering().items()}
 
 
 def reporting(symbol: str) -> tuple[str, ...]:
@@ -99,12 +100,11 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
     )
 
 
-def _load(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.load((_DATA / name).read_text("utf-8"), Loader=_LOADER)
+@cache
+def _numbering() -> Mapping[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: Mapping[str, Any] = yaml.load(_FILE.read_text("utf-8"), Loader=loader)
     return loaded
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 # --- names in texts -----------------------------------------------------------------------------
@@ -127,22 +127,17 @@ class Name:
 def names(language: Language) -> tuple[Name, ...]:
     """All names of the organs, the longest first."""
     found: dict[str, Name] = {}
-    bodies = _load("bodies.yml")
-    for key, entry in _load("numbering.yml").items():
-        for nominative, genitive in _full(bodies[key], language):
-            found.setdefault(nominative, Name((key,), nominative, genitive, short=False))
+    known = bodies.load()
+    for key, entry in _numbering().items():
+        body = known.by_key[key]
+        for name in body.names(language):
+            genitive = name if language == "en" else _genitive(name, body.name["ru"], body.genitive)
+            found.setdefault(name, Name((key,), name, genitive, short=False))
         for short in entry.get("short", {}).get(language, ()):
             genitive, nominative = (short, short) if language == "en" else short
-            known = found.get(nominative)
-            found[nominative] = Name((*(known.keys if known else ()), key), nominative, genitive, short=True)
+            other = found.get(nominative)
+            found[nominative] = Name((*(other.keys if other else ()), key), nominative, genitive, short=True)
     return tuple(sorted(found.values(), key=lambda name: -len(name.nominative)))
-
-
-def _full(body: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
-    printed = [body["name"][language], *body.get("variants", {}).get(language, ())]
-    if language == "en":
-        return [(name, name) for name in printed]
-    return [(name, _genitive(name, body["name"]["ru"], body["genitive"])) for name in printed]
 
 
 def _genitive(variant: str, nominative: str, genitive: str) -> str:
@@ -165,6 +160,7 @@ def pattern(language: Language) -> str:
     for index, name in enumerate(names(language)):
         pairs = zip(name.nominative.split(), name.genitive.split(), strict=True)
         words = r"\s".join(_word(first, second) for first, second in pairs)
+        words = words.replace(r"\s—\s", r"\s?[—–-]\s?")
         alternatives.append(f"(?P<n{index}>{words})")
     return "|".join(alternatives)
 

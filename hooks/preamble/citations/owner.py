@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from preamble import bodies
 from preamble.citations import organs
 from preamble.citations.speaker import Speaker
 from preamble.model import BlockType, Document
@@ -22,49 +23,44 @@ _SYMBOLS = (
     ("CAC/COSP/", "uncac-cosp"),
     ("UNEP/EA.", "unea"),
 )
-_UNITED_NATIONS = re.compile(
-    "United Nations|Объединенных Наций|"
-    "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"
-)
 
 
 def speaker_of(document: Document, body: str | None) -> Speaker:
     """The speaker of a document, from the key given, else from its masthead, opener or symbol."""
     symbol = document.symbol or document.masthead.symbol or ""
-    own = body if body in organs.organs() else None
-    if body is None:
-        own = _named(document.masthead.body or "", document) or _opened(document) or _numbered(symbol)
-    own = own or (_numbered(symbol) if body is not None else None)
-    united_nations = (
-        bool(_numbered(symbol))
-        or own in _UN_ORGANS
-        or _UNITED_NATIONS.search(" ".join(document.masthead.text)) is not None
-    )
+    issuer = body or _named(document.masthead.body or "") or _opened(document)
+    own = issuer if issuer in organs.organs() else _numbered(symbol)
+    united_nations = _numbered(symbol) is not None or _is_united_nations(issuer) or _is_printed(document)
     return Speaker(own, united_nations, heard=[own] if own else [])
 
 
-_UN_ORGANS = frozenset(
-    {
-        "general-assembly",
-        "security-council",
-        "economic-and-social-council",
-        "trusteeship-council",
-        "human-rights-council",
-    }
+def _is_united_nations(key: str | None) -> bool:
+    known = bodies.load()
+    while key is not None and key != _ROOT:
+        body = known.get(key)
+        key = body.parent if body else None
+    return key == _ROOT
+
+
+_ROOT = "united-nations"
+_MASTHEAD = re.compile(
+    "United Nations|Объединенных Наций|"
+    "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"
 )
 
 
-def _named(printed: str, document: Document) -> str | None:
-    match = re.match(rf"\s*(?:The\s)?(?:{organs.pattern(document.language)})", " ".join(printed.split()))
-    if match is None:
-        return None
-    name = organs.names(document.language)[int(str(match.lastgroup)[1:])]
-    return name.keys[0] if len(name.keys) == 1 else None
+def _is_printed(document: Document) -> bool:
+    return any(_MASTHEAD.search(line) for line in document.masthead.text)
+
+
+def _named(printed: str) -> str | None:
+    body = bodies.load().by_name(printed.removeprefix("The "))
+    return body.key if body else None
 
 
 def _opened(document: Document) -> str | None:
     opener = next((block for block in document.blocks if block.type is BlockType.OPENER), None)
-    return _named(opener.text, document) if opener else None
+    return _named(opener.text) if opener else None
 
 
 def _numbered(symbol: str) -> str | None:
