@@ -242,7 +242,6 @@ def test_a_correction_reaches_the_text(tmp_path: Path) -> None:
     assert not any("беречь мир" in text for text in texts)
 
 
-@pytest.mark.xfail(reason="conversion accounts for one replacement a paragraph", strict=True)
 def test_a_correction_of_several_places(tmp_path: Path) -> None:
     text = RESOLUTION["ru"].replace("беречь мир", "бречь мир и бречь тексты")
     described = DESCRIPTION.replace(

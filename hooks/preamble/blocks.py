@@ -295,7 +295,7 @@ def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], pr
     if not part.broken:
         return small and _unfinished(tail, words) and _long(before) and not part.ruled
     if last in ".!?…":
-        return (small and words.preambular.match(part.raw) is None) or (
+        return (small and words.preambular.match(beginning(part.raw)) is None) or (
             words.abbreviation.search(tail) is not None and _long(before)
         )
     if last == ":":

@@ -7,7 +7,7 @@ library's business.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from preamble import (
@@ -29,6 +29,7 @@ from preamble.hyphenation import Hyphenation, Repair
 from preamble.language import WORDS, Words, detect
 from preamble.model import (
     Block,
+    BlockType,
     Correction,
     Document,
     Dropped,
@@ -91,7 +92,7 @@ class _Conversion:
         body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation, opening.speaks)
         nodes, contents = structure.read(body, self.words, opening.speaks)
         dropped += [Dropped(Lines(unit.first, unit.last), unit.raw, "table of contents") for unit in contents]
-        head = self._masthead(lines, notes, opening.start)
+        head = _with_speaker(self._masthead(lines, notes, opening.start), nodes)
         caller = self._caller(notes)
         built = self._blocks(nodes, caller, notes)
         noted = self._footnotes(notes)
@@ -172,10 +173,12 @@ class _Conversion:
 
     def _correct(self, raw: str, line: int) -> str:
         for correction in self.corrections:
-            if correction.find in raw:
+            count = raw.count(correction.find)
+            if count:
                 raw = raw.replace(correction.find, correction.replace)
-                self.applied.append(Repair(line, correction.find, correction.replace))
-                message = f"«{correction.find}» is shown as «{correction.replace}»: {correction.reason}"
+                self.applied.extend([Repair(line, correction.find, correction.replace)] * count)
+                reason = dict(correction.reason).get("en", "")
+                message = f"«{correction.find}» is shown as «{correction.replace}»: {reason}"
                 self.diagnostics.append(Diagnostic(line, Severity.NOTE, "corrected", message))
         return raw
 
@@ -237,6 +240,14 @@ class _Conversion:
             dropped=tuple(sorted(dropped, key=lambda entry: entry.lines.first)),
             diagnostics=tuple(sorted(self.diagnostics, key=lambda finding: finding.line)),
         )
+
+
+def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
+    """A masthead that names no body: the organ that opens the text is the one that issued it."""
+    first = nodes[0] if nodes else None
+    if head.body is not None or first is None or first.type is not BlockType.OPENER:
+        return head
+    return replace(head, body=markup.plain(first.raw).rstrip(", "))
 
 
 def _ends(built: Sequence[Block]) -> str:

@@ -80,7 +80,7 @@ class Lists:
             self._continued(readings, indent)
             or self._opened(readings, indent, introducer, previous_item)
             or self._after_gap(readings, indent)
-            or self._orphan(label, readings, indent, introducer)
+            or self._orphan(label, readings, indent, introducer, previous_item if opens else None)
         )
 
     def _push(self, family: str, ordinal: int, parent: int, indent: int) -> Place:
@@ -129,13 +129,22 @@ class Lists:
         return None
 
     def _orphan(
-        self, label: Label, readings: list[tuple[str, int]], indent: int, introducer: int
+        self,
+        label: Label,
+        readings: list[tuple[str, int]],
+        indent: int,
+        introducer: int,
+        announcing_item: int | None,
     ) -> Place | None:
+        """Letters that go on from a list elsewhere: «c)» below the second bullet after «a), b)»."""
         if label.style not in _BRACKETED or not readings:
             return None
-        self._stack.clear()
         family, ordinal = readings[0]
-        place = self._push(family, ordinal, introducer, indent)
+        if announcing_item is None:
+            self._stack.clear()
+        place = self._push(
+            family, ordinal, introducer if announcing_item is None else announcing_item, indent
+        )
         return Place(place.parent, place.depth, place.ordinal, place.label, gap=True)
 
     def _place_bullet(self, indent: int, introducer: int, previous_item: int | None, opens: bool) -> Place:

@@ -10,7 +10,7 @@ from datetime import date
 from preamble import labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark
 from preamble.labels import LOOK_ALIKES, Style
-from preamble.language import Words
+from preamble.language import WORDS, Words
 from preamble.model import Kind, Masthead
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +22,7 @@ _NUMBERED_TITLE = re.compile(
 )
 _COUNCIL_TITLE = re.compile(r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\(\d{4}\))[*_\s]*")
 _FIELD_LENGTH = 240
+_LONGEST_TITLE = 1200
 _PROSE_WORDS = 14
 
 
@@ -132,20 +133,22 @@ def _is_prose(text: str, words: Words) -> bool:
 
 def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     """Read the fields of a masthead from its printed lines and its paragraphs."""
-    plain = tuple(text for text in (_strip(line) for line in lines) if text)
-    texts = [text for text in (_strip(unit.raw) for unit in units) if text]
-    number, title = _title(units, texts, words)
-    body = _body(texts, words)
+    printed = tuple(text for text in (_strip(line) for line in lines) if text)
+    # What is longer than any title is no field either, and need not be searched for one.
+    fields = [text for text in printed if len(text) <= _FIELD_LENGTH]
+    titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
+    texts = [text for text in (_strip(unit.raw) for unit in titled) if text]
+    number, title = _title(titled, texts, words)
     return Masthead(
-        text=plain,
-        body=body,
-        symbol=_symbol(plain, number),
+        text=printed,
+        body=_body(texts, words),
+        symbol=_symbol(fields, number),
         date=_date(texts, words),
         title=title,
-        session=_field(plain, words.session, "session"),
+        session=_field(fields, words.session, "session"),
         agenda_item=_agenda_item(texts, words),
-        distribution=_field(plain, words.distribution, "distribution", anchored=True),
-        original_language=_original(plain, words),
+        distribution=_field(fields, words.distribution, "distribution", anchored=True),
+        original_language=_original(fields, words),
     )
 
 
@@ -157,7 +160,7 @@ def _strip(raw: str) -> str:
 def _field(texts: Sequence[str], pattern: re.Pattern[str], group: str, anchored: bool = False) -> str | None:
     for text in texts:
         match = pattern.match(text) if anchored else pattern.search(text)
-        if match and len(text) < _FIELD_LENGTH:
+        if match:
             return match[group].strip()
     return None
 
@@ -211,8 +214,9 @@ def _date(texts: Sequence[str], words: Words) -> date | None:
             if found:
                 return found
     for text in texts:
-        if len(text) < 160:
-            found = parse_date(text, words)
+        # The date of issue is often printed in English, whatever the language of the text.
+        for language in WORDS.values() if len(text) < 160 else ():
+            found = parse_date(text, language)
             if found:
                 return found
     return None

@@ -17,7 +17,7 @@ OPENER = r"""
   | We,\s[^;:.]{3,160},
 """
 PREAMBULAR = r"""
-    (?:(?:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
+    (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
       |Keenly|Once\sagain|Having|Being
     |Solemnly|Highly|Warmly|Duly|Acutely|Equally|Extremely|Increasingly|Especially|Greatly|Remaining
       |Still|Much|Very|Sincerely|Actively
