@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from preamble.labels import LOOK_ALIKES
 
-_FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
+_FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-", "–": "-"})
 
 
 class Shape(StrEnum):
@@ -84,7 +84,8 @@ _SYMBOL = rf"""
     (?:
         /[ ]?
         [{_UP}{_LOW}0-9]{{1,20}}
-        (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}} ){{0,4}}
+        (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}}
+          | (?<=\d)[-–‑]\d{{1,4}}(?=/) ){{0,4}}
         (?: \s?\((?:{_PART}\s?[^()\n]{{1,16}}
                  | [Ii]ntroduction | [Вв]ведение | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
     ){{1,14}}
