@@ -79,17 +79,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     started = time.monotonic()
-    loaded = load(Path(config.config_file_path).parent / "seeds")
-    _report(loaded)
+    root = Path(config.config_file_path).parent
+    loaded = load(root / "seeds")
+    _report(loaded, root)
     texts = sum(len(entry.texts) for entry in loaded.entries)
     log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
     listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
     _current[:] = [_Build(loaded, listed)]
 
 
-def _report(loaded: Library) -> None:
+def _report(loaded: Library, root: Path) -> None:
     """Say what was found in the seeds: an error fails a strict build, a warning asks for a look."""
-    for file, diagnostic in loaded.diagnostics:
+    for path, diagnostic in loaded.diagnostics:
+        file = path.relative_to(root) if path.is_relative_to(root) else path
         if diagnostic.severity is Severity.ERROR:
             log.error(diagnostic.located(file))
         elif diagnostic.severity is Severity.WARNING:

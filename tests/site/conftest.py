@@ -53,28 +53,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
         folder = served / PREFIX.strip("/")
-        log = _build(folder, url)
+        built = build(ROOT, folder, url, "--strict")
+        assert built.returncode == 0, built.stdout + built.stderr
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Site(folder, url, log)
+        yield Site(folder, url, built.stdout + built.stderr)
         server.shutdown()
         thread.join()
 
 
-def _build(folder: Path, url: str) -> str:
+def build(root: Path, folder: Path, url: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs on a checkout, or on a copy of it with other seeds."""
     environment = {
         **os.environ,
         "SITE_URL": url,
         "REPO_URL": "https://forge.example/library",
         "NO_MKDOCS_2_WARNING": "1",
     }
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *options],
+        cwd=root,
         env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return built.stdout + built.stderr
