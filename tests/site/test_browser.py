@@ -302,7 +302,9 @@ def test_a_target_is_lit(reader: Reader) -> None:
     assert page.evaluate(colour.format("pp4")) != page.evaluate(colour.format("pp3"))
 
 
-@everywhere
+@pytest.mark.parametrize(
+    "reader", [on(), on(color_scheme="dark"), TOUCH], indirect=True, ids=["desk", "desk-dark", "phone"]
+)
 def test_nothing_stands_in_anybody_s_way(reader: Reader) -> None:
     """axe-core finds nothing on any kind of page, colours included."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
