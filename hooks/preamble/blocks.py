@@ -199,7 +199,7 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     label = labels.read(stripped)
     if label is not None and (closed or not full or words.connective.search(tail) is not None):
         return True
-    if not setting.wrapped or _is_opener_line(stripped, words) or _is_opener_line(before.strip(), words):
+    if not setting.wrapped or _stands_alone(before.strip(), stripped, words):
         return True
     if setting.indented:
         return len(text) - len(text.lstrip()) >= setting.margin + 2
@@ -208,8 +208,20 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     return not full and _ends_early(before, stripped, tail, setting, words)
 
 
+def _stands_alone(before: str, text: str, words: Words) -> bool:
+    """«Генеральная Ассамблея,» or «Приложение II» on a line of its own, above or below the border."""
+    if _is_opener_line(text, words) or _is_opener_line(before, words):
+        return True
+    head = before.strip("*_ ")
+    if len(head) > 120:
+        return False
+    annex = words.annex.fullmatch(head)
+    if annex is not None and not annex["rest"]:
+        return True
+    return words.opener.fullmatch(head) is not None and words.preambular.match(beginning(text)) is not None
+
+
 def _is_opener_line(text: str, words: Words) -> bool:
-    """«Генеральная Ассамблея,» on a line of its own."""
     return (
         text.endswith((",", ",*"))
         and len(text) < 120

@@ -14,15 +14,24 @@ from preamble.language import WORDS, Words
 from preamble.model import Kind, Masthead
 
 _WORD = re.compile(r"[^\W_]+")
+_CELLS = re.compile(r"\s{3,}|\t+")
 _SYMBOL = re.compile(
-    r"[A-Z]{1,8}(?:\.\d{1,3})?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?(?:\s?[A-Z])?\*{0,3}"
+    r"""(?:
+        [A-Z]{1,8}(?:\.\d{1,3}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+          (?:\s?[A-Z](?:[-–][A-Z])?)?
+      | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
+    )\*{0,3}""",
+    re.VERBOSE,
 )
 _NUMBERED_TITLE = re.compile(
     r"(?:[*_#\s]*)(?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\))\s?[.:–—-]\s*(?P<title>\S.{3,})"
 )
-_COUNCIL_TITLE = re.compile(r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\(\d{4}\))[*_\s]*")
+_COUNCIL_TITLE = re.compile(
+    r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?[*_\s]*"
+)
 _FIELD_LENGTH = 240
 _LONGEST_TITLE = 1200
+_LONGEST_OPENER = 260
 _PROSE_WORDS = 14
 
 
@@ -57,15 +66,29 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     raw = units[index].raw
-    if len(raw) > 260 or index + 1 >= len(units):
+    if len(raw) > _LONGEST_OPENER or index + 1 >= len(units):
         return False
     text = markup.plain(raw)
-    if not words.opener.fullmatch(text):
-        return False
+    if words.resolves.fullmatch(text):
+        return labels.read(units[index + 1].raw) is not None
+    if words.opener.fullmatch(text) is None:
+        return _introduces_clause(text, units[index + 1], words)
     if text.endswith(","):
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
     return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
+
+
+def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
+    """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
+    return (
+        text.endswith(",")
+        and text[:1].isupper()
+        and words.preambular.match(text) is None
+        and words.adopted.search(text) is None
+        and words.preambular.match(beginning(following.raw)) is not None
+        and ending(following.raw)[-1:] in ",;"
+    )
 
 
 def _follows_opener(unit: Unit, words: Words) -> bool:
@@ -80,13 +103,32 @@ def _follows_opener(unit: Unit, words: Words) -> bool:
 
 
 def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
-    """Two preambular clauses in a row: the text begins, although no organ is named above them."""
-    return all(
-        words.preambular.match(beginning(unit.raw)) is not None
-        and ending(unit.raw)[-1:] == ","
-        and len(unit.raw) > 40
-        for unit in (units[index : index + 2] if index + 1 < len(units) else ())
-    ) and index + 1 < len(units)
+    """A preambular clause and what can follow one: the text begins, although no organ is named above."""
+    if index + 1 >= len(units) or not _is_clause(units[index], words):
+        return False
+    following = units[index + 1]
+    label = labels.read(following.raw)
+    return _is_clause(following, words) or (
+        label is not None
+        and label.style is Style.NUMBER
+        and label.core == "1"
+        and _speaks_first(units[index], words)
+    )
+
+
+def _is_clause(unit: Unit, words: Words) -> bool:
+    speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
+    return speaks and ending(unit.raw)[-1:] in ",;" and len(unit.raw) > 30
+
+
+def _speaks_first(unit: Unit, words: Words) -> bool:
+    """ "The General Assembly, recalling …": the organ and its first clause in one paragraph."""
+    organ, comma, clause = beginning(unit.raw).partition(", ")
+    return (
+        bool(comma)
+        and words.opener.fullmatch(organ) is not None
+        and words.preambular.match(clause) is not None
+    )
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
@@ -135,18 +177,19 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     """Read the fields of a masthead from its printed lines and its paragraphs."""
     printed = tuple(text for text in (_strip(line) for line in lines) if text)
     # What is longer than any title is no field either, and need not be searched for one.
-    fields = [text for text in printed if len(text) <= _FIELD_LENGTH]
+    cells = [_strip(cell) for line in lines for cell in _CELLS.split(line)]
+    fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
     titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
     texts = [text for text in (_strip(unit.raw) for unit in titled) if text]
     number, title = _title(titled, texts, words)
     return Masthead(
         text=printed,
-        body=_body(texts, words),
+        body=_body([*texts, *fields], words),
         symbol=_symbol(fields, number),
-        date=_date(texts, words),
+        date=_date([*texts, *fields], words),
         title=title,
         session=_field(fields, words.session, "session"),
-        agenda_item=_agenda_item(texts, words),
+        agenda_item=_agenda_item([*fields, *texts], words),
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )

@@ -93,6 +93,7 @@ class Reader:
         self.words = words
         self.speaks = speaks
         self.zone = Zone.TEXT
+        self.in_annex = False
         self.nodes: list[Node] = []
         self.contents: list[Unit] = []
         """Units of a table of contents, to be dropped."""
@@ -109,11 +110,19 @@ class Reader:
     def read(self) -> list[Node]:
         """All nodes, in order."""
         index = 0
-        if self.speaks and self.looks and not self.words.opener.fullmatch(self.looks[0].text):
+        if self.speaks and self.looks and self._begins_with_clause(self.looks[0]):
             self.zone = Zone.PREAMBLE
         while index < len(self.looks):
             index += self._take(index)
         return self.nodes
+
+    def _begins_with_clause(self, at: Look) -> bool:
+        """No organ stands alone above the first clause."""
+        return self.words.opener.fullmatch(at.text) is None and (
+            len(at.text) > _LONGEST_HEADING
+            or self.words.preambular.match(beginning(at.unit.raw)) is not None
+            or ", " in at.text
+        )
 
     # --- rules, in the order they are tried -----------------------------------------------------
 
@@ -167,7 +176,7 @@ class Reader:
         if match is None or (match["rest"] and starts_small(match["rest"])):
             return 0
         self._end_lists()
-        self.zone = Zone.ANNEX
+        self.zone, self.in_annex = Zone.ANNEX, True
         self.run = self.roman = self.capital = self.heading_number = 0
         self._heading(at, "annex", self._annex_number(match["number"] or ""), level=1)
         return 1 + self._annex_title(index, bool(match["rest"]))
@@ -193,19 +202,30 @@ class Reader:
         return 0
 
     def _opener(self, index: int) -> int:
+        """The organ that speaks; in a report, the organ of a resolution quoted in full."""
         at = self.looks[index]
-        if not self.speaks or at.label is not None or len(at.text) > _LONGEST_HEADING:
-            return 0
-        if index and not at.text.endswith(","):
-            return 0
-        if self.zone is Zone.PREAMBLE or not self.words.opener.fullmatch(at.text):
-            return 0
-        if self.zone is not Zone.TEXT and not self._clause_follows(index):
+        if at.label is not None or at.depth or len(at.text) > _LONGEST_HEADING or self.zone is Zone.PREAMBLE:
+            return self._resolving(index)
+        first = self.speaks and not index
+        named = self.words.opener.fullmatch(at.text) is not None
+        if not first and not (named and at.text.endswith(",") and self._clause_follows(index)):
+            return self._resolving(index)
+        if first and not named and not at.text.endswith((",", ":")):
             return 0
         self._end_lists()
-        self.zone = Zone.PREAMBLE
+        self.zone = Zone.OPERATIVE if self.words.resolves.fullmatch(at.text) else Zone.PREAMBLE
         self.run = 0
         self._add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
+
+    def _resolving(self, index: int) -> int:
+        """«постановляет:» on a line of its own ends the preamble."""
+        at = self.looks[index]
+        if self.zone is not Zone.PREAMBLE or len(at.text) > 200 or not self.words.resolves.fullmatch(at.text):
+            return 0
+        self.zone = Zone.OPERATIVE
+        self._end_lists()
+        self._add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
         return 1
 
     def _clause_follows(self, index: int) -> bool:
@@ -309,7 +329,7 @@ class Reader:
         return True
 
     def _section_heading(self, at: Look, rank: str, ordinal: int) -> None:
-        base = 1 if self.zone is Zone.ANNEX else 0
+        base = 1 if self.in_annex else 0
         if rank == "roman":
             self.roman, self.capital, self.heading_number = ordinal, 0, 0
             self._heading(at, rank, _roman(ordinal), level=base + 1, ordinal=ordinal)
@@ -329,9 +349,10 @@ class Reader:
         self._end_lists()
         if self.zone is Zone.PREAMBLE:
             self.zone = Zone.OPERATIVE
-        in_operative = self.speaks and self.zone is not Zone.ANNEX
+        if self.zone is Zone.TEXT and self.speaks:
+            self.zone = Zone.OPERATIVE
         self.run = number
-        kind = BlockType.OPERATIVE if in_operative else BlockType.NUMBERED
+        kind = BlockType.OPERATIVE if self.zone is Zone.OPERATIVE else BlockType.NUMBERED
         self._add(self._labelled_node(kind, at, at.label.core if at.label else None))
         return 1
 
@@ -370,7 +391,7 @@ class Reader:
         core = at.label.core if at.label else ""
         number = int(re.match(r"\d+", core)[0]) if core[:1].isdigit() else 0  # type: ignore[index]
         self.heading_number = number
-        base = (1 if self.zone is Zone.ANNEX else 0) + bool(self.roman) + bool(self.capital)
+        base = (1 if self.in_annex else 0) + bool(self.roman) + bool(self.capital)
         depth = core.count(".")
         self._heading(at, "number", core or None, level=base + 1 + depth, ordinal=number)
 
@@ -581,7 +602,7 @@ class Reader:
 
     def _bare(self, at: Look) -> None:
         division = self.words.division.match(at.text)
-        base = 1 if self.zone is Zone.ANNEX else 0
+        base = 1 if self.in_annex else 0
         spaced = _SPACED_ROMAN.match(at.text) if at.label is None else None
         if _LONE_LABEL.fullmatch(at.text) and at.label is None:
             self._lone_label(at, at.text)
@@ -600,7 +621,7 @@ class Reader:
         """«IV» on a line of its own, or before the title without a full stop."""
         value = labels.roman(printed)
         ordinals = labels.letter_ordinals(printed)
-        base = 1 if self.zone is Zone.ANNEX else 0
+        base = 1 if self.in_annex else 0
         if value and (value == self.roman + 1 or value == 1 or self.capital + 1 not in ordinals):
             self.roman, self.capital = value, 0
             self._heading(at, "roman", _roman(value), level=base + 1, ordinal=value)
@@ -621,6 +642,9 @@ class Reader:
 
     def _heading(self, at: Look, rank: str, label: str | None, level: int, ordinal: int = 0) -> None:
         self._end_lists()
+        if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) and (self.in_annex or not self.speaks):
+            # A resolution quoted in a report or an annex ends where the next section begins.
+            self.zone = Zone.ANNEX if self.in_annex else Zone.TEXT
         raw = at.unit.raw
         printed = None
         if at.label is not None and at.label.style is not Style.BULLET:

@@ -18,6 +18,8 @@ class Words:
 
     opener: re.Pattern[str]
     """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
+    resolves: re.Pattern[str]
+    """A short line that ends the preamble: «постановляет:», "Have agreed as follows:"."""
     preambular: re.Pattern[str]
     """The head of a preambular clause."""
     operative: re.Pattern[str]

@@ -16,13 +16,16 @@ OPENER = r"""
     ,?
   | We,\s[^;:.]{3,160},
 """
+RESOLVES = r"""
+    .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\sas\sfollows|agree\sas\sfollows|recommends?\sthat)\s?:
+"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
       |Keenly|Once\sagain|Having|Being
     |Solemnly|Highly|Warmly|Duly|Acutely|Equally|Extremely|Increasingly|Especially|Greatly|Remaining
       |Still|Much|Very|Sincerely|Actively
         |More|Most)\s)*
-    (?:[A-Z]?[a-z]+ing\b
+    (?:(?:[A-Z]?[a-z]+ing|[A-Z]{3,20}ING)\b
     |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cognizant|desirous|determined
       |guided|inspired|encouraged
     |appalled|shocked|dismayed|distressed|satisfied|gratified|committed|resolved|persuaded|confident
@@ -125,7 +128,10 @@ CONNECTIVE = r"""
 """
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""
-PAGE = r"""(?i:p(?:age|\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?)"""
+PAGE = r"""
+    [^\w]{0,12}(?i:page|стр(?:\.|аница)?|p\.|pg\.)\s?\d{1,4}(?:\s?(?:of|из|/)\s?\d{1,4})?[^\w]{0,12}
+  | \d{1,4}\s?\|\s?P\sa\sg\se
+"""
 FAREWELL = r"""
     (?i:assurances\sof\s(?:my|our|its)|yours\s(?:sincerely|faithfully|truly)|sincerely\syours
       |respectfully|highest\sconsideration)
