@@ -17,7 +17,7 @@ from reader.invariants import every_letter_is_there, must_hold
 from reader.made import ANY, COMPOSED
 
 BOUNDED = settings(deadline=None, derandomize=True, database=None)
-_STAR_INSIDE_A_WORD = re.compile(r"[^\W_]\*+[^\W_]")
+_STAR_INSIDE_A_WORD = re.compile(r"[^\W_][\u200b-\u200f\u2060-\u2069\u00ad\ufeff]*\*|<[^<>]*\*")
 
 
 def converted(text: str) -> Document | None:

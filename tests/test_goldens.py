@@ -51,7 +51,6 @@ MASTHEADS = [
 NOT_READ_YET = {
     MASTHEADS[5]: "the letter of the item is cut off",
     MASTHEADS[9]: "a field on two lines is read to the end of the first",
-    MASTHEADS[12]: "a compound ordinal loses its first word",
     MASTHEADS[13]: "the letter of the item is cut off",
 }
 

@@ -58,8 +58,9 @@ def _plain_words(source: str) -> list[str]:
 
 
 def shown(document: Document) -> list[str]:
-    """Every text that a document shows or lists as dropped."""
-    texts = [*document.masthead.text, *(_TARGET.sub("", entry.text) for entry in document.dropped)]
+    """Every text that a document shows, or lists as dropped and still with its markup."""
+    texts = [*document.masthead.text]
+    texts += [_TAG.sub("", _TARGET.sub("", entry.text)) for entry in document.dropped]
     texts += [f"{block.printed_label or ''} {block.text}" for block in document.blocks]
     return texts + [note.text for note in document.footnotes]
 
