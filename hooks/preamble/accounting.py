@@ -16,7 +16,7 @@ from preamble.hyphenation import Repair
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
     r"""!?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\)     # a link keeps its words
-      | (?P<gone><sup>[\s\d,*†‡]{1,40}</sup> | \^\{[\s\d,]{1,40}\} | [⁰¹²³⁴-⁹]+   # marks of notes
+      | (?P<gone><sup>[\s\d,*†‡]{1,40}</sup> | \$?\^\{[\s\d,]{1,40}\}\$? | [⁰¹²³⁴-⁹]+   # marks of notes
           | </?(?:i|b|em|strong|u|sub|sup)\s*/?>)
       | \[\^\w{1,10}\]:? | <br\s*/?>
       | &(?:amp|lt|gt|quot|nbsp|\#39);""",

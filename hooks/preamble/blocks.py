@@ -18,11 +18,13 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 
 _WIDEST_WRAPPED_LINE = 140
+_ENOUGH_LINES = 12
+"""Lines that it takes to see how a text is set."""
 NOTE_MARK = re.compile(
     r"""(?P<lead>[*_]{0,2})(?:
-        (?P<superior>[⁰¹²³⁴-⁹]+)
+        \$?(?P<superior>[⁰¹²³⁴-⁹]+)\$?
       | <sup>\s*(?P<sup>\d{1,4}|[a-z]|[*†‡]{1,3})\s*</sup>
-      | \^\{\s*(?P<caret>\d{1,4})\s*\}
+      | \$?\^\{\s*(?P<caret>\d{1,4})\s*\}\$?
       | \[\^(?P<reference>\w{1,10})\]:?
     )[*_]{0,2}[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
@@ -98,7 +100,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     out: list[Unit] = []
     chunk: list[Line] = []
     blanks, broken, ruled = 0, False, False
-    for line in [*lines, Line(len(lines) + 1, "", Mark.BLANK)]:
+    for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
         if line.mark is Mark.TEXT and not line.starts_page:
             if not chunk and blanks > 2:
                 broken = True
@@ -117,6 +119,29 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
             broken, ruled = True, line.mark is Mark.RULE
             blanks = 0
     return out
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """A text set with a blank line between all its lines loses them; two blanks part paragraphs."""
+    texts = [index for index, line in enumerate(lines) if line.mark is Mark.TEXT]
+    if len(texts) < _ENOUGH_LINES or max(len(lines[index].text) for index in texts) > _WIDEST_WRAPPED_LINE:
+        return lines
+    spaced = sum(after - before == 2 for before, after in pairwise(texts))
+    width = sorted(len(lines[index].text) for index in texts)[len(texts) * 9 // 10]
+    running = sum(
+        len(lines[index].text) > width * 0.8 and ending(lines[index].text)[-1:] not in ".;:"
+        for index in texts
+    )
+    if spaced * 10 < len(texts) * 7 or running * 10 < len(texts) * 4:
+        return lines
+    return [
+        line
+        for index, line in enumerate(lines)
+        if line.mark is not Mark.BLANK
+        or line.starts_page
+        or (index and lines[index - 1].mark is Mark.BLANK)
+        or (index + 1 < len(lines) and lines[index + 1].mark is not Mark.TEXT)
+    ]
 
 
 def _chunk_units(
@@ -191,6 +216,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     stripped = text.strip()
     if NOTE_MARK.match(stripped) or heading_mark(stripped) or heading_mark(before.strip()):
         return True
+    if before.strip().isdigit():
+        return False  # the number of a note, set on a line of its own
     if _open_emphasis(before):
         return False
     tail = ending(before)
@@ -305,7 +332,8 @@ def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], pr
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
         return False
     if not part.broken:
-        return small and _unfinished(tail, words) and _long(before) and not part.ruled
+        hangs = _long(before) and not part.ruled
+        return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
         return (small and words.preambular.match(beginning(part.raw)) is None) or (
             words.abbreviation.search(tail) is not None and _long(before)

@@ -23,7 +23,11 @@ _STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _GLUED_CALL = re.compile(
-    r"(?<=[^\W\d_])[,.;:)»”\"’]{0,2}(?P<number>\d{1,3})(?![\w/-])|(?<=[)»”\"’])[,.;:]?(?P<number2>\d{1,3})(?![\w/-])"
+    r"""(?:(?<=[^\W\d_])[,.;:)»”"’]{0,2}          # Assembly1   report,2
+      | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
+      | (?<=\b(?:19|20)\d\d)[,.;:]               # of 3 December 2012,1
+    )(?P<number>\d{1,3})(?![\w/–-]|[.,]\d)""",
+    re.VERBOSE,
 )
 
 
@@ -175,16 +179,14 @@ def _numbered_notes(
             number = int(match["number"])
             if match["number"] in called:
                 believed = number == 1 or last < number <= last + 9 or slash
-            else:  # its mark was lost, but the notes around it vouch for it
-                believed = number == last + 1 and index - 1 in found
+            else:  # its mark was lost, but a rule above it or the notes around it vouch for it
+                believed = number == last + 1 and (index - 1 in found or unit.ruled)
             if believed and (slash or not beginning(unit.raw[match.end() :])[:1].islower()):
                 found[index] = (match["number"], match.end())
                 last = number
                 called.discard(match["number"])
                 continue
-        called.update(
-            call["number"] or call.groupdict().get("number2") or "" for call in pattern.finditer(unit.raw)
-        )
+        called.update(call["number"] for call in pattern.finditer(unit.raw))
     return found
 
 
@@ -216,14 +218,13 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
     changed: list[tuple[str, str]] = []
 
     def raised(match: re.Match[str]) -> str:
-        group = "number" if match["number"] is not None else "number2"
-        number = match[group]
+        number = match["number"]
         if number not in notes:
             return match[0]
-        start = match.start(group)
+        start = match.start("number")
         word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
         prefix = word[0] if word else ""
         changed.append((prefix + number, prefix))
-        return f"{match[0][: match.start(group) - match.start()].rstrip()}^{{{number}}}"
+        return f"{match[0][: start - match.start()].rstrip()}^{{{number}}}"
 
     return pattern.sub(raised, raw), changed

@@ -39,11 +39,12 @@ class Line:
 
 _RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
 _HAS_WORD = re.compile(r"[^\W_]")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
 _PAGE_NUMBER = re.compile(
-    r"""\W{0,6}\d{1,3}\W{0,6}            # 12   - 12 -   (12)
-      | \d{1,3}\s?/\s?\d{1,4}            # 2/28
-      | [-–—\s]{1,4}[ivxl]{1,6}[-–—\s]{1,4}
-      | /\s?(?:\.{3}|…)""",
+    r"""[^\w.*]{0,6}\d{1,3}[^\w.*]{0,6}       # 12   - 12 -   (12)
+      | \d{1,3}\s?/\s?(?:\d{1,4}|\.{3}|…)    # 2/28   2/...
+      | [-–—\s]{0,4}[ivxl]{2,6}[-–—\s]{0,4}
+      | /\s?(?:\.{3}|…) | \{\d{1,4}\}-{3,}""",
     re.VERBOSE,
 )
 _JOB = re.compile(
@@ -51,23 +52,28 @@ _JOB = re.compile(
         \*?\d{7}[A-Z]?\*?                           # *1512345*  2507557E
       | \d{2}-\d{5,6}(?:\s?[A-Z])?                  # 15-22397
       | (?:[A-Z]{1,4}[.\s-]\s?)\d{2}-\d{4,6}        # GE.19-12345  V.16-05973
-      | \([A-Z]\) | \*\d{6,12}\*
+      | \([A-Z]\) | \*\d{6,12}\* | \d{4}[A-Z]
       | \d{6}(?:\s+\d{6})*                          # dates of processing: 101016  111016
-      | \d{1,3}\s?/\s?\d{1,4} | \|
+      | \d{1,3}\s?/\s?\d{1,4} | \| | /\s?(?:\.{3}|…)
     ))+\s*""",
     re.VERBOSE,
 )
 _JOB_EVIDENCE = re.compile(r"\d{7}|\d{2}-\d{4,6}|\*\d{6,12}\*|\d{1,3}\s?/\s?\d{1,4}")
-_TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)")
-_SYMBOL = re.compile(r"[*_]{0,2}[A-ZА-Я]{1,6}(?:/[\w.()\- ]{1,24}){1,8}[*_]{0,2}")
+_CELLS = re.compile(r"\s{3,}|\t+")
+_ESCAPED = re.compile(r"\\(?=[^\w\s])")
+_LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
+_TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
+_SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
+_LONGEST_MASTHEAD = 40
+"""Lines from the top where the first print of a running head may be the masthead's own."""
 
 
 def sift(source: Source, words: Words) -> tuple[list[Line], list[Dropped]]:
     """Tell the text from the paper it was printed on."""
     lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
-    lines = _spare_lone_numbers(lines)
+    lines = _note_numbers(_spare_lone_numbers(lines))
     lines = _running_heads(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line.text))
@@ -83,7 +89,7 @@ def _reason(text: str) -> str:
 
 def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
     starts_page = number in source.page_starts
-    stripped = text.strip()
+    stripped = _ESCAPED.sub("", text.strip()) if "\\" in text else text.strip()
     if not stripped:
         mark = Mark.BLANK
     elif len(stripped) > _LONGEST_RUNNING_HEAD:
@@ -125,34 +131,75 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _note_numbers(lines: list[Line]) -> list[Line]:
+    """A number on its own line below a rule, with words right under it, is a note's and no page's."""
+    out = list(lines)
+    below_rule = False
+    for index, line in enumerate(lines[:-1]):
+        if line.mark is Mark.RULE:
+            below_rule = True
+        elif line.starts_page:
+            below_rule = False
+        elif below_rule and line.mark is Mark.BREAK and _BARE_NUMBER.fullmatch(line.text.strip()):
+            if lines[index + 1].mark is Mark.TEXT:
+                out[index] = Line(line.number, line.text, Mark.TEXT)
+    return out
+
+
 def _running_heads(lines: list[Line]) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
-    out = list(lines)
+    out = _symbols_at_edges(lines)
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.mark is Mark.TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
             seen[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
     for key, places in seen.items():
-        if len(places) < 2:
+        if len(places) < 2 or key[-1:] in ".;:," or _SYMBOL.fullmatch(key):
             continue
-        if _SYMBOL.fullmatch(key):
-            running = _same_print(lines, places)[1:]
-        elif key[-1:] in ".;:,":
+        at_edge = [index for index in places if _at_edge(lines, index)]
+        if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
             continue
-        else:
-            at_edge = [index for index in places if _at_edge(lines, index)]
-            running = at_edge[0 if len(at_edge) == len(places) and at_edge[0] > 40 else 1 :]
-            if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
-                continue
-        for index in running:
-            out[index] = Line(lines[index].number, lines[index].text, Mark.BREAK, lines[index].starts_page)
+        in_masthead = len(at_edge) < len(places) or at_edge[0] <= _LONGEST_MASTHEAD
+        for index in at_edge[1 if in_masthead else 0 :]:
+            out[index] = _as_break(out[index])
     return out
 
 
-def _same_print(lines: list[Line], places: list[int]) -> list[int]:
-    """The places that print the same symbol to the letter as the first one does."""
-    first = lines[places[0]].text.split()
-    return [index for index in places if lines[index].text.split() == first]
+def _as_break(line: Line) -> Line:
+    return Line(line.number, line.text, Mark.BREAK, line.starts_page)
+
+
+def _symbols_at_edges(lines: list[Line]) -> list[Line]:
+    """A line with nothing but the document's symbol, after the first, and a language name below it."""
+    out = list(lines)
+    printed: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.mark is not Mark.TEXT or len(line.text) > _LONGEST_RUNNING_HEAD:
+            continue
+        cells = [_bare(cell) for cell in _CELLS.split(line.text.strip()) if _bare(cell)]
+        symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell)]
+        if not symbols:
+            continue
+        rest = [cell for cell in cells if cell not in symbols and not _BARE_NUMBER.fullmatch(cell)]
+        known = any(symbol in printed for symbol in symbols)
+        if not rest and (known or (printed and _at_edge(lines, index))):
+            out[index] = _as_break(line)
+            _drop_language_name(out, index + 1)
+        printed.update(symbols)
+    return out
+
+
+def _bare(cell: str) -> str:
+    return "".join(_ESCAPED.sub("", cell).strip("*_# ").split())
+
+
+def _drop_language_name(out: list[Line], index: int) -> None:
+    if (
+        index < len(out)
+        and out[index].mark is Mark.TEXT
+        and _LANGUAGE_NAME.fullmatch(out[index].text.strip())
+    ):
+        out[index] = _as_break(out[index])
 
 
 def _at_edge(lines: list[Line], index: int) -> bool:

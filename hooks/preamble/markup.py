@@ -17,7 +17,7 @@ SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
 
-_SPECIAL = re.compile(r"[\\*_<^\[!&⁰¹²³⁴-⁹]")
+_SPECIAL = re.compile(r"[\\*_<^$\[!&⁰¹²³⁴-⁹]")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(
     r"""
@@ -25,9 +25,9 @@ _TOKEN = re.compile(
   | (?P<stars>\*{1,3})
   | (?<![^\W])(?P<line>_{1,2})(?=[^\s_])(?P<lined>[^_\n]{1,400}?)(?<=\S)(?P=line)(?!\w)
   | <sup>\s*(?P<sup>[^<>]{1,40}?)\s*</sup>
-  | \^\{(?P<caret>[^{}]{1,40})\}
+  | \$?\^\{(?P<caret>[^{}$]{1,40})\}\$?
   | \[\^(?P<reference>\w{1,10})\]
-  | (?P<superior>[⁰¹²³⁴-⁹]+(?:[,⁾⁽][⁰¹²³⁴-⁹]+)*)
+  | \$?(?P<superior>[⁰¹²³⁴-⁹]+(?:[,⁾⁽][⁰¹²³⁴-⁹]+)*)\$?
   | !?(?P<link>\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<target>(?:[^()\s\\]|\\.|\([^()\s]*\))*)\))
   | <(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>
   | <(?P<closing>/?)(?P<tag>br|i|b|em|strong|u|sub|sup)\s*/?>
@@ -81,10 +81,12 @@ class _Builder:
         elif start < self.length:
             self.marks.append(Mark(start, self.length, "strong" if style == "strong" else "em"))
 
-    def superior(self, printed: str) -> None:
+    def superior(self, printed: str, after: str = "") -> None:
+        """A raised sign; ``after`` is the character printed next."""
         labels = _LABELS.findall(printed.translate(SUPERIORS))
         if labels and all(label in self.notes for label in labels):
-            self._drop_blank_before_call()
+            if not after.isalnum():
+                self._drop_blank_before_call()
             self.calls.extend(NoteCall(self.length, label) for label in labels)
             return
         if labels:
@@ -151,15 +153,17 @@ def _take(token: re.Match[str], builder: _Builder) -> None:
     elif token["line"] is not None:
         _take_underline(token, builder)
     else:
-        builder.superior(token["sup"] or token["caret"] or token["reference"] or token["superior"])
+        after = token.string[token.end() : token.end() + 1]
+        builder.superior(token["sup"] or token["caret"] or token["reference"] or token["superior"], after)
 
 
 def _take_stars(token: re.Match[str], builder: _Builder) -> None:
     stars = token["stars"]
     before = token.string[token.start() - 1 : token.start()] or " "
     after = token.string[token.end() : token.end() + 1] or " "
-    if before.isspace() and after.isspace():
-        builder.add(stars)  # a printed asterisk; emphasis always touches a word
+    inside = before.isalnum() and after.isalnum() and not builder.open
+    if inside or (before.isspace() and after.isspace()):
+        builder.add(stars)  # a printed asterisk; emphasis begins and ends at the border of a word
     elif stars in builder.notes and not builder.open:
         builder.superior(stars)
     else:

@@ -175,10 +175,12 @@ class Reader:
         match = self.words.annex.fullmatch(at.text)
         if match is None or (match["rest"] and starts_small(match["rest"])):
             return 0
+        if match["tail"] and at.text[-1:].isalnum() and len(at.text) > 200:
+            return 0
         self._end_lists()
         self.zone, self.in_annex = Zone.ANNEX, True
         self.run = self.roman = self.capital = self.heading_number = 0
-        self._heading(at, "annex", self._annex_number(match["number"] or ""), level=1)
+        self._heading(at, "annex", self._annex_number(match["number"] or match["number2"] or ""), level=1)
         return 1 + self._annex_title(index, bool(match["rest"]))
 
     def _annex_number(self, printed: str) -> str | None:
@@ -264,7 +266,9 @@ class Reader:
                 or len(following.text) > 160
             ):
                 break
-            if following.text[-1:] in ".;:" or self.words.annex.fullmatch(following.text) or taken > 5:
+            if following.text[-1:] in ".;:" or taken > 5:
+                break
+            if self.words.annex.fullmatch(following.text) or self.words.closing.match(following.text):
                 break
             raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
         self._end_lists()
@@ -273,6 +277,8 @@ class Reader:
 
     def _after_farewell(self, at: Look) -> bool:
         if not self.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
+            return False
+        if self.words.annex.fullmatch(at.text):
             return False
         before = self.nodes[-1]
         return (
