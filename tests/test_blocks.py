@@ -1,4 +1,4 @@
-"""Which paragraph is what: clauses, numbers, headings, annexes, parts, quotations."""
+"""Lines become paragraphs, and what a page tore apart is whole again."""
 
 from __future__ import annotations
 

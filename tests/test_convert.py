@@ -12,12 +12,13 @@ from hypothesis import assume, given, settings
 from preamble.convert import convert
 from preamble.diagnostics import InputError, Severity
 from preamble.model import Correction, Document, Metadata, TextMetadata, TextStatus
-from reader.case import read
+from reader.case import not_yet, read
 from reader.invariants import every_letter_is_there, must_hold
 from reader.made import ANY, COMPOSED
 
 BOUNDED = settings(deadline=None, derandomize=True, database=None)
-_STAR_INSIDE_A_WORD = re.compile(r"[^\W_][\u200b-\u200f\u2060-\u2069\u00ad\ufeff]*\*|<[^<>]*\*")
+_HIDDEN = "[\u200b-\u200f\u2060-\u2069\u00ad\ufeff]*"
+_STAR_INSIDE_A_WORD = re.compile(rf"[^\W_]{_HIDDEN}\*+{_HIDDEN}[^\W_]|<[^<>]*\*")
 
 
 def converted(text: str) -> Document | None:
@@ -58,8 +59,13 @@ def test_windows_line_ends_change_nothing(text: str) -> None:
     assert converted(text.replace("\n", "\r\n")) == converted(text)
 
 
-@pytest.mark.xfail(reason="the check takes an asterisk inside a word for the end of a word", strict=True)
-@pytest.mark.parametrize("text", ["The **C**ouncil met.", "They re*wrote* it.", "3*4 lamps"])
+@pytest.mark.parametrize(
+    "text",
+    not_yet(
+        ["The **C**ouncil met.", "They re*wrote* it.", "3*4 lamps"],
+        {"The **C**ouncil met.": "the check takes asterisks inside a word for the end of a word"},
+    ),
+)
 def test_emphasis_inside_a_word_loses_nothing(text: str) -> None:
     document = converted(text)
     assert document is not None

@@ -1,4 +1,4 @@
-"""Which paragraph is what: clauses, numbers, headings, annexes, parts, quotations."""
+"""Footnotes: marks, texts, and the sentences they tear."""
 
 from __future__ import annotations
 

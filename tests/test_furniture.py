@@ -1,4 +1,4 @@
-"""Which paragraph is what: clauses, numbers, headings, annexes, parts, quotations."""
+"""Page numbers, running heads and templates go; what only looks like them stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which paragraph is what: clauses, numbers, headings, annexes, parts, quotations."""
+"""Words broken at the end of a line or a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which paragraph is what: clauses, numbers, headings, annexes, parts, quotations."""
+"""Lists: which item belongs where, and which letter it has."""
 
 from __future__ import annotations
 
