@@ -18,6 +18,8 @@ from urllib.parse import urljoin
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -156,8 +158,29 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     return parts.words(html)
 
 
-def on_env(env: Any, /, **_: Any) -> Any:
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept in memory: the second language and every rebuild use them again."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand a template over if its source is still the same (Jinja checks that)."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that has just been compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def on_env(env: Environment, /, **_: Any) -> Environment:
     """Give every template the words of both languages."""
+    env.bytecode_cache = _compiled
     env.globals["words"] = WORDS
     return env
 
