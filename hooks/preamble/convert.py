@@ -206,7 +206,11 @@ class _Conversion:
         results = [*head.text, *(entry.text for entry in dropped), *(note.text for note in noted)]
         for block in built:
             results.append(f"{block.printed_label or ''} {block.text}")
-        labels = [note.printed for note in notes.notes if note.printed != note.label or notes.plain_calls]
+        labels = [
+            note.printed
+            for note in notes.notes
+            if note.printed != note.label or notes.plain_calls or note.label.isalpha()
+        ]
         repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
         self.diagnostics.extend(accounting.check(self.source.lines, self.counted, results, repairs, labels))
 

@@ -43,6 +43,7 @@ class InputError(Exception):
     """Input that is no text of the kind, with the one diagnostic that says why."""
 
     def __init__(self, file: Path | str, diagnostic: Diagnostic) -> None:
+        """``file``: as it is to be named in the message."""
         super().__init__(diagnostic.located(file))
         self.file = Path(file)
         self.diagnostic = diagnostic

@@ -17,11 +17,15 @@ from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS
 
-_PLAIN_NOTE = re.compile(r"\\?\(?(?P<number>\d{1,3})(?P<slash>\s?/)?\)?[ \t\xa0]+(?=[^\s\d.)])")
+# How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
+_SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
+_BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
+_BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
 _STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
+_BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
 _GLUED_CALL = re.compile(
     r"""(?:(?<=[^\W\d_])[,.;:)»”"’]{0,2}          # Assembly1   report,2
       | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
@@ -134,8 +138,8 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
     found.update(_star_notes(units))
     if any(NOTE_MARK.match(unit.raw) for unit in units):
         return found, None
-    for slash, pattern in ((True, _SLASH_CALL), (False, _GLUED_CALL)):
-        numbered = _numbered_notes(units, slash, pattern)
+    for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, _GLUED_CALL)):
+        numbered = _numbered_notes(units, form, pattern)
         if numbered:
             found.update(numbered)
             return found, pattern
@@ -168,20 +172,21 @@ def _star_candidate(unit: Unit) -> re.Match[str] | None:
 
 
 def _numbered_notes(
-    units: Sequence[Unit], slash: bool, pattern: re.Pattern[str]
+    units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str]
 ) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     called: set[str] = set()
     last = 0
+    marked = form is not _BARE
     for index, unit in enumerate(units):
-        match = _PLAIN_NOTE.match(unit.raw)
-        if match is not None and bool(match["slash"]) == slash and not heading_mark(unit.raw):
+        match = form.match(unit.raw)
+        if match is not None and not heading_mark(unit.raw):
             number = int(match["number"])
             if match["number"] in called:
-                believed = number == 1 or last < number <= last + 9 or slash
+                believed = number == 1 or last < number <= last + 9 or marked
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
                 believed = number == last + 1 and (index - 1 in found or unit.ruled)
-            if believed and (slash or not beginning(unit.raw[match.end() :])[:1].islower()):
+            if believed and (marked or not beginning(unit.raw[match.end() :])[:1].islower()):
                 found[index] = (match["number"], match.end())
                 last = number
                 called.discard(match["number"])
@@ -225,6 +230,6 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
         word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
         prefix = word[0] if word else ""
         changed.append((prefix + number, prefix))
-        return f"{match[0][: start - match.start()].rstrip()}^{{{number}}}"
+        return f"{match[0][: start - match.start()].rstrip(' [' + chr(92))}^{{{number}}}"
 
     return pattern.sub(raised, raw), changed

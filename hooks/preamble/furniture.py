@@ -61,6 +61,7 @@ _JOB = re.compile(
 _JOB_EVIDENCE = re.compile(r"\d{7}|\d{2}-\d{4,6}|\*\d{6,12}\*|\d{1,3}\s?/\s?\d{1,4}")
 _CELLS = re.compile(r"\s{3,}|\t+")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
+_STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
 _LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
 _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
 _SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
@@ -140,8 +141,8 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
             below_rule = True
         elif line.starts_page:
             below_rule = False
-        elif below_rule and line.mark is Mark.BREAK and _BARE_NUMBER.fullmatch(line.text.strip()):
-            if lines[index + 1].mark is Mark.TEXT:
+        elif line.mark is Mark.BREAK and below_rule and lines[index + 1].mark is Mark.TEXT:
+            if _BARE_NUMBER.fullmatch(line.text.strip()):
                 out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
 
@@ -174,7 +175,11 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
     out = list(lines)
     printed: set[str] = set()
     for index, line in enumerate(lines):
-        if line.mark is not Mark.TEXT or len(line.text) > _LONGEST_RUNNING_HEAD:
+        if (
+            line.mark is not Mark.TEXT
+            or len(line.text) > _LONGEST_RUNNING_HEAD
+            or _STAR_NOTE.match(line.text)
+        ):
             continue
         cells = [_bare(cell) for cell in _CELLS.split(line.text.strip()) if _bare(cell)]
         symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from preamble import labels
 from preamble.model import BlockType
@@ -24,6 +25,7 @@ _ANNEX_WORDS = (
 )
 # Paragraphs of an article are cited with it («статья 5, пункт 1»), even where numbers do not begin again.
 _ALWAYS_SCOPED = ("art", "rule", "guideline", "principle")
+_NUMBERED_RANKS = frozenset(("roman", "capital", "number"))
 _DIVISIONS = (
     (("article", "статья", "draft article"), "art"),
     (("chapter", "глава"), "ch"),
@@ -68,6 +70,43 @@ def _safe(text: str) -> str:
     return _UNSAFE.sub("-", text.lower()).strip("-") or "x"
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading whose text has not ended."""
+
+    level: int
+    id: str
+    numbered: bool
+
+
+@dataclass(slots=True)
+class _Run:
+    """One series of numbers, and what became of it.
+
+    The first series of a document keeps short addresses for ever; one that begins again later, in a
+    section or in a resolution quoted in full, gets the section's.
+    """
+
+    last: int = 0
+    """Last number of the first series."""
+    later: bool = False
+    """Whether a later series is open."""
+    inside: str = ""
+    """Section of the later series."""
+    inside_last: int = 0
+
+    def scope(self, number: int, section: str) -> str:
+        """Id of the section that a number counts in; empty in the first series."""
+        if self.later and number > self.inside_last and (section == self.inside or number != self.last + 1):
+            self.inside_last = number
+            return self.inside
+        if number > self.last:
+            self.later, self.last = False, number
+            return ""
+        self.later, self.inside, self.inside_last = True, section, number
+        return section
+
+
 class _Assigner:
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
@@ -75,12 +114,12 @@ class _Assigner:
         self.taken: set[str] = set()
         self.annex = ""
         """Prefix of everything inside the current annex."""
-        self.path: list[tuple[int, str]] = []
-        """Open headings: level and id."""
+        self.path: list[_Open] = []
         self.division = ""
         """Id of the current article or other numbered division."""
         self.counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-        self.restarting = _restarting(nodes)
+        self.runs: dict[tuple[str, str], _Run] = {}
+        self.numbered_headings = _with_numbered_headings(nodes)
         self.last_numbered = ""
         """Id of the last numbered paragraph below the current heading."""
 
@@ -107,8 +146,7 @@ class _Assigner:
             case BlockType.OPENER | BlockType.CLOSING | BlockType.SIGNATURE:
                 return self._in_annex(self._singular(str(node.type)))
             case BlockType.PREAMBULAR:
-                scope = self._scope_of_restart("pp")
-                return self._joined(scope, f"pp{self._count(scope or self.annex, 'pp')}")
+                return self._clause()
             case BlockType.OPERATIVE:
                 return self._numbered(node, "op")
             case BlockType.NUMBERED:
@@ -128,12 +166,12 @@ class _Assigner:
         if node.rank == "annex":
             return self._annex_id(node)
         if node.rank == "title":
-            return f"{self.annex}-title"
+            return f"{self.division or self.annex}-title"
         if node.rank.startswith("division "):
             return self._joined(self._parent_path(node, divisions=False), self._division_id(node))
         parent = self._parent_path(node)
         number = self._heading_number(node, parent)
-        inside = parent.startswith(("sec-", f"{self.annex}-sec-")) if parent else False
+        inside = parent.rpartition("sec-")[1] == "sec-"
         return f"{parent}-{number}" if inside else self._joined(parent, f"sec-{number}")
 
     def _annex_id(self, node: Node) -> str:
@@ -157,27 +195,42 @@ class _Assigner:
             return labels.letter(node.ordinal)
         if node.rank == "number" and node.label:
             return _safe(node.label)
-        return str(self._count(parent or self.annex, "heading"))
+        nth = self._count(parent or self.annex, "heading")
+        # Among numbered headings an unnumbered one must not take a number that is printed elsewhere.
+        return f"u{nth}" if self.annex in self.numbered_headings else str(nth)
 
     def _parent_path(self, node: Node, divisions: bool = True) -> str:
         level = node.level or 1
-        for depth, identifier in reversed(self.path):
-            if depth < level and (divisions or identifier != self.division):
-                return identifier
+        for heading in reversed(self.path):
+            if heading.level < level and (divisions or heading.id != self.division):
+                return heading.id
         return self.annex
 
     def _numbered(self, node: Node, prefix: str) -> str:
         identifier = f"{prefix}{_safe(node.label or '')}"
-        return self._joined(self._scope_of_restart(prefix), identifier)
-
-    def _scope_of_restart(self, prefix: str) -> str:
-        """Where numbers begin again in a section, the section's id tells them apart."""
         if self.division.rpartition("-")[2].startswith(_ALWAYS_SCOPED):
-            return self.division
-        if (self.annex, prefix) in self.restarting:
-            labelled = [identifier for _, identifier in self.path if identifier != f"{self.annex}-title"]
-            return labelled[-1] if labelled else self.annex
-        return self.annex
+            return self._joined(self.division, identifier)
+        digits = re.match(r"\d+", node.label or "")
+        run = self.runs.setdefault((self.annex, prefix), _Run())
+        scope = run.scope(int(digits[0]) if digits else 0, self._section())
+        return self._joined(scope or self.annex, identifier)
+
+    def _clause(self) -> str:
+        """Clauses count on; those of a later part of the document count within that part."""
+        operative = self.runs.get((self.annex, "op"))
+        first = self.runs.setdefault((self.annex, "pp"), _Run())
+        if operative is None and not first.later:
+            return self._in_annex(f"pp{self._count(self.annex, 'pp')}")
+        first.later = True
+        scope = self._section() or self.annex
+        return self._joined(scope, f"pp{self._count(scope, 'later pp')}")
+
+    def _section(self) -> str:
+        """Id of the nearest heading with a number, else of the nearest heading."""
+        for heading in reversed(self.path):
+            if heading.numbered:
+                return heading.id
+        return self.path[-1].id if self.path else ""
 
     def _item(self, node: Node) -> str:
         parent = self.ids[node.parent] if node.parent is not None else self._unnumbered_scope()
@@ -202,10 +255,7 @@ class _Assigner:
         """The nearest numbered ancestor: a numbered paragraph of this section, else the section."""
         if self.last_numbered:
             return self.last_numbered
-        for _, identifier in reversed(self.path):
-            if identifier != f"{self.annex}-title":
-                return identifier
-        return self.annex
+        return self.path[-1].id if self.path else self.annex
 
     # --- bookkeeping ------------------------------------------------------------------------------
 
@@ -228,57 +278,33 @@ class _Assigner:
             self.last_numbered = ""
             if node.rank == "annex":
                 self.annex, self.path, self.division = identifier, [], ""
+            if node.rank in ("annex", "title"):
                 return
             level = node.level or 1
-            self.path = [(depth, at) for depth, at in self.path if depth < level]
-            self.path.append((level, identifier))
+            self.path = [heading for heading in self.path if heading.level < level]
+            self.path.append(_Open(level, identifier, node.rank != "bare"))
             if node.rank.startswith("division "):
                 self.division = identifier
-            elif node.rank not in ("bare", "title"):
+            elif node.rank != "bare":
                 self.division = ""
         elif node.type in (BlockType.OPERATIVE, BlockType.NUMBERED):
             self.last_numbered = identifier
 
 
-def _restarting(nodes: Sequence[Node]) -> set[tuple[str, str]]:
-    """(annex, prefix) pairs whose numbers begin again under another heading."""
-    seen: set[tuple[str, str, str]] = set()
-    out: set[tuple[str, str]] = set()
-    annex, openers, after_operative = "", 0, False
-    position = 0
-    prefixes = {BlockType.OPERATIVE: "op", BlockType.NUMBERED: "para"}
+def _with_numbered_headings(nodes: Sequence[Node]) -> frozenset[str]:
+    """Ids of the annexes ('' for the main text) that have headings with printed numbers."""
+    if not any(node.rank in _NUMBERED_RANKS for node in nodes):
+        return frozenset()
+    annexes = assign([node for node in nodes if _is_annex(node)])
+    out, annex, position = set(), "", 0
     for node in nodes:
-        if node.type is BlockType.HEADING and node.rank == "annex":
+        if _is_annex(node):
+            annex = annexes[position]
             position += 1
-            annex, openers, after_operative = str(position), 0, False
-        elif node.type is BlockType.OPENER:
-            openers += 1
-            if openers > 1:
-                out.add((annex, "pp"))
-        elif node.type is BlockType.PREAMBULAR and after_operative:
-            out.add((annex, "pp"))
-        elif node.type in prefixes and node.label:
-            after_operative = True
-            key = (annex, prefixes[node.type], node.label)
-            if key in seen:
-                out.add((annex, prefixes[node.type]))
-            seen.add(key)
-    return _with_ids(nodes, out)
+        elif node.rank in _NUMBERED_RANKS:
+            out.add(annex)
+    return frozenset(out)
 
 
-def _with_ids(nodes: Sequence[Node], restarting: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The same pairs with the annexes' ids instead of their positions."""
-    if not restarting:
-        return restarting
-    names = {"": ""}
-    probe = _AnnexNames(nodes)
-    names.update(probe.names)
-    return {(names[annex], prefix) for annex, prefix in restarting}
-
-
-class _AnnexNames:
-    """The id of every annex by its position, found without numbering anything else."""
-
-    def __init__(self, nodes: Sequence[Node]) -> None:
-        annexes = [node for node in nodes if node.type is BlockType.HEADING and node.rank == "annex"]
-        self.names = {str(at): identifier for at, identifier in enumerate(assign(annexes), 1)}
+def _is_annex(node: Node) -> bool:
+    return node.rank == "annex"

@@ -50,10 +50,11 @@ _LABEL = re.compile(
     (?P<open>[*_]{0,3})
     (?:
       (?P<bullet>[-–—•·▪●○◦‣]|\*(?=\s)|\\[-*](?=\s))(?=\s)
-    | \\?(?P<left>\(?)\s?(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
-        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?\s?\\?\)(?=[\s*_])
+    | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
+        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_])
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\\?\.?(?=[\s*_])
-    | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?\\?\.(?=[\s*_])
+    | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
+        \\?\.(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-я]{3})
     | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_])
     | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?=[\s*_])
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?=[\s*_])
@@ -94,6 +95,24 @@ def read(raw: str) -> Label | None:
     return _label(match, match.end())
 
 
+_MISREAD = re.compile(r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}[^\W\d_]{3})")
+_MISREAD_FIGURES = str.maketrans("lIiОOоoЗзЬбSs", "1110000336655")
+
+
+def read_misread(raw: str, expected: int) -> Label | None:
+    """A number that optical recognition took for letters, if it is the one that is due.
+
+    >>> read_misread("l. Reaffirms its position", 1).core, read_misread("З, просит", 3).core
+    ('1', '3')
+    >>> read_misread("I, the undersigned", 4) is None
+    True
+    """
+    match = _MISREAD.match(raw)
+    if match is None or match["figure"].translate(_MISREAD_FIGURES) != str(expected):
+        return None
+    return Label(match["figure"] + ".", str(expected), Style.NUMBER, match.end())
+
+
 def _behind_bullet(raw: str, length: int) -> Label | None:
     """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
     match = _LABEL.match(raw, length)
@@ -110,7 +129,7 @@ def _unwrapped(match: re.Match[str]) -> Label | None:
 
 def _label(match: re.Match[str], length: int) -> Label | None:
     printed = match[0].strip(" \t\xa0*_\\") if match["bullet"] is None else match["bullet"].strip("\\")
-    printed = printed.replace("\\", "")
+    printed = re.sub(r"[\\*_]", "", printed)
     if match["bullet"] is not None:
         return Label(printed, "", Style.BULLET, length)
     if match["bracketed"] is not None:

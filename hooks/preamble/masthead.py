@@ -33,6 +33,7 @@ _FIELD_LENGTH = 240
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
 _PROSE_WORDS = 14
+_PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
     for index in range(limit):
         if _is_opener(units, index, words) or _clauses_begin(units, index, words):
-            return Opening(index, True)
+            return Opening(_with_part_heading(units, index), True)
         if _is_first_paragraph(units[index], words):
             break
     for index in range(limit):
@@ -62,6 +63,14 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
             return Opening(index, False)
     only_fields = any(_is_field(_strip(unit.raw), words) for unit in units[:limit])
     return Opening(len(units) if only_fields and len(units) <= limit else 0, False)
+
+
+def _with_part_heading(units: Sequence[Unit], index: int) -> int:
+    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text."""
+    for above in (1, 2):
+        if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
+            return index - above
+    return index
 
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:

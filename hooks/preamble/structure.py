@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from preamble import labels, markup
@@ -247,6 +247,10 @@ class Reader:
         following = self.looks[index + 1] if index + 1 < len(self.looks) else None
         if following is not None and self.words.date.fullmatch(following.text.rstrip(".")):
             taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
+        if at.text.startswith("["):
+            while not raw.rstrip("*_ ").endswith("]") and index + taken < len(self.looks) and taken < 12:
+                unit = self.looks[index + taken].unit
+                taken, raw, last = taken + 1, f"{raw} {unit.raw}", unit.last
         self._end_lists()
         self._add(Node(BlockType.CLOSING, raw, at.unit.first, last))
         return taken
@@ -300,7 +304,7 @@ class Reader:
     # --- labels -----------------------------------------------------------------------------------
 
     def _labelled(self, index: int) -> int:
-        label = self.looks[index].label
+        label = self.looks[index].label or self._misread_number(index)
         if label is None:
             return 0
         if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
@@ -310,6 +314,16 @@ class Reader:
         if label.style is Style.DECIMAL:
             return self._decimal(index)
         return self._listed(index)
+
+    def _misread_number(self, index: int) -> Label | None:
+        """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
+        at = self.looks[index]
+        if at.label is not None or self.zone is Zone.TEXT and not self.run:
+            return None
+        label = labels.read_misread(at.unit.raw, self.run + 1)
+        if label is not None:
+            self.looks[index] = Look(at.unit, label, at.text[label.length :], at.depth)
+        return label
 
     def _section(self, index: int) -> bool:
         """«II. Оценка опасности», "B. Follow-up": a heading if it fits the series of its level."""
@@ -417,8 +431,22 @@ class Reader:
         if self._heading_like(at, _LONGEST_BARE_HEADING) and self._introduces_text(index):
             self._numbered_heading(index)
             return 1
+        core = at.label.core if at.label else ""
+        major, _, minor = core.partition(".")
+        if self.zone is Zone.OPERATIVE and major == str(self.run) and minor.isdigit():
+            return self._decimal_item(at, int(minor))
         self._end_lists()
-        self._add(self._labelled_node(BlockType.NUMBERED, at, at.label.core if at.label else None))
+        self._add(self._labelled_node(BlockType.NUMBERED, at, core))
+        return 1
+
+    def _decimal_item(self, at: Look, ordinal: int) -> int:
+        """«1.2» below operative paragraph 1 is its second item."""
+        owner = next(
+            i for i in range(len(self.nodes) - 1, -1, -1) if self.nodes[i].type is BlockType.OPERATIVE
+        )
+        node = self._labelled_node(BlockType.ITEM, at, str(ordinal))
+        self.nodes.append(replace(node, level=1, parent=owner, ordinal=ordinal))
+        self.item = len(self.nodes) - 1
         return 1
 
     def _listed(self, index: int) -> int:
@@ -426,6 +454,8 @@ class Reader:
         if at.label is None:
             return 0
         following = next((x.label for x in self.looks[index + 1 : index + 6] if x.label is not None), None)
+        if self._lettered_clause(at):
+            return self._clause(at)
         place = self.lists.place(
             at.label, at.unit.indent, self.introducer, self.item, self._ends_with_colon(), following
         )
@@ -448,6 +478,18 @@ class Reader:
         self.bare_items = False
         self.quoting = None
         return 1
+
+    def _lettered_clause(self, at: Look) -> bool:
+        """ "(a) Recalling …," in the preamble: some bodies letter their clauses."""
+        if (
+            self.zone is not Zone.PREAMBLE
+            or at.label is None
+            or at.label.style is Style.BULLET
+            or self._announced()
+        ):
+            return False
+        words = at.unit.raw[at.label.length :]
+        return self.words.preambular.match(beginning(words)) is not None and ending(words)[-1:] in ",;"
 
     # --- text without labels ----------------------------------------------------------------------
 
@@ -488,7 +530,10 @@ class Reader:
 
     def _clause(self, at: Look) -> int:
         self._end_lists()
-        self._add(Node(BlockType.PREAMBULAR, at.unit.raw, at.unit.first, at.unit.last))
+        if at.label is not None and at.label.style is not Style.BULLET:
+            self._add(self._labelled_node(BlockType.PREAMBULAR, at, at.label.core))
+        else:
+            self._add(Node(BlockType.PREAMBULAR, at.unit.raw, at.unit.first, at.unit.last))
         return 1
 
     def _begin_quotation(self, at: Look) -> int:
@@ -614,6 +659,8 @@ class Reader:
             self._lone_label(at, at.text)
         elif spaced is not None and labels.roman(spaced[1]) in (1, self.roman + 1):
             self._lone_label(at, spaced[1])
+        elif self._titles_division(at):
+            self._heading(at, "title", None, level=base + 2)
         elif division is not None:
             number = division["number"]
             value = labels.roman(number) if not number.isdigit() else int(number)
@@ -622,6 +669,15 @@ class Reader:
             self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
+
+    def _titles_division(self, at: Look) -> bool:
+        """«Употребление терминов» right below «Статья 2»."""
+        before = self.nodes[-1] if self.nodes else None
+        return (
+            before is not None
+            and before.rank.startswith("division ")
+            and self.words.division.fullmatch(markup.plain(before.raw)) is not None
+        )
 
     def _lone_label(self, at: Look, printed: str) -> None:
         """«IV» on a line of its own, or before the title without a full stop."""
