@@ -22,6 +22,7 @@ _MARKUP = re.compile(
       | &(?:amp|lt|gt|quot|nbsp|\#39);""",
     re.VERBOSE,
 )
+_STAR_INSIDE = re.compile(r"(?<=\w)\*+(?=\w)")  # emphasis may end inside a word
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _MOST_REPORTED = 20
 
@@ -37,6 +38,8 @@ def count(lines: Iterable[str]) -> Counter[str]:
 
 
 def _unmarked(text: str) -> str:
+    if "*" in text:
+        text = _STAR_INSIDE.sub("", text)
     return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
 
 

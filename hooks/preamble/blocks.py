@@ -32,6 +32,7 @@ NOTE_MARK = re.compile(
 _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
+_QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -47,6 +48,8 @@ class Unit:
     """A page, a note or a rule came between the paragraph before and this one."""
     ruled: bool = False
     """A rule stood directly above."""
+    quoted: bool = False
+    """Set as a Markdown quotation."""
     table: tuple[str, ...] = ()
     """The rows of a table, as printed."""
 
@@ -159,13 +162,12 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     if first.text.lstrip().startswith("|") and all(_TABLE_ROW.fullmatch(line.text) for line in group):
         rows = tuple(line.text.strip() for line in group)
         return Unit("\n".join(rows), first.number, group[-1].number, indent, table=rows)
-    raw = first.text.strip()
-    if len(group) > 1:
-        parts = [raw]
-        for line in group[1:]:
-            hyphenation.append(parts, line.text.strip(), line.number)
-        raw = "".join(parts)
-    return Unit(raw, first.number, group[-1].number, indent)
+    quoted = all(_QUOTE_MARK.match(line.text) for line in group)
+    texts = [_QUOTE_MARK.sub("", line.text).strip() if quoted else line.text.strip() for line in group]
+    parts = [texts[0]]
+    for line, text in zip(group[1:], texts[1:], strict=True):
+        hyphenation.append(parts, text, line.number)
+    return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     closed = tail[-1:] in ".;:,!?…"
     full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= setting.width * 0.94
     label = labels.read(stripped)
+    if label is not None and label.style is Style.BULLET and labels.read(before.strip()) is not None:
+        return True
     if label is not None and (closed or not full or words.connective.search(tail) is not None):
         return True
     if not setting.wrapped or _stands_alone(before.strip(), stripped, words):

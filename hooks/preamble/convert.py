@@ -97,7 +97,7 @@ class _Conversion:
         built = self._blocks(nodes, caller, notes)
         noted = self._footnotes(notes)
         self._check(head, built, noted, dropped, notes)
-        self._report(caller, noted, head)
+        self._report(caller, noted)
         kind = masthead.kind(head, opening.speaks, _ends(built), self.words)
         return self._document(head, kind, built, noted, dropped)
 
@@ -214,15 +214,19 @@ class _Conversion:
         repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
         self.diagnostics.extend(accounting.check(self.source.lines, self.counted, results, repairs, labels))
 
-    def _report(self, caller: Caller, noted: Sequence[Footnote], head: Masthead) -> None:
+    def _report(self, caller: Caller, noted: Sequence[Footnote]) -> None:
         self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)
-        above = "\n".join(head.text)
         for note in noted:
-            if note.id not in caller.called and not (note.label.startswith("*") and note.label in above):
+            if note.id not in caller.called and not self._called_in_title(note):
                 message = f"nothing in the text calls footnote {note.label}; check its mark"
                 self.diagnostics.append(
                     Diagnostic(note.lines.first, Severity.WARNING, "footnote-without-mark", message)
                 )
+
+    def _called_in_title(self, note: Footnote) -> bool:
+        """Asterisks mostly hang on the masthead, which keeps no marks."""
+        above = self.source.lines[: note.lines.first - 1]
+        return note.label.startswith("*") and any(note.label in line for line in above)
 
     def _document(
         self,
@@ -251,7 +255,8 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
     first = nodes[0] if nodes else None
     if head.body is not None or first is None or first.type is not BlockType.OPENER:
         return head
-    return replace(head, body=markup.plain(first.raw).rstrip(", "))
+    name = markup.plain(first.raw)
+    return replace(head, body=name.rstrip(", ")) if name.endswith(",") else head
 
 
 def _ends(built: Sequence[Block]) -> str:

@@ -8,6 +8,7 @@ where a mark in the text before calls them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -213,7 +214,8 @@ class Caller:
     def call(self, label: str, line: int) -> str:
         """Id of the note that ``label`` calls in a paragraph that begins on ``line``."""
         candidates = self._by_label[label]
-        identifier = next((note for at, note in candidates if at >= line), candidates[-1][1])
+        place = bisect_left(candidates, (line, ""))
+        identifier = candidates[min(place, len(candidates) - 1)][1]
         self.called.add(identifier)
         return identifier
 

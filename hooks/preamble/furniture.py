@@ -141,9 +141,8 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
             below_rule = True
         elif line.starts_page:
             below_rule = False
-        elif line.mark is Mark.BREAK and below_rule and lines[index + 1].mark is Mark.TEXT:
-            if _BARE_NUMBER.fullmatch(line.text.strip()):
-                out[index] = Line(line.number, line.text, Mark.TEXT)
+        elif below_rule and _BARE_NUMBER.fullmatch(line.text.strip()) and lines[index + 1].mark is Mark.TEXT:
+            out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
 
 

@@ -15,6 +15,9 @@ LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЅЈаеорсухіѕј"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _TRANSLITERATED = dict(zip("абвгдезиклмнопрстуфхц", "abvgdeziklmnoprstufhc", strict=True))
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NUMERALS = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")
+)  # fmt: skip
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -52,7 +55,7 @@ _LABEL = re.compile(
       (?P<bullet>[-–—•·▪●○◦‣]|\*(?=\s)|\\[-*](?=\s))(?=\s)
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_])
-    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\\?\.?(?=[\s*_])
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-я]{3})
     | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_])
@@ -128,10 +131,9 @@ def _unwrapped(match: re.Match[str]) -> Label | None:
 
 
 def _label(match: re.Match[str], length: int) -> Label | None:
-    printed = match[0].strip(" \t\xa0*_\\") if match["bullet"] is None else match["bullet"].strip("\\")
-    printed = re.sub(r"[\\*_]", "", printed)
+    printed = re.sub(r"[\\*_]", "", match[0]).strip(" \t\xa0")
     if match["bullet"] is not None:
-        return Label(printed, "", Style.BULLET, length)
+        return Label(match["bullet"].strip("\\"), "", Style.BULLET, length)
     if match["bracketed"] is not None:
         core = match["bracketed"]
         style = (
@@ -215,11 +217,11 @@ def letter(ordinal: int) -> str:
 def numeral(ordinal: int) -> str:
     """Small Roman number of an ordinal, as sub-items print it.
 
-    >>> numeral(4), numeral(19)
-    ('iv', 'xix')
+    >>> numeral(4), numeral(19), numeral(44)
+    ('iv', 'xix', 'xliv')
     """
     out = []
-    for value, sign in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in _NUMERALS:
         count, ordinal = divmod(ordinal, value)
         out.append(sign * count)
     return "".join(out)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from preamble import labels, markup
-from preamble.blocks import Unit, beginning, ending, heading_mark
+from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import WORDS, Words
 from preamble.model import Kind, Masthead
@@ -32,7 +32,8 @@ _COUNCIL_TITLE = re.compile(
 _FIELD_LENGTH = 240
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
-_PROSE_WORDS = 14
+_PROSE_WORDS = 9
+_LONG_PROSE = 160
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -169,7 +170,15 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not _NUMBERED_TITLE.match(unit.raw)
     if words.salutation.fullmatch(text) and index > 0:
         return True
-    return _is_prose(text, words)
+    return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
+    """A first paragraph whose end stands on the next page."""
+    if index + 1 >= len(units) or len(units[index].raw) < _LONG_PROSE:
+        return False
+    following = units[index + 1]
+    return following.broken and starts_small(following.raw) and ending(following.raw)[-1:] in ".;:"
 
 
 def _is_prose(text: str, words: Words) -> bool:

@@ -23,6 +23,8 @@ _UNUSUAL = re.compile(
     "[^\n -~\xa0-\xac\xae-\u0237\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u2070-\u2089\u2116]"
 )
 
+_EMPTY = "the file holds no text; put the document's text into it"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,9 +43,9 @@ def _error(file: Path, line: int, code: str, message: str) -> InputError:
 
 def load(file: Path) -> bytes:
     """Read a file's bytes; directories, missing and unreadable files are an InputError."""
-    if file.is_dir():
-        raise _error(file, 1, "directory", "this is a directory; name the text file inside it")
     try:
+        if file.is_dir():
+            raise _error(file, 1, "directory", "this is a directory; name the text file inside it")
         return file.read_bytes()
     except FileNotFoundError:
         raise _error(file, 1, "missing", "no such file; check the path") from None
@@ -60,7 +62,7 @@ def read(data: bytes, file: Path) -> Source:
     """
     text = _decode(data, file)
     if not text.strip():
-        raise _error(file, 1, "empty", "the file holds no text; put the document's text into it")
+        raise _error(file, 1, "empty", _EMPTY)
     raw = _LINE_END.split(text)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = [unicodedata.normalize("NFC", line) for line in raw]
@@ -68,7 +70,9 @@ def read(data: bytes, file: Path) -> Source:
     if "\f" in text:
         page_starts = {number for number, line in enumerate(raw, 1) if "\f" in line}
     if _UNUSUAL.search(text):
-        raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", ""))) for line in raw]
+        raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", " "))) for line in raw]
+        if not any(line.strip() for line in raw):
+            raise _error(file, 1, "empty", _EMPTY)
     return Source(file, tuple(line.rstrip() for line in raw), frozenset(page_starts))
 
 

@@ -131,6 +131,7 @@ class Reader:
         for rule in (
             self._table,
             self._contents,
+            self._set_as_quotation,
             self._annex,
             self._opener,
             self._closing,
@@ -167,6 +168,15 @@ class Reader:
             return 0
         self.contents.extend(at.unit for at in self.looks[index : index + taken])
         return taken
+
+    def _set_as_quotation(self, index: int) -> int:
+        """A Markdown quotation says itself what it is."""
+        at = self.looks[index]
+        if not at.unit.quoted or not self.nodes:
+            return 0
+        self._begin_quotation(at)
+        self.quoting = None
+        return 1
 
     def _annex(self, index: int) -> int:
         at = self.looks[index]
@@ -318,7 +328,7 @@ class Reader:
     def _misread_number(self, index: int) -> Label | None:
         """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
         at = self.looks[index]
-        if at.label is not None or self.zone is Zone.TEXT and not self.run:
+        if at.label is not None or (self.zone is Zone.TEXT and not self.run):
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
         if label is not None:
@@ -382,6 +392,9 @@ class Reader:
         if not self._heading_like(at, _LONGEST_BARE_HEADING):
             return False
         following = self._next_number(index)
+        below = self.looks[index + 1].label if index + 1 < len(self.looks) else None
+        if below is not None and below.style is Style.DECIMAL and below.core.startswith(f"{number}."):
+            return True
         if number != self.run + 1:
             return (
                 following is None
@@ -659,7 +672,7 @@ class Reader:
             self._lone_label(at, at.text)
         elif spaced is not None and labels.roman(spaced[1]) in (1, self.roman + 1):
             self._lone_label(at, spaced[1])
-        elif self._titles_division(at):
+        elif self._titles_division():
             self._heading(at, "title", None, level=base + 2)
         elif division is not None:
             number = division["number"]
@@ -670,7 +683,7 @@ class Reader:
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
 
-    def _titles_division(self, at: Look) -> bool:
+    def _titles_division(self) -> bool:
         """«Употребление терминов» right below «Статья 2»."""
         before = self.nodes[-1] if self.nodes else None
         return (
