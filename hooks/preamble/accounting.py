@@ -15,14 +15,15 @@ from preamble.hyphenation import Repair
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
-    r"""!?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\)     # a link keeps its words
+    r"""(?=[\[!<$^&⁰¹²³⁴-⁹]) (?:          # one look before the alternatives are tried
+        !?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\)     # a link keeps its words
       | (?P<gone><sup>[\s\d,*†‡]{1,40}</sup> | \$?\^\{[\s\d,]{1,40}\}\$? | [⁰¹²³⁴-⁹]+   # marks of notes
           | </?(?:i|b|em|strong|u|sub|sup)\s*/?>)
       | \[\^\w{1,10}\]:? | <br\s*/?>
-      | &(?:amp|lt|gt|quot|nbsp|\#39);""",
+      | &(?:amp|lt|gt|quot|nbsp|\#39);)""",
     re.VERBOSE,
 )
-_STAR_INSIDE = re.compile(r"(?<=\w)\*+(?=\w)")  # emphasis may end inside a word
+_STARS = re.compile(r"\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _MOST_REPORTED = 20
 
@@ -32,15 +33,35 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_unmarked(text))
 
 
-def count(lines: Iterable[str]) -> Counter[str]:
-    """How often each word occurs in the lines of a source, markup aside."""
-    return Counter(_WORD.findall("\n".join(map(_unmarked, lines))))
+def _tally(texts: Iterable[str]) -> Counter[str]:
+    """How often each run of characters between blanks occurs, markup aside."""
+    return Counter(" ".join(map(_unmarked, texts)).split())
+
+
+def _surplus(many: Counter[str], few: Counter[str]) -> Counter[str]:
+    """``many - few``, looking only at what differs."""
+    there = few.get
+    return Counter({run: times - there(run, 0) for run, times in many.items() if times > there(run, 0)})
+
+
+def _count(runs: Counter[str]) -> Counter[str]:
+    out: Counter[str] = Counter()
+    for run, times in runs.items():
+        for word in _WORD.findall(run):
+            out[word] += times
+    return out
 
 
 def _unmarked(text: str) -> str:
     if "*" in text:
-        text = _STAR_INSIDE.sub("", text)
+        text = _STARS.sub(_star, text)
     return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
+
+
+def _star(match: re.Match[str]) -> str:
+    """Emphasis may begin or end inside a word and does not part it."""
+    before = match.string[match.start() - 1 : match.start()]
+    return "" if before.isalnum() or before == "_" else match[0]
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -50,30 +71,24 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def check(
-    source: Sequence[str],
-    there: Counter[str],
-    results: Iterable[str],
-    repairs: Sequence[Repair],
-    labels: Iterable[str],
+    source: Sequence[str], results: Iterable[str], repairs: Sequence[Repair], labels: Iterable[str]
 ) -> list[Diagnostic]:
-    """Compare the words of the source with those of the result's texts.
+    """Compare the words of the source's lines with those of the result's texts.
 
-    ``there`` is the count of the words of ``source``, ``labels`` are the printed labels of notes that
-    the count has as words. Yields an error for every word lost or invented.
+    ``labels`` are the printed labels of notes that stand in the source as words. Yields an error for
+    every word lost or invented.
     """
-    here = Counter(words("\n".join(results)))
-    here.update(words(" ".join(labels)))
+    there, here = _tally(source), _tally(results)
+    # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
+    lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
+    invented.update(words(" ".join(labels)))
     for repair in repairs:
-        here.subtract(words(repair.after))
-        here.update(words(repair.before))
-    if dict(there) == dict(+here if repairs else here):
-        return []
-    return _report(source, there, here)
+        invented.update(words(repair.before))
+        lost.update(words(repair.after))
+    return [] if lost == invented else _report(source, lost - invented, invented - lost)
 
 
-def _report(source: Sequence[str], there: Counter[str], here: Counter[str]) -> list[Diagnostic]:
-    lost = +(there - here)
-    invented = +(here - there)
+def _report(source: Sequence[str], lost: Counter[str], invented: Counter[str]) -> list[Diagnostic]:
     out = []
     for word, count in list(lost.items())[:_MOST_REPORTED]:
         line = next((number for number, text in enumerate(source, 1) if word in _WORD.findall(text)), 1)

@@ -43,8 +43,6 @@ from preamble.model import (
 )
 from preamble.structure import Node
 
-_ENOUGH_TO_TELL_THE_LANGUAGE = 12_000
-
 
 def convert(
     data: bytes, file: Path, language: Language | None = None, metadata: Metadata | None = None
@@ -56,7 +54,7 @@ def convert(
     bytes are no text.
     """
     text = source.read(data, file)
-    spoken = language or detect("\n".join(text.lines)[:_ENOUGH_TO_TELL_THE_LANGUAGE])
+    spoken = language or detect("\n".join(text.lines))
     document = _Conversion(text, spoken, metadata).run()
     return citations.annotate(document, metadata.body if metadata else None)
 
@@ -77,8 +75,7 @@ class _Conversion:
         self.language = language
         self.metadata = metadata
         self.words: Words = WORDS[language]
-        self.counted = accounting.count(text.lines)
-        self.hyphenation = Hyphenation.of("\n".join(text.lines), self.counted)
+        self.hyphenation = Hyphenation.of("\n".join(text.lines))
         self.diagnostics: list[Diagnostic] = []
         self.corrections = _corrections(metadata, language)
         self.applied: list[Repair] = []
@@ -212,7 +209,7 @@ class _Conversion:
             if note.printed != note.label or notes.plain_calls or note.label.isalpha()
         ]
         repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
-        self.diagnostics.extend(accounting.check(self.source.lines, self.counted, results, repairs, labels))
+        self.diagnostics.extend(accounting.check(self.source.lines, results, repairs, labels))
 
     def _report(self, caller: Caller, noted: Sequence[Footnote]) -> None:
         self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)

@@ -140,6 +140,8 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
     if any(NOTE_MARK.match(unit.raw) for unit in units):
         return found, None
     for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, _GLUED_CALL)):
+        if not any(form.match(unit.raw) for unit in units):
+            continue
         numbered = _numbered_notes(units, form, pattern)
         if numbered:
             found.update(numbered)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from preamble.diagnostics import Diagnostic, Severity
 
+_WORD = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"-(?=[а-яё]{4})")
 _LAST_SMALL = re.compile(r"[а-яё]{2,12}\Z")
 _FIRST_SMALL = re.compile(r"[а-яё]{4,40}")
 _MARK_END = re.compile(r"[⁰¹²³⁴-⁹>}]")
-_MARK_INSIDE = re.compile(
-    r"(?P<left>[^\W\d_]{1,40})(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)"
-)
+_MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)")
+_LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,15 @@ class Repair:
 class Hyphenation:
     """The words of one text, and the repairs made in it so far."""
 
-    vocabulary: Mapping[str, int]
-    """How often each word occurs; a compound counts as its parts."""
-    broken: frozenset[tuple[str, str]]
+    text: str
+    broken: frozenset[tuple[str, str]] = frozenset()
     """Russian words that an earlier conversion left with a line-end hyphen inside: their halves."""
     repairs: list[Repair] = field(default_factory=list)
+    _counted: Counter[str] | None = None
 
     @classmethod
-    def of(cls, text: str, vocabulary: Mapping[str, int]) -> Hyphenation:
-        """Look through a text whose words are counted in ``vocabulary``.
+    def of(cls, text: str) -> Hyphenation:
+        """Look through a text for words with a line-end hyphen left inside.
 
         «со-действия» is broken where the same text has «содействия», and has it more often. Only
         Russian: English spells "co-operation" both ways on purpose.
@@ -58,8 +57,20 @@ class Hyphenation:
             right = _FIRST_SMALL.match(text, match.end())
             if left is not None and right is not None:
                 halves[(left[0], right[0])] += 1
-        broken = {pair for pair, count in halves.items() if vocabulary.get("".join(pair), 0) > count}
-        return cls(vocabulary, frozenset(broken))
+        words = cls(text)
+        broken = {
+            pair
+            for pair, count in halves.items()
+            if "".join(pair) in text and words.times("".join(pair)) > count
+        }
+        return cls(text, frozenset(broken), words.repairs, words._counted)
+
+    def times(self, word: str) -> int:
+        """How often a word occurs in the text; a compound counts as its parts."""
+        if self._counted is None:
+            # Counted when first asked for: most texts have no broken word.
+            self._counted = Counter(_WORD.findall(self.text))
+        return self._counted[word]
 
     def append(self, parts: list[str], text: str, line: int) -> None:
         """Add a following line or page to ``parts``; a broken word is joined, others get a blank."""
@@ -85,9 +96,9 @@ class Hyphenation:
         if right[0].isupper() or not left[-1].islower():
             return True
         left, right = left.lower(), right.lower()
-        if self.vocabulary.get(left + right):
+        if self.times(left + right):
             return False
-        return len(left) > 3 and self.vocabulary.get(left, 0) > 0 and self.vocabulary.get(right, 0) > 1
+        return len(left) > 3 and self.times(left) > 0 and self.times(right) > 1
 
     def part_at_marks(self, text: str) -> str:
         """Give back the blank that a note mark between two words has swallowed.
@@ -96,9 +107,12 @@ class Hyphenation:
         """
 
         def parted(match: re.Match[str]) -> str:
-            whole, right = (match["left"] + match["right"]).lower(), match["right"].lower()
-            swallowed = not self.vocabulary.get(whole) and self.vocabulary.get(right, 0) > 1
-            return f"{match['left']}{match['mark']} {match['right']}" if swallowed else match[0]
+            left = _LEFT.search(text, max(0, match.start() - 40), match.start())
+            if left is None:
+                return match[0]
+            whole, right = (left[0] + match["right"]).lower(), match["right"].lower()
+            swallowed = not self.times(whole) and self.times(right) > 1
+            return f"{match['mark']} {match['right']}" if swallowed else match[0]
 
         return _MARK_INSIDE.sub(parted, text) if _MARK_END.search(text) else text
 

@@ -19,10 +19,7 @@ _BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
 # behind, and direction controls, which can make a page read differently from its source.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-_UNUSUAL = re.compile(
-    "[^\n -~\xa0-\xac\xae-\u0237\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u2070-\u2089\u2116]"
-)
-
+_UNUSUAL = re.compile("[\t\v\f\x1c-\x1f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = "the file holds no text; put the document's text into it"
 
 

@@ -60,7 +60,8 @@ def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[
     done: dict[str, Footnote] = {}
     blocks = []
     for block in document.blocks:
-        blocks.append(replace(block, citations=reader.read(block.text)))
+        citations = reader.read(block.text)
+        blocks.append(replace(block, citations=citations) if citations else block)
         for reference in block.notes:
             if note := waiting.pop(reference.note, None):
                 done[note.id] = replace(note, citations=reader.read(note.text))

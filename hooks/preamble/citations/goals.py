@@ -30,9 +30,17 @@ _SUBJECT: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"устойчивого\sразвития|ЦУР|Повестк"),
 }
 
+# One of these stands in every text that `_SUBJECT` matches; looking for them first saves the pattern.
+_SIGNS: dict[Language, tuple[str, ...]] = {
+    "en": ("Sustainable", "SDG", "2030", "Goal"),
+    "ru": ("устойчивого", "ЦУР", "Повестк"),
+}
+
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """Goals and targets, where the words around say that these are meant; each of a list on its own."""
+    if not any(word in text for word in _SIGNS[language]):
+        return
     end = 0
     for match in _WORD[language].finditer(text):
         if match.start() < end or not _SUBJECT[language].search(

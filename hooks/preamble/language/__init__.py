@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from preamble.language import en, ru
 from preamble.model import Language
 
+_SAMPLE = 1500
+"""Characters of each of the passages by which a language is told."""
 _CYRILLIC = re.compile(r"[а-яА-ЯёЁ]+")
 _LATIN = re.compile(r"[a-zA-Z]+")
 
@@ -83,6 +85,9 @@ def detect(text: str) -> Language:
     >>> detect("Генеральная Ассамблея, United Nations"), detect("The Security Council")
     ('ru', 'en')
     """
-    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
-    latin = sum(map(len, _LATIN.findall(text)))
+    samples = "".join(
+        text[start : start + _SAMPLE] for start in range(0, len(text), max(_SAMPLE, len(text) // 4))
+    )
+    cyrillic = len(samples) - len(_CYRILLIC.sub("", samples))
+    latin = len(samples) - len(_LATIN.sub("", samples))
     return "ru" if cyrillic > latin else "en"
