@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 # Letters that look alike in both alphabets; the key is Cyrillic.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЅЈаеорсухіѕј", "ABEKMHOPCTXYISJaeopcyxisj")
@@ -69,6 +70,7 @@ _LABEL = re.compile(
 _HEAD_CHARACTERS = frozenset("(*_-–—•·▪●○◦‣\\0123456789")
 
 
+@lru_cache(maxsize=512)  # every stage asks again for the paragraphs around it
 def read(raw: str) -> Label | None:
     r"""The label at the head of a raw paragraph, or None.
 
