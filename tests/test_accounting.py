@@ -10,7 +10,7 @@ from preamble.hyphenation import Repair
 
 
 def check(source: list[str], results: list[str], repairs: list[Repair] | None = None) -> list[Diagnostic]:
-    return accounting.check(source, accounting.count(source), results, repairs or [], [])
+    return accounting.check(source, results, repairs or [], [])
 
 
 def test_the_same_words_are_no_finding() -> None:
