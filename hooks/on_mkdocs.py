@@ -50,6 +50,8 @@ class _Build:
     """Pages taken apart, by their source."""
     pages: dict[str, str] = field(default_factory=dict)
     """Pages put together, until their template is filled."""
+    records: dict[Path, str] = field(default_factory=dict)
+    """Records written once, by the file of their text: two pages may show the same text."""
 
     def __post_init__(self) -> None:
         self.by_slug = {entry.slug: entry for entry in self.library.entries}
@@ -258,7 +260,10 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
     text = publication.text_for(entry, language)
     folder = Path(page.file.abs_dest_path).parent
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "document.json").write_text(record.dump(text.document), encoding="utf-8")
+    records = _current[0].records
+    if text.file not in records:
+        records[text.file] = record.dump(text.document)
+    (folder / "document.json").write_text(records[text.file], encoding="utf-8")
     (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
     (folder / "source.txt").write_bytes(text.file.read_bytes())
     return output

@@ -17,6 +17,8 @@ _HTML = _UNSAFE | {
 }
 _ATTRIBUTE = _HTML | {ord(char): f"&#{ord(char)};" for char in "\\`*_[]!{}"}
 _BREAK = {ord("\n"): "<br>"}
+# Most texts have nothing to escape, and looking is much cheaper than translating.
+_TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"']")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 
@@ -27,7 +29,7 @@ def html(text: str) -> str:
     >>> html('<b> & "c"')
     '&lt;b&gt; &amp; &quot;c&quot;'
     """
-    return text.translate(_HTML)
+    return text.translate(_HTML) if _TO_ESCAPE.search(text) else text
 
 
 def attribute(text: str) -> str:
@@ -48,7 +50,7 @@ def lines(text: str) -> str:
     >>> lines("a\\n<b>")
     'a<br>&lt;b&gt;'
     """
-    return text.translate(_LINES)
+    return text.translate(_LINES) if _TO_ESCAPE.search(text) else text
 
 
 def markdown(text: str) -> str:
