@@ -43,8 +43,17 @@ Rules of the common shelf
         ("(b) Plums;", "(b) Plums;\n\n(c) Cherries;"),
         ("1. Everybody may", "Nobody is excluded.\n\n1. Everybody may"),
         ("2. Thanks the carpenter.", "2. Thanks the carpenter;\n\n3. Decides to meet again."),
+        ("2. Thanks the carpenter.", "2. Thanks the carpenter.\n\nII\n\nGardens\n\n1. Decides to dig."),
+        ("2. Thanks the carpenter.", "2. Thanks the carpenter;\n\n2 bis. Thanks the painter."),
     ],
-    ids=["a longer clause", "one more item", "one more paragraph in the annex", "one more at the end"],
+    ids=[
+        "a longer clause",
+        "one more item",
+        "one more paragraph in the annex",
+        "one more at the end",
+        "one more part, whose numbers begin again",
+        "one more between two numbers",
+    ],
 )
 def test_an_edit_elsewhere_changes_no_address(edit: tuple[str, str]) -> None:
     before = {block.text.rstrip(".;"): block.id for block in read(BEFORE).blocks}
