@@ -165,6 +165,20 @@ def test_the_order_of_reading_changes_nothing(tmp_path: Path) -> None:
     assert library.load(folder, [folder / "b"]).entries == (whole.entries[1],)
 
 
+def test_many_documents_are_read_by_several_processes_to_the_same_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        folder = tmp_path / f"a-res-70-{number}"
+        folder.mkdir()
+        (folder / "en.txt").write_text(RESOLUTION["en"].replace("75/999", f"70/{number}"), encoding="utf-8")
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    by_two = library.load(tmp_path)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert by_two == library.load(tmp_path)
+    assert len(by_two.entries) == 30
+
+
 def test_other_symbols_lead_to_the_document(tmp_path: Path) -> None:
     described = DESCRIPTION + "aliases: [A/76/L.1]\n"
     found = library.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))

@@ -23,7 +23,7 @@ _MARKUP = re.compile(
       | &(?:amp|lt|gt|quot|nbsp|\#39);)""",
     re.VERBOSE,
 )
-_STARS = re.compile(r"\*+(?=\w)")
+_STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _MOST_REPORTED = 20
 

@@ -32,6 +32,7 @@ NOTE_MARK = re.compile(
 _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
+_TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
@@ -203,7 +204,7 @@ def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
     setting = _setting(chunk)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
-        if _parts(before.text, line.text, setting, words):
+        if _parts(before.text, line.text, setting, words) or _next_note(groups[-1][0].text, line.text):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -237,6 +238,17 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if tail[-1:] == "," and not starts_small(stripped) and words.preambular.match(stripped):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _next_note(first: str, text: str) -> bool:
+    """ "1/ …" and "2/ …" on lines of one chunk: typed notes, one below the other."""
+    one, two = _TYPED_NOTE.match(first), _TYPED_NOTE.match(text)
+    return (
+        one is not None
+        and two is not None
+        and int(two["number"]) == int(one["number"]) + 1
+        and one["close"] == two["close"]
+    )
 
 
 def _stands_alone(before: str, text: str, words: Words) -> bool:

@@ -210,7 +210,6 @@ class Caller:
 
     def __contains__(self, label: object) -> bool:
         """Whether some note bears the label."""
-        """Whether some note bears the label."""
         return label in self._by_label
 
     def call(self, label: str, line: int) -> str:

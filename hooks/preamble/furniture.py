@@ -97,7 +97,7 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         mark = Mark.TEXT
     elif not _HAS_WORD.search(stripped):
         mark = Mark.RULE if _RULE.fullmatch(stripped) else Mark.TEXT
-        if mark is Mark.TEXT and stripped.strip("*_ ") in {"", "\\"}:
+        if mark is Mark.TEXT and stripped.strip("*_> ") in {"", "\\"}:
             mark = Mark.BLANK
     elif (
         _PAGE_NUMBER.fullmatch(stripped)
@@ -186,11 +186,20 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
             continue
         rest = [cell for cell in cells if cell not in symbols and not _BARE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
-        if not rest and (known or (printed and _at_edge(lines, index))):
+        again = known and not _inside_sentence(lines, index)
+        if not rest and (again or (printed and _at_edge(lines, index))):
             out[index] = _as_break(line)
             _drop_language_name(out, index + 1)
         printed.update(symbols)
     return out
+
+
+def _inside_sentence(lines: list[Line], index: int) -> bool:
+    """Lines of one paragraph above and below: the symbol may be a word of it."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    return above.mark is Mark.TEXT and below.mark is Mark.TEXT and below.text.strip()[:1].islower()
 
 
 def _bare(cell: str) -> str:

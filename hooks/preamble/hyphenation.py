@@ -15,7 +15,7 @@ _INSIDE = re.compile(r"-(?=[а-яё]{4})")
 _LAST_SMALL = re.compile(r"[а-яё]{2,12}\Z")
 _FIRST_SMALL = re.compile(r"[а-яё]{4,40}")
 _MARK_END = re.compile(r"[⁰¹²³⁴-⁹>}]")
-_MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_]+)")
+_MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
 

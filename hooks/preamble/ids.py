@@ -89,6 +89,8 @@ class _Run:
 
     last: int = 0
     """Last number of the first series."""
+    section: str = ""
+    """Section of that number."""
     later: bool = False
     """Whether a later series is open."""
     inside: str = ""
@@ -96,12 +98,18 @@ class _Run:
     inside_last: int = 0
 
     def scope(self, number: int, section: str) -> str:
-        """Id of the section that a number counts in; empty in the first series."""
-        if self.later and number > self.inside_last and (section == self.inside or number != self.last + 1):
+        """Id of the section that a number counts in; empty in the first series.
+
+        A number printed twice (3, 3 bis) in one section does not begin a series.
+        """
+        if self.later and number >= self.inside_last and section == self.inside:
             self.inside_last = number
             return self.inside
-        if number > self.last:
-            self.later, self.last = False, number
+        if self.later and number > self.inside_last and number != self.last + 1:
+            self.inside_last = number
+            return self.inside
+        if number > self.last or (number == self.last and section == self.section):
+            self.later, self.last, self.section = False, number, section
             return ""
         self.later, self.inside, self.inside_last = True, section, number
         return section

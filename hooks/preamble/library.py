@@ -11,8 +11,11 @@ import datetime
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from preamble import bodies, metadata, source
@@ -28,6 +31,9 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 100
 _SHOWN_IDS = 5
+_FOLDERS_WORTH_A_PROCESS = 12
+"""Fewer are read sooner than another process is of use (measured)."""
+_FOLDERS_AT_ONCE = 4
 _ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
 
 Located = tuple[Path, Diagnostic]
@@ -125,7 +131,11 @@ def load(seeds: Path, only: Collection[Path] | None = None) -> Library:
     folders = (
         _folders(seeds, found) if only is None else [folder for folder in only if _is_folder(folder, found)]
     )
-    entries = [entry for folder in sorted(folders) if (entry := _entry(folder, found))]
+    entries = []
+    for entry, diagnostics in _read(sorted(folders)):
+        found += diagnostics
+        if entry is not None:
+            entries.append(entry)
     entries.sort(key=_newest_first)
     by_target, doubled = _index(entries)
     found += doubled
@@ -139,6 +149,23 @@ def suggested_slug(name: str) -> str:
     'a-res-75-10'
     """
     return _NOT_SLUG.sub("-", name.lower()).strip("-")[:_SLUG_LENGTH].strip("-") or "document"
+
+
+def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]]]:
+    """Every folder read, in order; many of them by several processes, for no text needs another one."""
+    processes = min(os.cpu_count() or 1, len(folders) // _FOLDERS_WORTH_A_PROCESS)
+    # A process that is copied while it has threads may stand still for ever.
+    if processes < 2 or "fork" not in get_all_start_methods() or threading.active_count() > 1:
+        return map(_alone, folders)
+    # Patterns and tables are made for the first text; the processes then have them too.
+    first = _alone(folders[0])
+    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+        return [first, *pool.map(_alone, folders[1:], chunksize=_FOLDERS_AT_ONCE)]
+
+
+def _alone(folder: Path) -> tuple[Entry | None, list[Located]]:
+    found: list[Located] = []
+    return _entry(folder, found), found
 
 
 # --- folders and files ----------------------------------------------------------------------------

@@ -166,6 +166,9 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         and labels.roman(label.core) in (1,)
     ):
         return True
+    if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
+        below = labels.read(units[index + 1].raw)
+        return below is not None and below.core == "1"
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not _NUMBERED_TITLE.match(unit.raw)
     if words.salutation.fullmatch(text) and index > 0:
@@ -288,7 +291,7 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and words.opener.fullmatch(article + text)
-        if names_organ and not words.adopted.search(text):
+        if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
     return None
 

@@ -94,6 +94,8 @@ class Reader:
         self.speaks = speaks
         self.zone = Zone.TEXT
         self.in_annex = False
+        self.outer_run = 0
+        """Last number of the report that quotes a resolution."""
         self.nodes: list[Node] = []
         self.contents: list[Unit] = []
         """Units of a table of contents, to be dropped."""
@@ -226,7 +228,7 @@ class Reader:
             return 0
         self._end_lists()
         self.zone = Zone.OPERATIVE if self.words.resolves.fullmatch(at.text) else Zone.PREAMBLE
-        self.run = 0
+        self.outer_run, self.run = self.run, 0
         self._add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
         return 1
 
@@ -314,7 +316,7 @@ class Reader:
     # --- labels -----------------------------------------------------------------------------------
 
     def _labelled(self, index: int) -> int:
-        label = self.looks[index].label or self._misread_number(index)
+        label = self._misread_number(index) or self.looks[index].label
         if label is None:
             return 0
         if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
@@ -328,11 +330,14 @@ class Reader:
     def _misread_number(self, index: int) -> Label | None:
         """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
         at = self.looks[index]
-        if at.label is not None or (self.zone is Zone.TEXT and not self.run):
+        taken_for_letter = at.label is None or (
+            not self.lists and at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT}
+        )
+        if not taken_for_letter or at.depth or (self.zone is Zone.TEXT and not self.run):
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
         if label is not None:
-            self.looks[index] = Look(at.unit, label, at.text[label.length :], at.depth)
+            self.looks[index] = Look(at.unit, label, markup.plain(at.unit.raw[label.length :]), at.depth)
         return label
 
     def _section(self, index: int) -> bool:
@@ -371,6 +376,7 @@ class Reader:
     def _number(self, index: int) -> int:
         at = self.looks[index]
         number = int(re.match(r"\d+", at.label.core)[0]) if at.label else 0  # type: ignore[index]
+        self._leave_quoted_resolution(number)
         if self._is_numbered_heading(index, number):
             self._numbered_heading(index)
             return 1
@@ -385,6 +391,13 @@ class Reader:
         kind = BlockType.OPERATIVE if self.zone is Zone.OPERATIVE else BlockType.NUMBERED
         self._add(self._labelled_node(kind, at, at.label.core if at.label else None))
         return 1
+
+    def _leave_quoted_resolution(self, number: int) -> None:
+        """A report goes on with its own numbers after a resolution that it quotes in full."""
+        quoted = self.zone is Zone.OPERATIVE and (self.in_annex or not self.speaks)
+        if quoted and self.outer_run and number == self.outer_run + 1 and number != self.run + 1:
+            self.zone = Zone.ANNEX if self.in_annex else Zone.TEXT
+            self.run = self.outer_run
 
     def _is_numbered_heading(self, index: int, number: int) -> bool:
         """«1. Усилия по репатриации» among paragraphs 20, 21 …: a heading, not a paragraph."""
