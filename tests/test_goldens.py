@@ -9,12 +9,8 @@ from reader import golden
 from reader.case import not_yet
 from reader.invariants import every_letter_is_there, must_hold
 
-RAISED_FIGURES_TORN = {
-    "ctoc-cop-8-firearms-protocol-draft/ru": "the mark of note 12 is read as the marks of notes 1 and 2"
-}
 
-
-@pytest.mark.parametrize("seed", not_yet(golden.SEEDS, RAISED_FIGURES_TORN))
+@pytest.mark.parametrize("seed", golden.SEEDS)
 def test_a_document_is_read_as_before(seed: str) -> None:
     """Where this fails on purpose: compare with the source, then write the goldens anew."""
     document, _ = golden.converted(seed)
@@ -28,7 +24,7 @@ def test_a_document_keeps_the_promises(seed: str) -> None:
     every_letter_is_there(document, data.decode("utf-8"))
 
 
-@pytest.mark.parametrize("seed", not_yet(golden.SEEDS, RAISED_FIGURES_TORN))
+@pytest.mark.parametrize("seed", golden.SEEDS)
 def test_a_document_is_read_without_a_warning(seed: str) -> None:
     document, _ = golden.converted(seed)
     assert [finding for finding in document.diagnostics if finding.severity is not Severity.NOTE] == []
