@@ -33,6 +33,19 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_unmarked(text))
 
 
+def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str], list[str]]:
+    """Lines and results without those that are the same but for asterisks: most paragraphs are."""
+    left = Counter(line.replace("*", "").strip() for line in source)
+    made = []
+    for result in results:
+        key = result.replace("*", "").strip()
+        if left[key]:
+            left[key] -= 1
+        else:
+            made.append(result)
+    return left.elements(), made
+
+
 def _tally(texts: Iterable[str]) -> Counter[str]:
     """How often each run of characters between blanks occurs, markup aside."""
     return Counter(" ".join(map(_unmarked, texts)).split())
@@ -78,7 +91,8 @@ def check(
     ``labels`` are the printed labels of notes that stand in the source as words. Yields an error for
     every word lost or invented.
     """
-    there, here = _tally(source), _tally(results)
+    changed, made = _unlike(source, results)
+    there, here = _tally(changed), _tally(made)
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))

@@ -163,6 +163,8 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     if first.text.lstrip().startswith("|") and all(_TABLE_ROW.fullmatch(line.text) for line in group):
         rows = tuple(line.text.strip() for line in group)
         return Unit("\n".join(rows), first.number, group[-1].number, indent, table=rows)
+    if len(group) == 1 and not first.text.lstrip().startswith(">"):
+        return Unit(first.text.strip(), first.number, first.number, indent)
     quoted = all(_QUOTE_MARK.match(line.text) for line in group)
     texts = [_QUOTE_MARK.sub("", line.text).strip() if quoted else line.text.strip() for line in group]
     parts = [texts[0]]

@@ -151,8 +151,10 @@ class _Conversion:
         if notes.plain_calls is not None:
             raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
-        raw = self.hyphenation.part_at_marks(self.hyphenation.mend(raw, line))
-        inline = markup.read(self._correct(raw, line), caller)
+        raw = self._correct(self.hyphenation.mend(raw, line), line)
+        inline = markup.read(raw, caller)
+        if any(_inside_word(inline.text, call.offset) for call in inline.calls):
+            inline = markup.read(self.hyphenation.part_at_marks(raw), caller)
         for printed in inline.unknown:
             message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
@@ -254,6 +256,10 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
         return head
     name = markup.plain(first.raw)
     return replace(head, body=name.rstrip(", ")) if name.endswith(",") else head
+
+
+def _inside_word(text: str, offset: int) -> bool:
+    return text[max(offset - 1, 0) : offset].isalpha() and text[offset : offset + 1].isalpha()
 
 
 def _ends(built: Sequence[Block]) -> str:

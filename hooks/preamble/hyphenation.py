@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from preamble.diagnostics import Diagnostic, Severity
 
 _WORD = re.compile(r"[^\W_]+")
+_MOST_BREAKS = 2
+"""How often the same break of the same word may be an accident."""
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"-(?=[а-яё]{4})")
-_LAST_SMALL = re.compile(r"[а-яё]{2,12}\Z")
-_FIRST_SMALL = re.compile(r"[а-яё]{4,40}")
-_MARK_END = re.compile(r"[⁰¹²³⁴-⁹>}]")
+_INSIDE = re.compile(r"(?<![\w-])(?P<left>[а-яё]{2,12})-(?P<right>[а-яё]{4,40})(?![\w-])")
 _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
@@ -52,16 +51,15 @@ class Hyphenation:
         Russian: English spells "co-operation" both ways on purpose.
         """
         halves: Counter[tuple[str, str]] = Counter()
-        for match in _INSIDE.finditer(text):
-            left = _LAST_SMALL.search(text, max(0, match.start() - 14), match.start())
-            right = _FIRST_SMALL.match(text, match.end())
-            if left is not None and right is not None:
-                halves[(left[0], right[0])] += 1
+        for word, count in Counter(run for run in text.split() if "-" in run).items():
+            match = _INSIDE.search(word)
+            if match is not None:
+                halves[(match["left"], match["right"])] += count
         words = cls(text)
         broken = {
             pair
             for pair, count in halves.items()
-            if "".join(pair) in text and words.times("".join(pair)) > count
+            if count <= _MOST_BREAKS and "".join(pair) in text and words.times("".join(pair)) > count
         }
         return cls(text, frozenset(broken), words.repairs, words._counted)
 
@@ -114,7 +112,7 @@ class Hyphenation:
             swallowed = not self.times(whole) and self.times(right) > 1
             return f"{match['mark']} {match['right']}" if swallowed else match[0]
 
-        return _MARK_INSIDE.sub(parted, text) if _MARK_END.search(text) else text
+        return _MARK_INSIDE.sub(parted, text)
 
     def mend(self, text: str, line: int) -> str:
         """Join the words of ``broken`` that stand in a paragraph."""

@@ -70,7 +70,7 @@ _LABEL = re.compile(
 _HEAD_CHARACTERS = frozenset("(*_-–—•·▪●○◦‣\\0123456789")
 
 
-@lru_cache(maxsize=512)  # every stage asks again for the paragraphs around it
+@lru_cache(maxsize=128)  # every stage asks again for the paragraphs around it
 def read(raw: str) -> Label | None:
     r"""The label at the head of a raw paragraph, or None.
 

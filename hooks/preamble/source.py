@@ -19,7 +19,8 @@ _BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
 # behind, and direction controls, which can make a page read differently from its source.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-_UNUSUAL = re.compile("[\t\v\f\x1c-\x1f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Everything that asks for a second look, in one pass over the text.
+_UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = "the file holds no text; put the document's text into it"
 
 
@@ -60,17 +61,19 @@ def read(data: bytes, file: Path) -> Source:
     text = _decode(data, file)
     if not text.strip():
         raise _error(file, 1, "empty", _EMPTY)
-    raw = _LINE_END.split(text)
+    unusual = _UNUSUAL.search(text) is not None
+    if unusual:
+        _reject_controls(text, file)
+    raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = [unicodedata.normalize("NFC", line) for line in raw]
-    page_starts = set()
-    if "\f" in text:
-        page_starts = {number for number, line in enumerate(raw, 1) if "\f" in line}
-    if _UNUSUAL.search(text):
-        raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", " "))) for line in raw]
-        if not any(line.strip() for line in raw):
-            raise _error(file, 1, "empty", _EMPTY)
-    return Source(file, tuple(line.rstrip() for line in raw), frozenset(page_starts))
+    if not unusual:
+        return Source(file, tuple(line.rstrip() for line in raw), frozenset())
+    page_starts = frozenset(number for number, line in enumerate(raw, 1) if "\f" in line)
+    raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", " "))) for line in raw]
+    if not any(line.strip() for line in raw):
+        raise _error(file, 1, "empty", _EMPTY)
+    return Source(file, tuple(line.rstrip() for line in raw), page_starts)
 
 
 def _decode(data: bytes, file: Path) -> str:
@@ -85,13 +88,12 @@ def _decode(data: bytes, file: Path) -> str:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise _error(file, line, "not-utf-8", "the text is not UTF-8 here; save the file as UTF-8") from None
+    return text
+
+
+def _reject_controls(text: str, file: Path) -> None:
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        raise _error(
-            file,
-            line,
-            "binary",
-            f"control character U+{ord(control[0]):04X}; extract the text anew, as UTF-8",
-        )
-    return text
+        message = f"control character U+{ord(control[0]):04X}; extract the text anew, as UTF-8"
+        raise _error(file, line, "binary", message)
