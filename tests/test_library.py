@@ -386,6 +386,16 @@ def check(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
+def test_the_two_texts_of_a_document_have_the_same_addresses() -> None:
+    for entry in library.load(SEEDS).entries:
+        ids = [
+            [(block.id, block.type) for block in text.document.blocks]
+            + [note.id for note in text.document.footnotes]
+            for text in entry.texts.values()
+        ]
+        assert ids[:-1] == ids[1:], entry.slug
+
+
 def test_the_command_prints_places_and_a_summary(tmp_path: Path) -> None:
     seeds(tmp_path, x=WHOLE | {"document.yml": DESCRIPTION.replace("resolution", "poem")})
     done = check("x", cwd=tmp_path)
@@ -397,4 +407,4 @@ def test_the_command_prints_places_and_a_summary(tmp_path: Path) -> None:
 
 def test_the_command_is_content_with_the_library() -> None:
     done = check("seeds/a-res-75-10/")
-    assert (done.returncode, done.stdout) == (0, "1 document, 1 text: 0 errors, 0 warnings\n")
+    assert (done.returncode, done.stdout) == (0, "1 document, 2 texts: 0 errors, 0 warnings\n")
