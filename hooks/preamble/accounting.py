@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 )
 _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _MOST_REPORTED = 20
 
 
@@ -34,16 +35,22 @@ def words(text: str) -> list[str]:
 
 
 def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str], list[str]]:
-    """Lines and results without those that are the same but for asterisks: most paragraphs are."""
-    left = Counter(line.replace("*", "").strip() for line in source)
+    """Lines and results without those that are the same but for asterisks and raised figures: most are."""
+    left = Counter(map(_bare, source))
     made = []
     for result in results:
-        key = result.replace("*", "").strip()
+        key = _bare(result)
         if left[key]:
             left[key] -= 1
         else:
             made.append(result)
     return left.elements(), made
+
+
+def _bare(text: str) -> str:
+    if "*" in text:
+        text = text.replace("*", "")
+    return _RAISED.sub("", text).strip()
 
 
 def _tally(texts: Iterable[str]) -> Counter[str]:

@@ -101,14 +101,13 @@ class _Conversion:
     # --- parts ------------------------------------------------------------------------------------
 
     def _masthead(self, lines: Sequence[Line], notes: Notes, start: int) -> Masthead:
-        end = notes.body[start].first if start < len(notes.body) else len(lines) + 1
         units = notes.body[:start]
-        mine = {number for unit in units for number in range(unit.first, unit.last + 1)}
-        printed = [
-            line.text.strip()
-            for line in lines[: end - 1]
-            if line.mark is Mark.TEXT and (line.number in mine) and line.text.strip()
-        ]
+        printed: list[str] = []
+        for unit in units:
+            own = [line.text.strip() for line in lines[unit.first - 1 : unit.last] if line.mark is Mark.TEXT]
+            # A word broken at a line's end is whole again only in the paragraph.
+            broken = any(text.endswith(("-", "‐")) for text in own[:-1])
+            printed += [unit.raw] if broken else own
         return masthead.read(printed, units, self.words)
 
     def _caller(self, notes: Notes) -> Caller:

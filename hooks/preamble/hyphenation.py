@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_BREAKS = 2
 """How often the same break of the same word may be an accident."""
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
-_FIRST = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
 _INSIDE = re.compile(r"(?<![\w-])(?P<left>[а-яё]{2,12})-(?P<right>[а-яё]{4,40})(?![\w-])")
 _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
@@ -82,7 +82,7 @@ class Hyphenation:
             parts.append(" " if last is None and before.endswith((" -", "–")) else "")
             parts.append(text)
             return
-        if self._keeps_hyphen(last[1], first[0]):
+        if self._keeps_hyphen(last[1], first["letters"]):
             parts.append(text)
             return
         self.repairs.append(Repair(line, f"{last[1]}-{first[0]}", last[1] + first[0]))
