@@ -62,8 +62,18 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     for index in range(limit):
         if _begins_text(units, index, words):
             return Opening(index, False)
-    only_fields = any(_is_field(_strip(unit.raw), words) for unit in units[:limit])
-    return Opening(len(units) if only_fields and len(units) <= limit else 0, False)
+    is_masthead = len(units) <= limit and any(_is_mastheads_own(_strip(unit.raw), words) for unit in units)
+    return Opening(len(units) if is_masthead else 0, False)
+
+
+def _is_mastheads_own(text: str, words: Words) -> bool:
+    """A line that only a masthead has; a text of nothing else is a masthead without a text."""
+    return bool(
+        words.distribution.match(text)
+        or words.agenda_item.match(text)
+        or words.adopted.search(text)
+        or _SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
+    )
 
 
 def _with_part_heading(units: Sequence[Unit], index: int) -> int:
