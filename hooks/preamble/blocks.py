@@ -290,11 +290,6 @@ def _open_emphasis(text: str) -> bool:
     )
 
 
-def closed_sentence(tail: str) -> bool:
-    """Whether a text's last characters end a sentence."""
-    return tail[-1:] in {".", "!", "?", "…"}
-
-
 # --- units → logical paragraphs -----------------------------------------------------------------
 
 
@@ -303,13 +298,12 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
 
     ``speaks`` says that the text begins with a preamble.
     """
-    heads = _clause_heads(parts, words)
     out: list[Unit] = []
     preamble = speaks
     for part in parts:
         label = labels.read(part.raw)
         preamble = preamble and (label is None or label.style is not Style.NUMBER)
-        if out and _continues(out[-1], part, words, heads, preamble):
+        if out and _continues(out[-1], part, words, preamble):
             before = out.pop()
             pieces = [before.raw]
             hyphenation.append(pieces, _without_false_bullet(part.raw), part.first)
@@ -319,21 +313,12 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
     return out
 
 
-def _clause_heads(parts: Sequence[Unit], words: Words) -> frozenset[str]:
-    """The first words of clauses whose beginning is beyond doubt: they open others too."""
-    heads = set()
-    for before, part in pairwise(parts):
-        if not part.broken and ending(before.raw)[-1:] == "," and words.preambular.match(beginning(part.raw)):
-            heads.add(beginning(part.raw).split(maxsplit=1)[0])
-    return frozenset(heads)
-
-
 def _without_false_bullet(raw: str) -> str:
     label = labels.read(raw)
     return raw[label.length :] if label is not None and label.style is Style.BULLET else raw
 
 
-def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], preamble: bool) -> bool:
+def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     """Whether ``part`` is the rest of the paragraph ``before``."""
     if before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
         return False
@@ -359,9 +344,9 @@ def _continues(before: Unit, part: Unit, words: Words, heads: frozenset[str], pr
     if last == ":":
         return False
     if last == ";":
-        return small and (_is_labelled(before) or _is_clause(before, part, words))
+        return small and (labels.read(before.raw) is not None or _is_clause(before, part, words))
     if last == ",":
-        return _comma_continues(before, part, small, words, heads)
+        return _comma_continues(before, part, small, words)
     return _open_end_continues(before, small, words, preamble)
 
 
@@ -379,10 +364,6 @@ def _is_false_bullet(before: Unit, part: Unit, label: Label) -> bool:
     )
 
 
-def _is_labelled(unit: Unit) -> bool:
-    return labels.read(unit.raw) is not None
-
-
 def _long(unit: Unit) -> bool:
     """Long enough to be prose rather than a heading or a line of a masthead."""
     return len(unit.raw) >= 60
@@ -392,7 +373,7 @@ def _unfinished(tail: str, words: Words) -> bool:
     return tail[-1:].isalnum() or tail[-1:] in ")%" or words.connective.search(tail) is not None
 
 
-def _comma_continues(before: Unit, part: Unit, small: bool, words: Words, heads: frozenset[str]) -> bool:
+def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> bool:
     """After a comma at a page's end: the clause goes on, or the next clause begins."""
     if words.opener.fullmatch(before.raw.strip("*_ ")):
         return False
@@ -400,12 +381,12 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words, heads:
     if start.startswith("*") and not before.raw.count("*") % 2:
         return False
     opening = beginning(part.raw)
-    first = opening.split(maxsplit=1)[0] if opening else ""
-    if _is_labelled(before) and labels.read(before.raw).style in {Style.NUMBER, Style.DECIMAL}:  # type: ignore[union-attr]
+    label = labels.read(before.raw)
+    if label is not None and label.style in {Style.NUMBER, Style.DECIMAL}:
         return True
     if words.preambular.match(opening):
         # «включая» and "including" are participles too, but nobody opens a clause with them.
-        return not (first in heads or words.preambular.match(opening)) or first.lower() in _NEVER_OPENS
+        return opening.split(maxsplit=1)[0].lower() in _NEVER_OPENS
     return small or opening[:1].isdigit() or opening[:1].isupper()
 
 

@@ -187,8 +187,6 @@ class Reader:
         match = self.words.annex.fullmatch(at.text)
         if match is None or (match["rest"] and starts_small(match["rest"])):
             return 0
-        if match["tail"] and at.text[-1:].isalnum() and len(at.text) > 200:
-            return 0
         self._end_lists()
         self.zone, self.in_annex = Zone.ANNEX, True
         self.run = self.roman = self.capital = self.heading_number = 0
