@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from preamble.model import Language
 
@@ -30,4 +31,4 @@ def address(target: str, language: Language) -> str | None:
         return f"https://metadata.un.org/sdg/{goal[1]}"
     if _OURS.match(target) or not _SERVED.match(target):
         return None
-    return f"https://docs.un.org/{language}/{target}"
+    return f"https://docs.un.org/{language}/{quote(target, safe='/().-_~')}"

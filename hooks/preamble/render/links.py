@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
 
+from preamble.citations.address import address
 from preamble.model import Citation, Language
 
 
@@ -32,8 +32,7 @@ LinkPolicy = Callable[[Citation], Link]
 """Given a citation, says where it leads."""
 
 _UN_SYMBOL = re.compile(r"(?:A|S|E|ST|CTOC)/[^\s]+")
-_WITHOUT_ADDRESS = re.compile(r"[A-Z]+/DEC/|CTOC/COP/(?:RES|DEC)/")
-_GOAL_TARGET = re.compile(r"SDG (\d{1,2}\.[0-9a-z]{1,2})")
+_GOAL_TARGET = re.compile(r"SDG \d{1,2}\.[0-9a-z]{1,2}")
 
 
 def official_address(target: str, language: Language) -> str | None:
@@ -43,14 +42,14 @@ def official_address(target: str, language: Language) -> str | None:
     'https://docs.un.org/ru/S/RES/2253(2015)'
     >>> official_address("A/DEC/60/519", "en") is None
     True
+    >>> official_address("E/CN.7/RES/60/1", "en") is None  # this library's identifier, no symbol
+    True
     >>> official_address("SDG 16.4", "en")
     'https://metadata.un.org/sdg/16.4'
     """
-    if _UN_SYMBOL.fullmatch(target) and not _WITHOUT_ADDRESS.match(target):
-        return f"https://docs.un.org/{language}/{quote(target, safe='/().-_~')}"
-    if goal := _GOAL_TARGET.fullmatch(target):
-        return f"https://metadata.un.org/sdg/{goal[1]}"
-    return None
+    if not (_UN_SYMBOL.fullmatch(target) or _GOAL_TARGET.fullmatch(target)):
+        return None
+    return address(target, language)
 
 
 def official(language: Language) -> LinkPolicy:
