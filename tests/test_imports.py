@@ -20,6 +20,7 @@ LAYERS = (
     ("ids", "accounting"),
     ("citations",),
     ("convert", "metadata"),
+    ("alignment",),
     ("library",),
     ("render",),
 )

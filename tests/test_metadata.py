@@ -121,6 +121,8 @@ CASES = {
     "title: {ru: О мире, en: Peace, fr: Paix}": "1: unknown field 'title.fr'; known here: ru, en",
     "title: О мире: повестка дня": "1: not valid YAML: mapping values are not allowed in this context; "
     "put a value that contains a colon and a space in quotation marks",
+    "texts: {ru: {status: translation, complete: no}}": "5: texts.ru.complete: 'no' is not known; "
+    "write true or false",
     "adopted: 23 ноября 2020 года": "4: adopted: '23 ноября 2020 года' is no date; "
     "write year, month and day as in 2020-11-23",
     "adopted: 2021-02-29": "4: adopted: '2021-02-29' is no date; write year, month and day as in 2020-11-23",

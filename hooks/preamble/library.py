@@ -18,11 +18,20 @@ from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from preamble import bodies, metadata, source
+from preamble import alignment, bodies, metadata, source
 from preamble.convert import convert
 from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.language import detect
-from preamble.model import LANGUAGES, Document, Kind, Language, Metadata, TextMetadata
+from preamble.model import (
+    LANGUAGES,
+    Block,
+    Document,
+    Footnote,
+    Kind,
+    Language,
+    Metadata,
+    TextMetadata,
+)
 
 DESCRIPTION = "document.yml"
 TEXT_FILES: Mapping[Language, str] = {language: f"{language}.txt" for language in LANGUAGES}
@@ -62,6 +71,28 @@ class Entry:
     """Empty but for its path when there is no ``document.yml``."""
     texts: Mapping[Language, Text]
     """In the order of `LANGUAGES`; at least one."""
+
+    @property
+    def documents(self) -> dict[Language, Document]:
+        """The texts' documents by language."""
+        return {language: text.document for language, text in self.texts.items()}
+
+    def pairs(self) -> tuple[alignment.Pair[Block], ...]:
+        """The paragraphs of both texts side by side, in the order of the document."""
+        return alignment.pairs(self.documents)
+
+    def note_pairs(self) -> tuple[alignment.Pair[Footnote], ...]:
+        """The footnotes of both texts side by side."""
+        return alignment.note_pairs(self.documents)
+
+    def merged(self, language: Language) -> alignment.Merged:
+        """The document as a page in a language shows it; see ``alignment.merged``."""
+        return alignment.merged(self.documents, language, self.complete(language))
+
+    def complete(self, language: Language) -> bool:
+        """Whether a text holds all its paragraphs; False when there is none, or ``document.yml`` says so."""
+        text = self.texts.get(language)
+        return text is not None and (text.metadata is None or text.metadata.complete)
 
     def title(self, language: Language) -> str | None:
         """The title in a language: ``document.yml`` before the masthead; None when neither has it."""

@@ -320,6 +320,16 @@ def _count(node: Node, path: str, findings: _Findings) -> int | None:
     return None
 
 
+def _yes_or_no(node: Node, path: str, findings: _Findings) -> bool | None:
+    value = _words(node, path, findings)
+    if value is None or value in ("true", "false"):
+        return None if value is None else value == "true"
+    findings.error(
+        node.line, "choice", f"{path}: {shown(value)} is neither true nor false; write one of them"
+    )
+    return None
+
+
 def _corrections(node: Node, path: str, findings: _Findings) -> tuple[Correction, ...] | None:
     if not isinstance(node, Items):
         findings.error(node.line, "type", f"{path}: expected a list; begin each correction with a hyphen")
@@ -389,6 +399,7 @@ CORRECTION_FIELDS: Mapping[str, Field] = {
 }
 TEXT_FIELDS: Mapping[str, Field] = {
     "status": Field(_one_of(TextStatus), "write official, or translation for one made for the library"),
+    "complete": Field(_yes_or_no),
     "received_as": Field(_file_name),
     "official_address": Field(_address),
     "note": Field(_localized),

@@ -218,6 +218,8 @@ class TextMetadata:
     """What ``document.yml`` says of one language's text."""
 
     status: TextStatus
+    complete: bool = True
+    """False for a translation that holds only a part of the paragraphs yet."""
     received_as: str | None = None
     """Name of the file as it was received."""
     official_address: str | None = None
