@@ -12,7 +12,7 @@ import browser
 from addresses import addresses
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COMMANDS = ("serve", "build", "test", "benchmark")
+COMMANDS = ("serve", "build", "test", "benchmark", "evaluate")
 
 
 def command(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
