@@ -70,7 +70,10 @@ class Official:
 
 
 def read(file: Path) -> Official:
-    """One file. Raises UnreadableTextError for anything but Akoma Ntoso, OtherLanguageError for other languages."""
+    """One file.
+
+    Raises UnreadableTextError for anything but Akoma Ntoso, OtherLanguageError for another language.
+    """
     root = _parse(file)
     language = _LANGUAGES.get(_attribute(root, "FRBRlanguage", "language"))
     if language is None:
