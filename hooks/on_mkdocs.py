@@ -30,7 +30,7 @@ from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from preamble.diagnostics import Severity
 from preamble.library import Entry, Library, load
 from preamble.model import LANGUAGES, Language
-from preamble.render import assembly, publication, record
+from preamble.render import assembly, publication, record, shell
 from preamble.render.words import WORDS
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -45,7 +45,10 @@ class _Build:
 
     library: Library
     rows: dict[Language, tuple[publication.Row, ...]]
+    families: tuple[shell.Family, ...] = ()
     by_slug: dict[str, Entry] = field(init=False)
+    shells: dict[str, shell.Family] = field(init=False)
+    """Families of pages by the sources of their shells in both languages."""
     parts: dict[str, assembly.Parts] = field(default_factory=dict)
     """Pages taken apart, by their source."""
     pages: dict[str, str] = field(default_factory=dict)
@@ -55,6 +58,12 @@ class _Build:
 
     def __post_init__(self) -> None:
         self.by_slug = {entry.slug: entry for entry in self.library.entries}
+        self.shells = {
+            family.source(language): family
+            for family in self.families
+            for language in LANGUAGES
+            if family.slugs
+        }
 
 
 _current: list[_Build] = []
@@ -89,7 +98,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     texts = sum(len(entry.texts) for entry in loaded.entries)
     log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
     listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
-    _current[:] = [_Build(loaded, listed)]
+    _current[:] = [_Build(loaded, listed, _families(loaded))]
+
+
+def _families(loaded: Library) -> tuple[shell.Family, ...]:
+    """The pages made in numbers, each family from one shell (``render/shell.py``)."""
+    return ()
 
 
 def _report(loaded: Library, root: Path) -> None:
@@ -105,13 +119,13 @@ def _report(loaded: Library, root: Path) -> None:
 
 
 def _add_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """Before static-i18n: a page for every document and language, without its words yet."""
-    for entry in _current[0].library.entries:
-        for language in LANGUAGES:
-            uri = f"{language}/documents/{entry.slug}/index.md"
-            file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(file)
+    """Before static-i18n: every document's page in each language, without its words yet; the shells."""
+    build = _current[0]
+    documents = (f"{lang}/documents/{slug}/index.md" for slug in build.by_slug for lang in LANGUAGES)
+    for uri in (*documents, *build.shells):
+        file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
     return files
 
 
@@ -121,6 +135,8 @@ def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
     build, root = _current[0], Path(config.config_file_path).parent
     language = _language(config)
     for file in files.documentation_pages():
+        if family := build.shells.get(file.src_uri):
+            file.content_string, file.edit_uri, file.generated_by = family.markdown(), None, "preamble"
         entry = _entry(file)
         if entry is None:
             continue
@@ -181,9 +197,9 @@ _compiled = _Compiled()
 
 
 def on_env(env: Environment, /, **_: Any) -> Environment:
-    """Give every template the words of both languages."""
+    """Give every template the words of both languages, and the slots of shells."""
     env.bytecode_cache = _compiled
-    env.globals["words"] = WORDS
+    env.globals |= {"words": WORDS, "slot": shell.slot}
     return env
 
 
@@ -252,7 +268,13 @@ def _canonical(page: Page, config: MkDocsConfig, entry: Entry | None) -> str | N
 
 
 def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-    """Beside the page of a document: its record, its Markdown and its source, byte for byte."""
+    """Beside the page of a document: its record, its Markdown and its source, byte for byte.
+
+    A shell becomes the pages of its family; it is not written itself.
+    """
+    if family := _current[0].shells.get(page.file.src_uri):
+        _write_family(family, output, config)
+        return ""
     entry = _entry(page.file)
     if entry is None:
         return output
@@ -267,6 +289,40 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
     (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
     (folder / "source.txt").write_bytes(text.file.read_bytes())
     return output
+
+
+def _write_family(family: shell.Family, output: str, config: MkDocsConfig) -> None:
+    """Every page of a family in the language that is being built."""
+    for address, html in shell.fill(family, _language(config), output):
+        target = Path(config.site_dir, address, "index.html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
+
+
+@event_priority(-100)
+def on_template_context(
+    context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the sitemap what is published: no shell, and of every page made of one its addresses.
+
+    ``filled`` is a list with one mapping a page, language → absolute address.
+    """
+    build = _current[0]
+    if template_name == "sitemap.xml":
+        files = context.get("i18n_alternates", {})
+        context["i18n_alternates"] = {
+            language: [file for file in pages if file.src_uri not in build.shells]
+            for language, pages in files.items()
+        }
+        context["filled"] = [
+            {
+                language: urljoin(config.site_url or "", family.address(slug, language))
+                for language in LANGUAGES
+            }
+            for family in build.families
+            for slug in family.slugs
+        ]
+    return context
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
