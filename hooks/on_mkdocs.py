@@ -101,7 +101,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _current[:] = [_Build(loaded, listed, _families(loaded))]
 
 
-def _families(loaded: Library) -> tuple[shell.Family, ...]:
+def _families(_: Library) -> tuple[shell.Family, ...]:
     """The pages made in numbers, each family from one shell (``render/shell.py``)."""
     return ()
 

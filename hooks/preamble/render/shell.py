@@ -63,7 +63,7 @@ class Family:
     def source(self, language: Language) -> str:
         """The path of the shell among the pages' sources.
 
-        >>> Family("i", "instruments/*/", "i.html", (), lambda language: ()).source("en")
+        >>> Family("i", "instruments/*/", "i.html", (), lambda _: ()).source("en")
         'en/instruments/__slot_slug__/index.md'
         """
         return f"{language}/{self.place.replace('*', slot('slug'))}index.md"
@@ -71,7 +71,7 @@ class Family:
     def address(self, slug: str, language: Language) -> str:
         """Where an item's page lies, counted from the root of the site.
 
-        >>> Family("i", "instruments/*/", "i.html", (), lambda language: ()).address("a", "en")
+        >>> Family("i", "instruments/*/", "i.html", (), lambda _: ()).address("a", "en")
         'en/instruments/a/'
         """
         return address(self.place, slug, language)
