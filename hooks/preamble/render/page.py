@@ -33,7 +33,7 @@ def markdown(
     ``card`` what is known of the document beyond its text, ``links`` says where a citation leads,
     ``meta`` is added to the front matter.
     """
-    page = _Page(document, language or document.language, links)
+    page = Page(document, language or document.language, links)
     shown = card or cards.from_document(document)
     parts = [
         _front_matter(document, shown, page.language, {"parts": page.parts(), **(meta or {})}),
@@ -84,16 +84,20 @@ def _title(card: Card, language: Language) -> str:
     return f"# {escape.markdown(title)} {{{attributes}}}"
 
 
-class _Page:
+class Page:
     """The parts of one page; counts the calls of each note as it goes."""
 
-    def __init__(self, document: Document, language: Language, links: LinkPolicy | None) -> None:
+    def __init__(
+        self, document: Document, language: Language, links: LinkPolicy | None, calls: str = "fnref-"
+    ) -> None:
+        """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``."""
         self.document = document
         self.language = language
         self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
         self.calls: dict[str, int] = {}
+        self.calls_begin = calls
         self.cited: dict[str, str] = {}
         """Addresses outside the site, by what stands there, in order of appearance."""
 
@@ -114,7 +118,7 @@ class _Page:
             return ""
         count = self.calls[reference.note] = self.calls.get(reference.note, 0) + 1
         note = escape.html(reference.note)
-        own = _call_id(note, count)
+        own = self._call_id(note, count)
         label = escape.markdown(self.labels[reference.note])
         name = f"{self.words['note']} {label}"
         return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name}">{label}</a></sup>'
@@ -137,21 +141,24 @@ class _Page:
 
     def masthead(self) -> str:
         """The masthead as printed, folded away."""
-        masthead = self.document.masthead
-        if not masthead.text:
+        if not self.document.masthead.text:
             return ""
+        name = escape.html(self.words["as_printed"])
+        summary = f'<summary lang="{self.language}">{name}</summary>'
+        return f'<details class="printed" id="masthead">{summary}<p>{self.masthead_text()}</p></details>'
+
+    def masthead_text(self) -> str:
+        """The lines of the masthead with what they cite."""
+        masthead = self.document.masthead
         by_line: dict[int, list[Citation]] = {}
         for citation in masthead.citations:
             by_line.setdefault(citation.line or 0, []).append(citation)
-        shown = "<br>".join(
+        return "<br>".join(
             inline.render(
                 line, (), (), by_line.get(index, ()), links=self.links, tooltip=self.tooltip, call=self.call
             )
             for index, line in enumerate(masthead.text)
         )
-        name = escape.html(self.words["as_printed"])
-        summary = f'<summary lang="{self.language}">{name}</summary>'
-        return f'<details class="printed" id="masthead">{summary}<p>{shown}</p></details>'
 
     def parts(self) -> list[dict[str, str]] | None:
         """Of a resolution without headings, where its two parts begin; None of any other text."""
@@ -261,14 +268,20 @@ class _Page:
 
     def note(self, note: Footnote) -> str:
         """One note; its text is written after all calls, so the calls are known."""
-        own = escape.html(note.id)
-        name = escape.html(self.words["back"])
+        label = f'<span class="label">{escape.html(note.label)}</span>'
+        return f'<li id="{escape.html(note.id)}">{label} {self.note_text(note)}</li>'
+
+    def note_text(self, note: Footnote) -> str:
+        """The words of a note and its ways back."""
+        own, name = escape.html(note.id), escape.html(self.words["back"])
         back = "".join(
-            f' <a class="footnote-back" href="#{_call_id(own, count)}" aria-label="{name}">↩</a>'
+            f' <a class="footnote-back" href="#{self._call_id(own, count)}" aria-label="{name}">↩</a>'
             for count in range(1, self.calls.get(note.id, 0) + 1)
         )
-        label = f'<span class="label">{escape.html(note.label)}</span>'
-        return f'<li id="{own}">{label} <span class="text">{self.text(note)}</span>{back}</li>'
+        return f'<span class="text">{self.text(note)}</span>{back}'
+
+    def _call_id(self, note: str, count: int) -> str:
+        return f"{self.calls_begin}{note}" if count == 1 else f"{self.calls_begin}{note}-{count}"
 
     def addresses(self) -> str:
         """Where the cited documents lie, each once: for paper, where a link cannot be followed."""
@@ -282,7 +295,3 @@ class _Page:
             f'<section class="addresses" lang="{self.language}" data-search-exclude><h2>{name}</h2>'
             f"<ul>{items}</ul></section>"
         )
-
-
-def _call_id(note: str, count: int) -> str:
-    return f"fnref-{note}" if count == 1 else f"fnref-{note}-{count}"
