@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from preamble import bodies
 from preamble.library import Entry, Library, Text
-from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint
-from preamble.render import page
+from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint, TextStatus
+from preamble.render import page, parallel
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official_address
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
@@ -86,6 +87,72 @@ def _body(entry: Entry, language: Language) -> str | None:
 def _remarks(known: Metadata, text: Text, language: Language) -> str | None:
     own = dict(text.metadata.note).get(language) if text.metadata else None
     return " ".join(note for note in (dict(known.note).get(language), own) if note) or None
+
+
+# --- both texts side by side ---------------------------------------------------------------------
+
+
+def has_parallel(entry: Entry) -> bool:
+    """Whether there are two texts to set side by side."""
+    return len(entry.texts) == len(LANGUAGES)
+
+
+def parallel_address(slug: str, language: Language) -> str:
+    """Where both texts of a document stand side by side, counted from the root of the site.
+
+    >>> parallel_address("a-res-75-10", "en")
+    'en/documents/a-res-75-10/parallel/'
+    """
+    return f"{address(slug, language)}parallel/"
+
+
+def original(entry: Entry, language: Language) -> Language:
+    """The language of the organization's own text; the given one where both texts are, or neither is."""
+    own = [
+        text.language
+        for text in entry.texts.values()
+        if text.metadata and text.metadata.status is TextStatus.OFFICIAL
+    ]
+    return own[0] if len(own) == 1 else language
+
+
+def parallel_page(entry: Entry, language: Language, library: Library) -> str:
+    """Both texts of an entry that has two, the one in the page's language first."""
+    order = sorted(entry.texts, key=lambda other: other != language)
+    first, second = (_side(entry, other, language, library) for other in order)
+    return parallel.html(first, second, card(entry, language), language)
+
+
+def _side(entry: Entry, language: Language, shown_in: Language, library: Library) -> parallel.Side:
+    text, here = entry.texts[language], parallel_address(entry.slug, shown_in)
+    own_page = address(entry.slug, language)
+    decide = links(library, language, entry)
+
+    def rebased(citation: Citation) -> Link:
+        link = decide(citation)
+        if link.state is not State.HELD or link.href is None or link.href.startswith("#"):
+            return link
+        return replace(link, href=_seen_from(here, own_page, link.href))
+
+    return parallel.Side(
+        document=text.document,
+        title=entry.title(language),
+        status=text.metadata.status if text.metadata else None,
+        official_address=text.metadata.official_address if text.metadata else None,
+        page=_seen_from(here, own_page, ""),
+        links=rebased,
+    )
+
+
+def _seen_from(here: str, there: str, href: str) -> str:
+    """A relative address that counts from one page, as it must be written on another.
+
+    >>> _seen_from("documents/a/parallel/", "en/documents/a/", "../b/#op5")
+    '../../../en/documents/b/#op5'
+    """
+    path, mark, fragment = href.partition("#")
+    target = posixpath.normpath(posixpath.join("/", there, path))
+    return f"{posixpath.relpath(target, posixpath.join('/', here))}/{mark}{fragment}"
 
 
 # --- links ------------------------------------------------------------------------------------

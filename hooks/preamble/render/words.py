@@ -147,6 +147,17 @@ _RU: Mapping[str, str] = {
     "colophon": "Собрано из простых текстов.",
     "about": "О библиотеке",
     "repository": "Хранилище",
+    # two languages
+    "own_name": "Русский",
+    "parallel": "Параллельный текст",
+    "parallel_short": "Параллельно",
+    "parallel_texts": "Тексты на этой странице",
+    "both_texts": "оба текста",
+    "status_translation_short": "Неофициальный перевод",
+    "official_ru": "Официальный текст на русском языке",
+    "official_en": "Официальный текст на английском языке",
+    "missing_ru": "Перевода на русский язык пока нет",
+    "missing_en": "Перевода на английский язык пока нет",
 }
 
 _EN: Mapping[str, str] = {
@@ -234,6 +245,16 @@ _EN: Mapping[str, str] = {
     "colophon": "Made from plain texts.",
     "about": "About the library",
     "repository": "Repository",
+    "own_name": "English",
+    "parallel": "Parallel text",
+    "parallel_short": "Parallel",
+    "parallel_texts": "Texts on this page",
+    "both_texts": "both texts",
+    "status_translation_short": "Unofficial translation",
+    "official_ru": "Official text in Russian",
+    "official_en": "Official text in English",
+    "missing_ru": "Not yet translated into Russian",
+    "missing_en": "Not yet translated into English",
 }
 
 WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})
