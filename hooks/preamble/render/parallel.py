@@ -7,11 +7,11 @@ as those of the pages (`page.Page`); only what frames them differs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from preamble.model import Block, BlockType, Document, Footnote, Language, TextStatus
+from preamble import alignment
+from preamble.model import Block, BlockType, Document, Language, TextStatus
 from preamble.render import card as cards
 from preamble.render import escape, numbers
 from preamble.render.card import Card
@@ -20,8 +20,6 @@ from preamble.render.page import Page
 from preamble.render.words import WORDS
 
 _DEEPEST = 5
-_One = TypeVar("_One", Block, Footnote)
-_Pair = tuple[Block | None, Block | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +62,6 @@ def html(first: Side, second: Side, card: Card, language: Language) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def paired(first: Sequence[_One], second: Sequence[_One]) -> Iterator[tuple[_One | None, _One | None]]:
-    """Members of both texts by their addresses, in the order of the first.
-
-    What only the second has follows what it follows there.
-    """
-    here, there = {one.id for one in first}, {one.id: one for one in second}
-    alone: dict[str | None, list[_One]] = {}
-    before: str | None = None
-    for one in second:
-        if one.id in here:
-            before = one.id
-        else:
-            alone.setdefault(before, []).append(one)
-    yield from ((None, one) for one in alone.get(None, ()))
-    for one in first:
-        yield one, there.get(one.id)
-        yield from ((None, other) for other in alone.get(one.id, ()))
-
-
 class _View:
     """The parts of one parallel page."""
 
@@ -91,10 +70,11 @@ class _View:
         self.language = language
         self.words = WORDS[language]
         # The second text calls the same notes from other places: their addresses must differ.
-        self.sheets = (
-            Page(first.document, language, first.links),
-            Page(second.document, language, second.links, f"fnref-{second.language}-"),
+        self.columns = (
+            (first, Page(first.document, language, first.links)),
+            (second, Page(second.document, language, second.links, f"fnref-{second.language}-")),
         )
+        self.documents = {side.language: side.document for side in self.sides}
 
     # --- above the texts ------------------------------------------------------------------------
 
@@ -102,9 +82,9 @@ class _View:
         """Both titles in one heading."""
         named = [(side, side.title) for side in self.sides if side.title]
         long = any(len(title) > 110 for _, title in named)
-        shown = "".join(self._in(side, "span", escape.html(title)) for side, title in named)
+        shown = "".join(self._in(side, "span", escape.html(title), "cell") for side, title in named)
         shown = shown or escape.html(self.words["untitled"])
-        return f'<h1 id="title"{" class=long" if long else ""}>{shown}</h1>'
+        return f'<h1 id="title" class="row{" long" if long else ""}">{shown}</h1>'
 
     def provenance(self) -> str:
         """Of a translation made here: that it is one, and the way to the official text."""
@@ -153,10 +133,7 @@ class _View:
         """Both mastheads as printed, folded away."""
         if not any(side.document.masthead.text for side in self.sides):
             return ""
-        cells = "".join(
-            self._in(side, "p", sheet.masthead_text(), "cell")
-            for side, sheet in zip(self.sides, self.sheets, strict=True)
-        )
+        cells = "".join(self._in(side, "p", sheet.masthead_text(), "cell") for side, sheet in self.columns)
         name = escape.html(self.words["as_printed"])
         return (
             f'<details class="printed" id="masthead"><summary lang="{self.language}">{name}</summary>'
@@ -168,42 +145,38 @@ class _View:
     def rows(self) -> Iterator[str]:
         """Every paragraph of the two texts."""
         depth: dict[str, int] = {}
-        first, second = (side.document.blocks for side in self.sides)
-        for pair in paired(first, second):
-            block = pair[0] or pair[1]
-            assert block is not None
-            inner = block.type is BlockType.ITEM or block.parent in depth
-            if inner:
+        for pair in alignment.pairs(self.documents):
+            block = _either(pair.texts)
+            if block.type is BlockType.ITEM or block.parent in depth:
                 depth[block.id] = depth.get(block.parent or "", 0) + (block.type is BlockType.ITEM)
-            yield (
-                self.heading(pair)
-                if block.type is BlockType.HEADING
-                else self.row(pair, min(depth.get(block.id, 0), _DEEPEST))
-            )
+            if block.type is BlockType.HEADING:
+                yield self.heading(pair.texts)
+            else:
+                yield self.row(pair.texts, min(depth.get(block.id, 0), _DEEPEST))
 
-    def heading(self, pair: _Pair) -> str:
+    def heading(self, texts: Mapping[Language, Block]) -> str:
         """A heading, once in the outline, in both languages."""
-        block = _one(pair)
+        block = _either(texts)
         tag = f"h{min((block.level or 1) + 1, 6)}"
-        cells = self._cells(pair, "span")
+        cells = self._cells(texts, "span")
         return f'<{tag} class="row heading" id="{escape.html(block.id)}">{cells}</{tag}>'
 
-    def row(self, pair: _Pair, depth: int) -> str:
+    def row(self, texts: Mapping[Language, Block], depth: int) -> str:
         """A paragraph, quotation, item or table: its number once, its words twice."""
-        block = _one(pair)
+        block = _either(texts)
         number = "" if block.type is BlockType.ITEM else numbers.permalink(block, self.language)
         tag = {BlockType.TABLE: "div", BlockType.QUOTE: "blockquote"}.get(block.type, "p")
         inside = f" inside-{depth}" if depth else ""
         return (
             f'<div class="row {block.type}{inside}" id="{escape.html(block.id)}">{number}'
-            f"{self._turn()}{self._cells(pair, tag)}</div>"
+            f"{self._turn()}{self._cells(texts, tag)}</div>"
         )
 
-    def _cells(self, pair: _Pair, tag: str) -> str:
+    def _cells(self, texts: Mapping[Language, Block], tag: str) -> str:
         numbered = False
         cells: list[str] = []
-        for block, side, sheet in zip(pair, self.sides, self.sheets, strict=True):
-            other = bool(cells)
+        for side, sheet in self.columns:
+            block, other = texts.get(side.language), bool(cells)
             if block is None:
                 cells.append(self._missing(side, tag, other))
                 continue
@@ -242,31 +215,30 @@ class _View:
 
     def notes(self) -> Iterator[str]:
         """The notes of both texts, row by row."""
-        first, second = (side.document.footnotes for side in self.sides)
-        if not (first or second):
+        pairs = alignment.note_pairs(self.documents)
+        if not pairs:
             return
         name = escape.html(self.words["notes"])
         yield f'<h2 class="notes-heading" id="notes" lang="{self.language}">{name}</h2>'
-        for pair in paired(first, second):
-            note = pair[0] or pair[1]
-            assert note is not None
+        for pair in pairs:
             cells: list[str] = []
-            for one, side, sheet in zip(pair, self.sides, self.sheets, strict=True):
-                name = "cell other" if cells else "cell"
-                if one is None:
-                    cells.append(self._missing(side, "div", bool(cells)))
+            for side, sheet in self.columns:
+                note, other = pair.texts.get(side.language), bool(cells)
+                if note is None:
+                    cells.append(self._missing(side, "div", other))
                 else:
-                    cells.append(self._in(side, "div", sheet.note_text(one), name))
-            label = f'<span class="label">{escape.html(note.label)}</span>{self._turn()}'
-            yield f'<div class="row note" id="{escape.html(note.id)}">{label}{"".join(cells)}</div>'
+                    name = "cell other" if other else "cell"
+                    cells.append(self._in(side, "div", sheet.note_text(note), name))
+            printed = next(iter(pair.texts.values())).label
+            label = f'<span class="label">{escape.html(printed)}</span>{self._turn()}'
+            yield f'<div class="row note" id="{escape.html(pair.id)}">{label}{"".join(cells)}</div>'
 
     def addresses(self) -> str:
         """Where the cited documents lie in each language: for paper."""
         lists = [
-            self._in(side, "ul", "".join(_addressed(sheet.cited)), "cell")
-            for side, sheet in zip(self.sides, self.sheets, strict=True)
+            self._in(side, "ul", "".join(_addressed(sheet.cited)), "cell") for side, sheet in self.columns
         ]
-        if not any(sheet.cited for sheet in self.sheets):
+        if not any(sheet.cited for _, sheet in self.columns):
             return ""
         name = escape.html(self.words["addresses"])
         return (
@@ -275,10 +247,8 @@ class _View:
         )
 
 
-def _one(pair: _Pair) -> Block:
-    block = pair[0] or pair[1]
-    assert block is not None
-    return block
+def _either(texts: Mapping[Language, Block]) -> Block:
+    return next(iter(texts.values()))
 
 
 def _addressed(cited: dict[str, str]) -> Iterable[str]:
