@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from urllib.parse import urljoin
 
 from preamble import bodies
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint, TextStatus
-from preamble.render import page, parallel
+from preamble.render import head, page, parallel
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official_address
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
@@ -40,6 +41,12 @@ def markdown(entry: Entry, language: Language, library: Library) -> str:
         links=links(library, language, entry),
         meta={"slug": entry.slug, "texts": [other for other in LANGUAGES if other in entry.texts]},
     )
+
+
+def page_head(entry: Entry, language: Language, root: str) -> head.Head:
+    """What the page of an entry says of itself; ``root`` is the absolute address of the site."""
+    addresses = {other: urljoin(root, address(entry.slug, other)) for other in entry.texts}
+    return head.of_document(card(entry, language), language, addresses)
 
 
 def card(entry: Entry, language: Language) -> Card:

@@ -158,6 +158,23 @@ _RU: Mapping[str, str] = {
     "official_en": "Официальный текст на английском языке",
     "missing_ru": "Перевода на русский язык пока нет",
     "missing_en": "Перевода на английский язык пока нет",
+    "quoted": "«{}»",
+    "with_addresses": "с постоянным адресом у каждого пункта",
+    "card_alt": "Преамбула: тексты международных резолюций и докладов с адресом у каждого пункта",
+    # what a number offers
+    "offers": "Что можно сделать с этим местом",
+    "offer_address": "Адрес",
+    "offer_quotation": "Цитата",
+    "offer_mend": "Ошибка?",
+    "copy_quotation": "Скопировать цитату со ссылкой",
+    "quotation_copied": "Цитата скопирована",
+    "report_mistake": "Сообщить об ошибке: открыть исходный текст на этой строке",
+    "see_ru": "Показать этот пункт на русском языке",
+    "see_en": "Показать этот пункт на английском языке",
+    "open_there": "Перейти к тексту",
+    "unofficial": "неофициальный перевод",
+    "close": "Закрыть",
+    "not_loaded": "Текст не загрузился; откройте страницу",
 }
 
 _EN: Mapping[str, str] = {
@@ -255,6 +272,22 @@ _EN: Mapping[str, str] = {
     "official_en": "Official text in English",
     "missing_ru": "Not yet translated into Russian",
     "missing_en": "Not yet translated into English",
+    "quoted": "“{}”",
+    "with_addresses": "with an address for every paragraph",
+    "card_alt": "Preamble: texts of international resolutions and reports, paragraph by paragraph",
+    "offers": "What can be done with this place",
+    "offer_address": "Address",
+    "offer_quotation": "Quotation",
+    "offer_mend": "Mistake?",
+    "copy_quotation": "Copy a quotation with its reference",
+    "quotation_copied": "Quotation copied",
+    "report_mistake": "Report a mistake: open the source text at this line",
+    "see_ru": "Show this place in Russian",
+    "see_en": "Show this place in English",
+    "open_there": "Go to the text",
+    "unofficial": "unofficial translation",
+    "close": "Close",
+    "not_loaded": "The text could not be loaded; open the page",
 }
 
 WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})
