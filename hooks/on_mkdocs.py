@@ -13,6 +13,7 @@ import os
 import posixpath
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -130,12 +131,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     texts = sum(len(entry.texts) for entry in loaded.entries)
     log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
     listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
-    _current[:] = [_Build(loaded, listed, _families(loaded))]
+    _current[:] = [_Build(loaded, listed, _families(loaded, config.site_url or ""))]
 
 
-def _families(_: Library) -> tuple[shell.Family, ...]:
+def _families(library: Library, root: str) -> tuple[shell.Family, ...]:
     """The pages made in numbers, each family from one shell (``render/shell.py``)."""
-    return ()
+    return (publication.parallel_family(library, root),)
 
 
 def _report(loaded: Library, root: Path) -> None:
@@ -248,12 +249,15 @@ def on_page_context(
     rows = build.rows[language]
     entry = _entry(page.file)
     context |= {
+        "language": language,
         "say": WORDS[language],
         "rows": rows,
         "alternates": _alternates(page, config, entry),
         "canonical": _canonical(page, config, entry),
         "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
         "row": publication.row(entry, language) if entry else None,
+        "head": publication.page_head(entry, language, config.site_url or "") if entry else None,
+        "side_by_side": "parallel/" if entry and publication.has_parallel(entry) else None,
     }
     if grouping := page.meta.get("grouping"):
         context["groups"] = publication.grouped(rows, grouping, language)
@@ -334,31 +338,39 @@ def _write_family(family: shell.Family, output: str, config: MkDocsConfig) -> No
 def on_template_context(
     context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Give the sitemap what is published: no shell, and of every page made of one its addresses.
-
-    ``filled`` is a list with one mapping a page, language → absolute address.
-    """
-    build = _current[0]
+    """Give the sitemap every page that has words of its own in a language, by language."""
     if template_name == "sitemap.xml":
-        files = context.get("i18n_alternates", {})
-        context["i18n_alternates"] = {
-            language: [file for file in pages if file.src_uri not in build.shells]
-            for language, pages in files.items()
-        }
-        context["filled"] = [
-            {
-                language: urljoin(config.site_url or "", family.address(slug, language))
-                for language in LANGUAGES
-            }
-            for family in build.families
-            for slug in family.slugs
-        ]
+        context["published"] = _published(context.get("i18n_alternates", {}), config)
     return context
 
 
+def _published(
+    by_language: Mapping[Language, Iterable[File]], config: MkDocsConfig
+) -> list[dict[Language, str]]:
+    """What search engines are to find, one mapping a page: language → absolute address."""
+    build, root = _current[0], config.site_url or ""
+    pages: dict[str, dict[Language, str]] = {}
+    for language, files in by_language.items():
+        for file in files:
+            entry = _entry(file)
+            hidden = file.src_uri in build.shells or (file.page and file.page.meta.get("robots"))
+            if not hidden and (entry is None or language in entry.texts):
+                own = pages.setdefault(file.src_uri.partition("/")[2], {})
+                own[language] = urljoin(root, "" if file.url in (".", "./") else file.url)
+    listed = (family for family in build.families if family.listed)
+    filled = [
+        {language: urljoin(root, family.address(slug, language)) for language in LANGUAGES}
+        for family in listed
+        for slug in family.slugs
+    ]
+    return [*pages.values(), *filled]
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Beside the list of documents: the list as data."""
+    """Beside the list of documents the list as data; at the root, where the sitemap is."""
     language = _language(config)
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
+    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")

@@ -101,10 +101,11 @@ def test_page_without_a_text_of_its_own_says_so_and_points_to_the_other(
             page, own = pages[address], language in texts
             shown = language if own else texts[0]
             assert page.xpath("//article/@lang") == [shown]
-            assert bool(page.xpath("//aside[@class='notice']")) is not own
+            assert bool(page.xpath("//article/aside[@class='notice']")) is not own
             source = f"{site.url}{'' if shown == 'ru' else 'en/'}documents/{folder.name}/"
             assert page.xpath("//link[@rel='canonical']/@href") == [source]
-            assert page.xpath("//link[@rel='alternate']/@hreflang") == texts
+            both = [*texts, "x-default"] if own and len(texts) == len(LANGUAGES) else []
+            assert page.xpath("//link[@rel='alternate']/@hreflang") == both
 
 
 def test_beside_every_page_lie_its_record_its_markdown_and_its_source(site: Site) -> None:

@@ -1,5 +1,6 @@
 """The site made of other seeds: none at all, a text without a description, hostile ones, wrong ones."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -70,6 +71,8 @@ def test_a_text_without_a_description_gets_its_pages(checkout: Path) -> None:
 def test_hostile_words_never_become_markup(checkout: Path) -> None:
     """In the text, in the title, in the lists, in the frame of the page, in search."""
     seed(checkout, "hostile", ru_txt=TEXT, document_yml=DESCRIPTION)
+    both = DESCRIPTION.replace("texts: {", "texts: {en: {status: translation}, ")
+    seed(checkout, "in-both-languages", ru_txt=TEXT, en_txt=TEXT, document_yml=both)
     built = build(checkout, checkout / "site", URL, "--strict")
     assert built.returncode == 0, built.stderr
     for file in (checkout / "site").rglob("*.html"):
@@ -77,7 +80,10 @@ def test_hostile_words_never_become_markup(checkout: Path) -> None:
         assert not page.xpath(
             "//*[@onerror or @onclick] | //img[@src='x'] | //a[starts-with(@href, 'java')]"
         ), file
-        assert not [one for one in page.xpath("//script/text()") if "alert(1)" in one], file
+        data = page.xpath("//script[@type='application/ld+json']/text()")
+        assert all(json.loads(one) and "<" not in one for one in data), file
+        scripts = page.xpath("//script[not(@type='application/ld+json')]/text()")
+        assert not [one for one in scripts if "alert(1)" in one], file
     assert "<script>alert" not in (checkout / "site/search/search_index.json").read_text(encoding="utf-8")
 
 

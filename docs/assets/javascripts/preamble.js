@@ -40,24 +40,6 @@
     });
   }
 
-  /* --- the other language, at the same place ------------------------------------------------------ */
-  const onScreen = element => {
-    const box = element.getBoundingClientRect();
-    return box.bottom > 0 && box.top < innerHeight;
-  };
-  const place = () => {
-    let target = null;
-    try { target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* a malformed fragment is no place */ }
-    if (target && onScreen(target)) return location.hash;
-    if (text && scrollY > innerHeight / 2)
-      for (const number of text.querySelectorAll("a.number"))
-        if (number.parentElement.getBoundingClientRect().bottom > 120) return number.getAttribute("href");
-    return location.hash;
-  };
-  for (const link of document.querySelectorAll("a.language"))
-    for (const moment of ["click", "pointerdown", "keydown"])
-      link.addEventListener(moment, () => { link.hash = place(); });
-
   /* --- notes beside the text, where there is room --------------------------------------------------- */
   const notes = text ? [...text.querySelectorAll("ol.notes > li")] : [];
   const callOf = note => document.getElementById("fnref-" + note.id);
@@ -104,9 +86,10 @@
     const box = document.createElement("div");
     box.className = "preview";
     box.id = "note-preview";
-    box.lang = text.lang;
+    box.lang = call.closest("[lang]").lang;
     box.setAttribute("role", pinned ? "group" : "tooltip");
-    box.append(...[...note.querySelector(".text").cloneNode(true).childNodes]);
+    const own = note.querySelector(`[lang="${box.lang}"] > .text`) || note.querySelector(".text");
+    box.append(...[...own.cloneNode(true).childNodes]);
     if (pinned) {
       const go = document.createElement("a");
       go.className = "go";

@@ -71,12 +71,19 @@ def description(card: Card, language: Language) -> str:
     >>> description(Card("T", Kind.REPORT, "en", symbol="S/2025/496", issued=date(2025, 8, 1)), "en")
     'Report S/2025/496, 1 August 2025. Text in English, with an address for every paragraph.'
     """
-    words = WORDS[language]
-    named = " ".join(part for part in (kind_name(card.kind, language), card.symbol) if part)
-    facts = ", ".join(part for part in (named, card.body, _day(card, language)) if part)
+    words, facts = WORDS[language], _facts(card, language)
     text = words[f"text_{card.text_language}"]
     status = f"{words[f'status_{card.status}']}. " if card.status is TextStatus.TRANSLATION else ""
     return f"{facts}. {status}{text}, {words['with_addresses']}."
+
+
+def parallel_description(card: Card, language: Language) -> str:
+    """What the page of both texts is.
+
+    >>> parallel_description(Card("T", Kind.REPORT, "en", symbol="S/2025/496"), "en")
+    'Report S/2025/496. The texts in Russian and English side by side, paragraph by paragraph.'
+    """
+    return f"{_facts(card, language)}. {WORDS[language]['parallel_described']}"
 
 
 def reference(card: Card, language: Language) -> str:
@@ -132,6 +139,11 @@ def structured(card: Card, addresses: Mapping[Language, str]) -> str:
     }
     known = {key: value for key, value in values.items() if value is not None}
     return json.dumps(known, ensure_ascii=False).translate(_IN_SCRIPT)
+
+
+def _facts(card: Card, language: Language) -> str:
+    named = " ".join(part for part in (kind_name(card.kind, language), card.symbol) if part)
+    return ", ".join(part for part in (named, card.body, _day(card, language)) if part)
 
 
 def _day(card: Card, language: Language) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from preamble import bodies
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint, TextStatus
-from preamble.render import head, page, parallel
+from preamble.render import head, page, parallel, shell
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official_address
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
@@ -121,6 +121,35 @@ def original(entry: Entry, language: Language) -> Language:
         if text.metadata and text.metadata.status is TextStatus.OFFICIAL
     ]
     return own[0] if len(own) == 1 else language
+
+
+def parallel_family(library: Library, root: str) -> shell.Family:
+    """The parallel pages of all entries that have two texts; ``root`` is the site's absolute address."""
+    entries = tuple(entry for entry in library.entries if has_parallel(entry))
+
+    def items(language: Language) -> Iterable[shell.Item]:
+        words = WORDS[language]
+        for entry in entries:
+            about = card(entry, language)
+            yield shell.Item(
+                entry.slug,
+                {
+                    "title": f"{words['parallel']}. {head.title(about, language)}",
+                    "description": head.parallel_description(about, language),
+                    "canonical": urljoin(root, address(entry.slug, original(entry, language))),
+                    "reference": head.reference(about, language),
+                    "content": shell.Html(parallel_page(entry, language, library)),
+                },
+            )
+
+    return shell.Family(
+        name="parallel",
+        place="documents/*/parallel/",
+        template="parallel.html",
+        slugs=tuple(entry.slug for entry in entries),
+        items=items,
+        listed=False,
+    )
 
 
 def parallel_page(entry: Entry, language: Language, library: Library) -> str:

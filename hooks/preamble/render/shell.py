@@ -59,6 +59,8 @@ class Family:
     """Of all pages, the same in every language."""
     items: Callable[[Language], Iterable[Item]]
     """The pages in a language; asked for once per language, when the shell has been rendered."""
+    listed: bool = True
+    """Whether the sitemap has them; not, if they only show again what other pages say."""
 
     def source(self, language: Language) -> str:
         """The path of the shell among the pages' sources.
