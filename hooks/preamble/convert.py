@@ -7,8 +7,9 @@ library's business.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from preamble import (
     accounting,
@@ -59,8 +60,7 @@ def convert(
     return citations.annotate(document, metadata.body if metadata else None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """Text, marks and note calls of one paragraph."""
 
     inline: markup.Inline

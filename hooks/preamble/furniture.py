@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from preamble.language import Words
 from preamble.model import Dropped, Lines
@@ -27,8 +27,7 @@ class Mark(IntEnum):
     """Something printed at the edge of a page stood here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source."""
 
     number: int

@@ -51,7 +51,8 @@ class Hyphenation:
         Russian: English spells "co-operation" both ways on purpose.
         """
         halves: Counter[tuple[str, str]] = Counter()
-        for word, count in Counter(run for run in text.split() if "-" in run).items():
+        hyphenated = (run for line in text.split("\n") if "-" in line for run in line.split() if "-" in run)
+        for word, count in Counter(hyphenated).items():
             match = _INSIDE.search(word)
             if match is not None:
                 halves[(match["left"], match["right"])] += count

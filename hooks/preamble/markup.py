@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from preamble.model import Mark
 
@@ -48,8 +49,7 @@ class NoteCall:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A paragraph without its markup."""
 
     text: str
@@ -110,16 +110,21 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     >>> read("m², <script>").text
     'm², <script>'
     """
-    if not _SPECIAL.search(raw) and "  " not in raw:
+    if not _is_marked(raw):
         return Inline(raw.strip())
     builder = _Builder(notes)
     _scan(raw.strip(), builder)
     return _finish(builder)
 
 
+def _is_marked(raw: str) -> bool:
+    """Whether reading a text can change more than the blanks around it."""
+    return "  " in raw or _SPECIAL.search(raw) is not None
+
+
 def plain(raw: str) -> str:
     """The words of a raw text, for judging it before its footnotes are known."""
-    return read(raw).text
+    return read(raw).text if _is_marked(raw) else raw.strip()
 
 
 def _scan(raw: str, builder: _Builder) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from preamble import labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
@@ -59,8 +60,7 @@ class Node:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a unit looks like, read once."""
 
     unit: Unit

@@ -16,7 +16,7 @@ from preamble.citations.decide import OTHER, Numbered, Run, decide
 from preamble.citations.forms import Shape, Token
 from preamble.citations.found import Found
 from preamble.citations.speaker import Speaker
-from preamble.citations.words import Lexicon, Role, Word, lexicon, read
+from preamble.citations.words import SENTENCE_SIGNS, Lexicon, Role, Word, lexicon, read
 from preamble.model import Language
 
 _NUMBERS = frozenset({Shape.SESSION, Shape.YEARLY, Shape.YEAR, Shape.ROMAN})
@@ -58,7 +58,7 @@ class Walker:
             events.extend((word.start, word) for word in read(self.text, start, end, self.language))
         events.sort(key=lambda event: event[0])
         for _, event in events:
-            if self.language_data.sentence.search(self.text, self.position, event.start):
+            if self._sentence_ends(event.start):
                 self._finish()
                 self.report = self.own = None
                 self.bodies, self.named, self.last = (), {}, {}
@@ -86,6 +86,12 @@ class Walker:
         return lexicon(self.language)
 
     # --- events ---------------------------------------------------------------------------------
+
+    def _sentence_ends(self, position: int) -> bool:
+        """Whether a sentence ends before an offset; without its signs the pattern need not be tried."""
+        return any(self.text.find(sign, self.position, position) >= 0 for sign in SENTENCE_SIGNS) and bool(
+            self.language_data.sentence.search(self.text, self.position, position)
+        )
 
     def _unquote(self, position: int) -> None:
         """Back to the run that a quoted title interrupted, once its closing mark has been passed."""

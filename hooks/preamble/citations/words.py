@@ -98,6 +98,8 @@ _ABBREVIATED = "".join(
     )
 )
 _SENTENCE = re.compile(rf"(?:{_ABBREVIATED}\.|[!?])\s+(?=[A-ZА-Я«“\"])|\n")
+SENTENCE_SIGNS = ".!?\n"
+"""One of these stands at every end of a sentence."""
 _MONTH = {
     "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ru": "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
