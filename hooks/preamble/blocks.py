@@ -33,6 +33,7 @@ _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
+_STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
@@ -206,7 +207,10 @@ def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
     setting = _setting(chunk)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
-        if _parts(before.text, line.text, setting, words) or _next_note(groups[-1][0].text, line.text):
+        first = groups[-1][0].text
+        if _next_note(first, line.text):
+            groups.append([line])
+        elif _parts(before.text, line.text, setting, words) and not _note_goes_on(first, before.text):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -223,6 +227,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
+    if _is_bare_label(before.strip()) and labels.read(stripped) is None:
+        return False  # the number of a paragraph, set on a line of its own
     if _open_emphasis(before):
         return False
     tail = ending(before)
@@ -242,8 +248,17 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     return not full and _ends_early(before, stripped, tail, setting, words)
 
 
+def _is_bare_label(raw: str) -> bool:
+    """«1.» or "(a)" without a word behind it."""
+    label = labels.read(raw)
+    return label is not None and label.style is not Style.BULLET and label.length >= len(raw)
+
+
 def _next_note(first: str, text: str) -> bool:
-    """ "1/ …" and "2/ …" on lines of one chunk: typed notes, one below the other."""
+    """ "1/ …" and "2/ …", "* …" and "** …" on lines of one chunk: typed notes, one below the other."""
+    star, stars = _STARRED_NOTE.match(first), _STARRED_NOTE.match(text)
+    if star is not None and stars is not None:
+        return stars["stars"] == star["stars"] + star["stars"][-1]
     one, two = _TYPED_NOTE.match(first), _TYPED_NOTE.match(text)
     return (
         one is not None
@@ -251,6 +266,12 @@ def _next_note(first: str, text: str) -> bool:
         and int(two["number"]) == int(one["number"]) + 1
         and one["close"] == two["close"]
     )
+
+
+def _note_goes_on(first: str, before: str) -> bool:
+    """A typed note of which the last line does not end as a sentence does."""
+    note = _TYPED_NOTE.match(first)
+    return note is not None and note["close"].strip() == "/" and ending(before)[-1:] not in ".;:!?…"
 
 
 def _stands_alone(before: str, text: str, words: Words) -> bool:
@@ -261,8 +282,8 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
     if len(head) > 120:
         return False
     annex = words.annex.fullmatch(head)
-    if annex is not None and not annex["rest"]:
-        return True
+    if annex is not None and annex["word"] and not annex["rest"]:
+        return words.annex.fullmatch(f"{head} {text}") is None or not starts_small(text)
     return words.opener.fullmatch(head) is not None and words.preambular.match(beginning(text)) is not None
 
 
@@ -325,6 +346,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     label = labels.read(part.raw)
     if label is not None:
         return _is_false_bullet(before, part, label)
+    if _is_bare_label(before.raw):
+        return True
     tail = ending(before.raw)
     if not tail:
         return False

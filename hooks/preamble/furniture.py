@@ -140,7 +140,12 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
             below_rule = True
         elif line.starts_page:
             below_rule = False
-        elif below_rule and _BARE_NUMBER.fullmatch(line.text.strip()) and lines[index + 1].mark is Mark.TEXT:
+        elif (
+            below_rule
+            and _BARE_NUMBER.fullmatch(line.text.strip())
+            and lines[index + 1].mark is Mark.TEXT
+            and not lines[index + 1].text.lstrip()[:1].isdigit()
+        ):
             out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
 

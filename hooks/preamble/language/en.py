@@ -55,7 +55,7 @@ ANNEX = r"""
     (?:\s*[.:]\s*|\s+[—–-]\s+|\s*$|\s+(?=[A-Z(“"«]))
     (?P<rest>.*)
   | (?P<word2>(?i:annex|appendix|enclosure|attachment))(?:\s+(?P<number2>[IVXL]{1,6}|\d{1,2}|[A-Z]))?
-    \s(?P<tail>(?i:to)\s(?:the\s)?(?:(?!\b(?:is|are|was|were|contains?|shall|has|have|lists?|sets?)\b).){3,160})
+    \s(?P<tail>(?i:to)\s(?:the\s)?(?:(?!\b(?:is|are|was|were|contains?|shall|has|have|lists?|sets?)\b).){3,260})
 """
 DIVISION = r"""
     (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
@@ -67,7 +67,7 @@ CLOSING = r"""
     (?:(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?(?:plenary\s|closed\s
       |open\s|formal\s)?(?:meeting|sitting)\b.{0,120}
      |(?i:adopted)\s(?:at|by\sconsensus|without|unanimously|on)\b.{0,200}
-     |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*\])
+     |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
     (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August
