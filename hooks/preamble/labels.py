@@ -67,6 +67,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_NEVER_LABELS = str.maketrans("Ьь", "bb")
+"""A soft sign begins no word and labels no item; optical recognition takes b for one."""
 _HEAD_CHARACTERS = frozenset("(*_-–—•·▪●○◦‣\\0123456789")
 
 
@@ -118,6 +120,24 @@ def read_misread(raw: str, expected: int) -> Label | None:
     return Label(match["figure"] + ".", str(expected), Style.NUMBER, match.end())
 
 
+_MISREAD_ROMAN = re.compile(r"(?P<figure>[IVXLІХПШУlТT1]{1,7})\s?[.,]\s+(?=[*_]{0,3}[«“\"]?[A-ZА-ЯЁ])")
+_MISREAD_NUMERALS = str.maketrans({"П": "II", "Ш": "III", "У": "V", "Т": "I", "T": "I", "l": "I", "1": "I"})
+
+
+def read_misread_roman(raw: str, expected: int) -> Label | None:
+    """A Roman number that optical recognition took for Cyrillic letters, if it is the one that is due.
+
+    >>> read_misread_roman("П. ОРГАНИЗАЦИЯ СИЛ", 2).core, read_misread_roman("1У. Выводы", 4).core
+    ('II', 'IV')
+    >>> read_misread_roman("П. Иванов", 5) is None
+    True
+    """
+    match = _MISREAD_ROMAN.match(raw)
+    if match is None or roman(numeral := match["figure"].translate(_MISREAD_NUMERALS)) != expected:
+        return None
+    return Label(match["figure"] + ".", numeral.translate(LOOK_ALIKES), Style.ROMAN_DOT, match.end())
+
+
 def _behind_bullet(raw: str, length: int) -> Label | None:
     """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
     match = _LABEL.match(raw, length)
@@ -137,7 +157,7 @@ def _label(match: re.Match[str], length: int) -> Label | None:
     if match["bullet"] is not None:
         return Label(match["bullet"].strip("\\"), "", Style.BULLET, length)
     if match["bracketed"] is not None:
-        core = match["bracketed"]
+        core = match["bracketed"].translate(_NEVER_LABELS)
         style = (
             Style.NUMBER_BRACKET
             if core.isdigit()

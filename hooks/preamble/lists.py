@@ -46,13 +46,16 @@ class Lists:
 
     def __init__(self) -> None:
         """No list is open."""
-        """No list is open."""
         self._stack: list[Series] = []
 
     def __bool__(self) -> bool:
         """Whether a list is open."""
-        """Whether a list is open."""
         return bool(self._stack)
+
+    def awaits(self, label: Label) -> bool:
+        """Whether a label is the next one of an open list."""
+        readings = _readings(label, None)
+        return any((series.family, series.last + 1) in readings for series in self._stack)
 
     def clear(self) -> None:
         """Everything that was open ends here."""

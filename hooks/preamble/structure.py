@@ -314,7 +314,7 @@ class Reader:
     # --- labels -----------------------------------------------------------------------------------
 
     def _labelled(self, index: int) -> int:
-        label = self._misread_number(index) or self.looks[index].label
+        label = self._misread_number(index) or self._misread_section(index) or self.looks[index].label
         if label is None:
             return 0
         if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
@@ -329,12 +329,29 @@ class Reader:
         """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
         at = self.looks[index]
         taken_for_letter = at.label is None or (
-            not self.lists and at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT}
+            at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not self.lists.awaits(at.label)
         )
         if not taken_for_letter or at.depth or (self.zone is Zone.TEXT and not self.run):
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
+        return self._relabelled(index, label)
+
+    def _misread_section(self, index: int) -> Label | None:
+        """«П. Организация» after section I: a misread Roman number is believed where it is due."""
+        at = self.looks[index]
+        in_doubt = at.label is None or at.label.style in {Style.CAPITAL_DOT, Style.ROMAN_DOT}
+        if not self.roman or not in_doubt or not self._heading_like(at, _LONGEST_HEADING):
+            return None
+        if at.label is not None and (
+            labels.roman(at.label.core) or self.capital + 1 in labels.letter_ordinals(at.label.core)
+        ):
+            return None
+        return self._relabelled(index, labels.read_misread_roman(at.unit.raw, self.roman + 1))
+
+    def _relabelled(self, index: int, label: Label | None) -> Label | None:
+        """The unit at ``index`` read again with the label that it turned out to have."""
         if label is not None:
+            at = self.looks[index]
             self.looks[index] = Look(at.unit, label, markup.plain(at.unit.raw[label.length :]), at.depth)
         return label
 
