@@ -34,6 +34,7 @@ _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
+_GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
@@ -63,8 +64,12 @@ def ending(raw: str) -> str:
     'alling* its resolutions,'
     >>> ending("of resolution [70/1](#)<sup>2</sup>")
     'of resolution [70/1'
+    >>> ending("on 10 May 2004.12"), ending("see section 3.12")
+    ('on 10 May 2004.', 'see section 3.12')
     """
     last = raw[-1:]
+    if last.isdigit() and (call := _GLUED_CALL.search(raw[-24:])):
+        return ending(raw[: len(raw) - len(call["figures"])])
     if last not in _TAIL_BLANKS and last not in ">})":
         return raw[-24:]
     tail = raw[-400:].rstrip(_TAIL_BLANKS)

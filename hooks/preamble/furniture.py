@@ -66,6 +66,8 @@ _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->
 _SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
+_SHORTEST_PAGE = 15
+"""Lines from the top where nothing can be the head of a second page."""
 _LONGEST_MASTHEAD = 40
 """Lines from the top where the first print of a running head may be the masthead's own."""
 
@@ -191,11 +193,21 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         rest = [cell for cell in cells if cell not in symbols and not _BARE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
         again = known and not _inside_sentence(lines, index)
-        if not rest and (again or (printed and _at_edge(lines, index))):
+        if not rest and (again or ((printed or _heads_page(lines, index)) and _at_edge(lines, index))):
             out[index] = _as_break(line)
             _drop_language_name(out, index + 1)
         printed.update(symbols)
     return out
+
+
+def _heads_page(lines: list[Line], index: int) -> bool:
+    """A symbol with the name of a language right below it, far from the top: the head of a later page."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return index > _SHORTEST_PAGE and below is not None and _is_language_name(below)
+
+
+def _is_language_name(line: Line) -> bool:
+    return line.mark is Mark.TEXT and _LANGUAGE_NAME.fullmatch(line.text.strip()) is not None
 
 
 def _inside_sentence(lines: list[Line], index: int) -> bool:
@@ -211,11 +223,7 @@ def _bare(cell: str) -> str:
 
 
 def _drop_language_name(out: list[Line], index: int) -> None:
-    if (
-        index < len(out)
-        and out[index].mark is Mark.TEXT
-        and _LANGUAGE_NAME.fullmatch(out[index].text.strip())
-    ):
+    if index < len(out) and _is_language_name(out[index]):
         out[index] = _as_break(out[index])
 
 

@@ -96,7 +96,7 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if text.endswith(","):
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
-    if words.operative.match(beginning(following)):
+    if words.operative.match(beginning(following)) or words.resolves.fullmatch(markup.plain(following)):
         return True
     return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
 

@@ -679,7 +679,7 @@ class Reader:
     def _heading_like(self, at: Look, longest: int, colon: bool = False) -> bool:
         """Short, begins with a capital, and does not end as a sentence does."""
         text = at.text
-        if at.unit.table or not text or len(text) > longest:
+        if at.unit.table or not text or len(text) > longest or (text[0] == "[" and text[-1] == "]"):
             return False
         last = ending(text)[-1:] or text[-1]
         if last in ".;,!?…" or (last == ":" and not colon):
