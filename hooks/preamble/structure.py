@@ -26,6 +26,10 @@ _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z"
 )
+_OPENING_QUOTES = ("«", "“", "„")
+_CLOSING_QUOTES = ("»", "”")
+_LONGEST_QUOTATION = 60
+"""Paragraphs; what is open longer is a lost sign."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
@@ -107,6 +111,10 @@ class Reader:
         self.item: int | None = None
         self.bare_items = False
         self.quoting: int | None = None
+        self.quoted_until = -1
+        """Index of the last unit of a quotation over several paragraphs."""
+        self.quoted_by: int | None = None
+        """Index of the node that introduces it."""
         self.emphatic_caps = self._has_caps_and_mixed()
 
     def read(self) -> list[Node]:
@@ -613,10 +621,14 @@ class Reader:
         return 1
 
     def _quotation(self, index: int) -> int:
-        """A definition set apart after the words that introduce it."""
+        """A definition set apart after the words that introduce it, or words quoted at length."""
         at = self.looks[index]
         if at.depth:
             return 0
+        if index > self.quoted_until and self._announced():
+            self.quoted_until, self.quoted_by = self._end_of_quoted_words(index), self._owner()
+        if index <= self.quoted_until:
+            return self._quote_at_length(at)
         if self.quoting is not None:
             first = self.nodes[-1]
             ended = starts_small(first.raw) and ending(first.raw)[-1:] == "."
@@ -627,6 +639,29 @@ class Reader:
         if self._announced() and self.words.definition.search(self.nodes[-1].raw[-260:]):
             return 0 if self._heading_like(at, _LONGEST_BARE_HEADING) else self._begin_quotation(at)
         return 0
+
+    def _quote_at_length(self, at: Look) -> int:
+        """A paragraph of a long quotation, which may have lists of its own."""
+        self._end_lists()
+        self._add(Node(BlockType.QUOTE, at.unit.raw, at.unit.first, at.unit.last, parent=self.quoted_by))
+        return 1
+
+    def _end_of_quoted_words(self, index: int) -> int:
+        """Index of the later paragraph that closes the quotation opened at ``index``; -1 if none does.
+
+        Every paragraph of a quotation may open it anew, as English prints it.
+        """
+        if self.looks[index].text[:1] not in _OPENING_QUOTES:
+            return -1
+        depth = 0
+        for later in range(index, min(index + _LONGEST_QUOTATION, len(self.looks))):
+            raw = self.looks[later].unit.raw
+            again = later > index and self.looks[later].text[:1] in _OPENING_QUOTES
+            depth += sum(raw.count(sign) for sign in _OPENING_QUOTES) - again
+            depth -= sum(raw.count(sign) for sign in _CLOSING_QUOTES)
+            if depth <= 0:
+                return later if later > index else -1
+        return -1
 
     def _bare_heading(self, index: int) -> int:
         at = self.looks[index]
