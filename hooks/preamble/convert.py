@@ -89,7 +89,7 @@ class _Conversion:
         body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation, opening.speaks)
         nodes, contents = structure.read(body, self.words, opening.speaks)
         dropped += [Dropped(Lines(unit.first, unit.last), unit.raw, "table of contents") for unit in contents]
-        head = _with_speaker(self._masthead(lines, notes, opening.start), nodes)
+        head = self._completed(self._masthead(lines, notes, opening.start), nodes, dropped)
         caller = self._caller(notes)
         built = self._blocks(nodes, caller, notes)
         noted = self._footnotes(notes)
@@ -109,6 +109,17 @@ class _Conversion:
             broken = any(text.endswith(("-", "‐")) for text in own[:-1])
             printed += [unit.raw] if broken else own
         return masthead.read(printed, units, self.words)
+
+    def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:
+        """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
+        head = _with_speaker(head, nodes)
+        if head.date is None:
+            closings = (node.raw for node in nodes if node.type is BlockType.CLOSING)
+            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in closings)
+            head = replace(head, date=next((day for day in days if day), None))
+        if head.symbol is None:
+            head = replace(head, symbol=masthead.running_symbol([entry.text for entry in dropped]))
+        return head
 
     def _caller(self, notes: Notes) -> Caller:
         identifiers = ids.note_ids([note.label for note in notes.notes])

@@ -265,6 +265,12 @@ def _symbol(texts: Sequence[str], number: str | None) -> str | None:
     return number
 
 
+def running_symbol(edges: Sequence[str]) -> str | None:
+    """The symbol that the heads of later pages print, if all of them print the same."""
+    printed = {_symbol([_strip(cell)], None) for line in edges for cell in _CELLS.split(line)} - {None}
+    return printed.pop() if len(printed) == 1 else None
+
+
 def parse_date(text: str, words: Words) -> date | None:
     """The first date in a text, None when there is none or it is impossible."""
     match = words.date.search(text)
