@@ -25,7 +25,7 @@ _ANNEX_WORDS = (
 )
 # Paragraphs of an article are cited with it («статья 5, пункт 1»), even where numbers do not begin again.
 _ALWAYS_SCOPED = ("art", "rule", "guideline", "principle")
-_NUMBERED_RANKS = frozenset(("roman", "capital", "number"))
+_NUMBERED_RANKS = frozenset(("roman", "number"))
 _DIVISIONS = (
     (("article", "статья", "draft article"), "art"),
     (("chapter", "глава"), "ch"),
@@ -127,7 +127,7 @@ class _Assigner:
         """Id of the current article or other numbered division."""
         self.counts: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.runs: dict[tuple[str, str], _Run] = {}
-        self.numbered_headings = _with_numbered_headings(nodes)
+        self.among_numbered = _among_numbered(nodes)
         self.last_numbered = ""
         """Id of the last numbered paragraph below the current heading."""
 
@@ -204,8 +204,8 @@ class _Assigner:
         if node.rank == "number" and node.label:
             return _safe(node.label)
         nth = self._count(parent or self.annex, "heading")
-        # Among numbered headings an unnumbered one must not take a number that is printed elsewhere.
-        return f"u{nth}" if self.annex in self.numbered_headings else str(nth)
+        # Beside numbered headings an unnumbered one must not take a number that is printed there.
+        return f"u{nth}" if len(self.ids) in self.among_numbered else str(nth)
 
     def _parent_path(self, node: Node, divisions: bool = True) -> str:
         level = node.level or 1
@@ -299,20 +299,28 @@ class _Assigner:
             self.last_numbered = identifier
 
 
-def _with_numbered_headings(nodes: Sequence[Node]) -> frozenset[str]:
-    """Ids of the annexes ('' for the main text) that have headings with printed numbers."""
-    if not any(node.rank in _NUMBERED_RANKS for node in nodes):
-        return frozenset()
-    annexes = assign([node for node in nodes if _is_annex(node)])
-    out, annex, position = set(), "", 0
-    for node in nodes:
-        if _is_annex(node):
-            annex = annexes[position]
-            position += 1
-        elif node.rank in _NUMBERED_RANKS:
-            out.add(annex)
-    return frozenset(out)
+def _among_numbered(nodes: Sequence[Node]) -> frozenset[int]:
+    """Indices of the unnumbered headings that have a brother with a printed number."""
+    brothers: defaultdict[int, list[int]] = defaultdict(list)
+    path: list[int] = []
+    for index, node in enumerate(nodes):
+        if node.type is not BlockType.HEADING or node.rank == "title":
+            continue
+        if node.rank == "annex":
+            path = [index]
+            continue
+        while path and nodes[path[-1]].rank != "annex" and _level(nodes[path[-1]]) >= _level(node):
+            path.pop()
+        brothers[path[-1] if path else -1].append(index)
+        path.append(index)
+    return frozenset(
+        index
+        for family in brothers.values()
+        if any(nodes[brother].rank in _NUMBERED_RANKS for brother in family)
+        for index in family
+        if nodes[index].rank == "bare"
+    )
 
 
-def _is_annex(node: Node) -> bool:
-    return node.rank == "annex"
+def _level(node: Node) -> int:
+    return node.level or 1
