@@ -244,7 +244,11 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return True
     if label is not None and (closed or not full or words.connective.search(tail) is not None):
         return True
-    if not setting.wrapped or _stands_alone(before.strip(), stripped, words):
+    if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
+        return False
+    if not setting.wrapped:
+        return closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
+    if _stands_alone(before.strip(), stripped, words):
         return True
     if setting.indented:
         return len(text) - len(text.lstrip()) >= setting.margin + 2

@@ -23,7 +23,7 @@ _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])"
 _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
-_STAR_CALL = re.compile(r"[^\s*†‡\\](?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_STAR_CALL = re.compile(r"(?:[^\s*†‡\\]|[*†‡],\s)(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
@@ -186,7 +186,7 @@ def _numbered_notes(
         if match is not None and not heading_mark(unit.raw):
             number = int(match["number"])
             if match["number"] in called:
-                believed = number == 1 or last < number <= last + 9 or marked
+                believed = number == 1 or last < number <= last + 9 or marked or (not last and unit.ruled)
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
                 believed = number == last + 1 and (index - 1 in found or unit.ruled)
             if believed and (marked or not beginning(unit.raw[match.end() :])[:1].islower()):

@@ -98,6 +98,8 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         mark = Mark.TEXT
     elif not _HAS_WORD.search(stripped):
         mark = Mark.RULE if _RULE.fullmatch(stripped) else Mark.TEXT
+        if _PAGE_NUMBER.fullmatch(stripped):
+            mark = Mark.BREAK
         if mark is Mark.TEXT and stripped.strip("*_> ") in {"", "\\"}:
             mark = Mark.BLANK
     elif (

@@ -241,7 +241,7 @@ class _Assigner:
         return self.path[-1].id if self.path else ""
 
     def _item(self, node: Node) -> str:
-        parent = self.ids[node.parent] if node.parent is not None else self._unnumbered_scope()
+        parent = self._parent(node)
         if node.label is None:
             return f"{parent}-{node.ordinal}" if parent else f"item{node.ordinal}"
         label = node.label.lower()
@@ -251,8 +251,14 @@ class _Assigner:
         key = str(node.ordinal) if roman and labels.letter(node.ordinal) != label else _safe(label)
         return self._joined(parent, key)
 
+    def _parent(self, node: Node) -> str:
+        """Id of the node that a node belongs to; what belongs to an annex's title belongs to the annex."""
+        if node.parent is None or self.nodes[node.parent].rank == "title":
+            return self._unnumbered_scope()
+        return self.ids[node.parent]
+
     def _child(self, node: Node, letter: str) -> str:
-        parent = self.ids[node.parent] if node.parent is not None else self._unnumbered_scope()
+        parent = self._parent(node)
         return self._joined(parent, f"{letter}{self._count(parent, letter)}")
 
     def _unnumbered(self) -> str:

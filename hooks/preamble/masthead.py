@@ -57,7 +57,7 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     for index in range(limit):
         if _is_opener(units, index, words) or _clauses_begin(units, index, words):
             return Opening(_with_part_heading(units, index), True)
-        if _is_first_paragraph(units[index], words):
+        if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             break
     for index in range(limit):
         if _begins_text(units, index, words):
@@ -130,6 +130,8 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
         return False
     following = units[index + 1]
     label = labels.read(following.raw)
+    if words.resolves.fullmatch(markup.plain(following.raw)):
+        return True
     return _is_clause(following, words) or (
         label is not None
         and label.style is Style.NUMBER
@@ -158,6 +160,11 @@ def _is_first_paragraph(unit: Unit, words: Words) -> bool:
     return (
         label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
     )
+
+
+def _is_long_prose(unit: Unit, words: Words) -> bool:
+    text = markup.plain(unit.raw) if len(unit.raw) > _LONG_PROSE else ""
+    return text[-1:] == "." and _is_prose(text, words)
 
 
 def _long(unit: Unit) -> bool:

@@ -30,6 +30,7 @@ _OPENING_QUOTES = ("«", "“", "„")
 _CLOSING_QUOTES = ("»", "”")
 _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
@@ -259,13 +260,14 @@ class Reader:
             return 0
         if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
-        if not self.words.closing.match(at.text) or at.text[-1:] in ";,:":
+        voting = at.text[:1] == "["
+        if not self.words.closing.match(at.text) or (at.text[-1:] in ";,:" and not voting):
             return 0
         taken, raw, last = 1, at.unit.raw, at.unit.last
         following = self.looks[index + 1] if index + 1 < len(self.looks) else None
         if following is not None and self.words.date.fullmatch(following.text.rstrip(".")):
             taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
-        if at.text.startswith("["):
+        if voting:
             while not raw.rstrip("*_ ").endswith("]") and index + taken < len(self.looks) and taken < 12:
                 unit = self.looks[index + taken].unit
                 taken, raw, last = taken + 1, f"{raw} {unit.raw}", unit.last
@@ -666,6 +668,8 @@ class Reader:
     def _bare_heading(self, index: int) -> int:
         at = self.looks[index]
         if not self._heading_like(at, _LONGEST_BARE_HEADING, colon=True) or not self._introduces_text(index):
+            return 0
+        if at.text.endswith(":") and (self.words.operative.match(at.text) or _SENTENCE_END.search(at.text)):
             return 0
         self._bare(at)
         return 1
