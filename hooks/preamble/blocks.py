@@ -33,6 +33,7 @@ _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
+_LONGEST_LABEL = 12
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
@@ -212,14 +213,21 @@ def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
     setting = _setting(chunk)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
-        first = groups[-1][0].text
-        if _next_note(first, line.text):
-            groups.append([line])
-        elif _parts(before.text, line.text, setting, words) and not _note_goes_on(first, before.text):
+        if _begins_another(groups[-1], before.text, line.text, setting, words):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _begins_another(group: list[Line], before: str, text: str, setting: _Setting, words: Words) -> bool:
+    """Whether a line begins another paragraph than the group of lines above it."""
+    first = group[0].text
+    if _next_note(first, text):
+        return True
+    if len(group) == 1 and _is_bare_label(first.strip()) and labels.read(text.strip()) is None:
+        return False
+    return _parts(before, text, setting, words) and not _note_goes_on(first, before)
 
 
 def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
@@ -232,8 +240,6 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
-    if _is_bare_label(before.strip()) and labels.read(stripped) is None:
-        return False  # the number of a paragraph, set on a line of its own
     if _open_emphasis(before):
         return False
     tail = ending(before)
@@ -247,7 +253,9 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
     if not setting.wrapped:
-        return closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
+        return (
+            closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
+        )
     if _stands_alone(before.strip(), stripped, words):
         return True
     if setting.indented:
@@ -259,8 +267,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
 
 def _is_bare_label(raw: str) -> bool:
     """«1.» or "(a)" without a word behind it."""
-    label = labels.read(raw)
-    return label is not None and label.style is not Style.BULLET and label.length >= len(raw)
+    label = labels.read(f"{raw} …") if len(raw) <= _LONGEST_LABEL else None
+    return label is not None and label.style is not Style.BULLET and label.length > len(raw)
 
 
 def _next_note(first: str, text: str) -> bool:

@@ -94,7 +94,7 @@ class _Conversion:
         built = self._blocks(nodes, caller, notes)
         noted = self._footnotes(notes)
         self._check(head, built, noted, dropped, notes)
-        self._report(caller, noted)
+        self._report(caller, built, noted)
         kind = masthead.kind(head, opening.speaks, _ends(built), self.words)
         return self._document(head, kind, built, noted, dropped)
 
@@ -223,13 +223,30 @@ class _Conversion:
         repairs = [*self.hyphenation.repairs, *self.applied, *self.plain_calls]
         self.diagnostics.extend(accounting.check(self.source.lines, results, repairs, labels))
 
-    def _report(self, caller: Caller, noted: Sequence[Footnote]) -> None:
+    def _report(self, caller: Caller, built: Sequence[Block], noted: Sequence[Footnote]) -> None:
         self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)
+        self._report_unapplied([*(block.lines for block in built), *(note.lines for note in noted)])
         for note in noted:
             if note.id not in caller.called and not self._called_in_title(note):
                 message = f"nothing in the text calls footnote {note.label}; check its mark"
                 self.diagnostics.append(
                     Diagnostic(note.lines.first, Severity.WARNING, "footnote-without-mark", message)
+                )
+
+    def _report_unapplied(self, shown: Sequence[Lines]) -> None:
+        """A correction whose words stand on a line of a paragraph, but not in its words alone."""
+        done = {repair.before for repair in self.applied}
+        for correction in self.corrections:
+            found = [number for number, line in enumerate(self.source.lines, 1) if correction.find in line]
+            inside = any(span.first <= number <= span.last for number in found for span in shown)
+            if inside and correction.find not in done:
+                message = (
+                    f"the correction of «{correction.find}» in document.yml (line {correction.line}) was not "
+                    "applied: its words reach over a paragraph's number, a note's mark or a line's end; "
+                    "name only words of the paragraph in find:"
+                )
+                self.diagnostics.append(
+                    Diagnostic(found[0], Severity.ERROR, "correction-not-applied", message)
                 )
 
     def _called_in_title(self, note: Footnote) -> bool:

@@ -23,7 +23,7 @@ _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])"
 _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
-_STAR_CALL = re.compile(r"(?:[^\s*†‡\\]|[*†‡],\s)(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
