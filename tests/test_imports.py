@@ -22,6 +22,7 @@ LAYERS = (
     ("convert", "metadata"),
     ("alignment",),
     ("library",),
+    ("network",),
     ("render",),
 )
 """Modules and packages of ``preamble`` in the order in which the text passes through them.

@@ -1,0 +1,1 @@
+"""The library step: mentions, places, facts, addresses, who cites whom."""
