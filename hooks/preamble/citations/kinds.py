@@ -74,14 +74,17 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             ),
         ),
         (
-            r"CD/\d\d/\w*R|\d\dIC/",
+            r"CD/\d\d/\w*R|\d\dIC/|Movement Statutes|Seville Agreement",
             _kind(
                 "movement",
-                "Резолюции Движения Красного Креста и Красного Полумесяца",
-                "Resolutions of the Red Cross and Red Crescent Movement",
+                "Документы Движения Красного Креста и Красного Полумесяца",
+                "Documents of the Red Cross and Red Crescent Movement",
             ),
         ),
-        (r"(?:UNTS|LNTS) ", _kind("treaties", "Международные договоры", "Treaties")),
+        (
+            r"(?:UNTS|LNTS) |UN Charter|ICJ Statute",
+            _kind("treaties", "Международные договоры", "Treaties"),
+        ),
         (r"SDG ", _kind("goals", "Цели в области устойчивого развития", "Sustainable Development Goals")),
         (r"[A-Z]{2}[ie]\.\d", _kind("sanctions", "Позиции санкционных перечней", "Sanctions list entries")),
         (r"[A-Z]\.\d\d\.[IVX]", _kind("publications", "Издания для продажи", "Sales publications")),

@@ -1,78 +1,122 @@
 """Instruments cited by name: "the 2030 Agenda", «Конвенция против организованной преступности».
 
-The names are data (``data/names.yml``); this module turns them into one pattern for each language.
+The names are data (``catalogue``); this module turns them into patterns, a pattern for each word that
+names begin with, and these are compiled when such a word is met.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from preamble.citations import catalogue
 from preamble.citations.found import Found
 from preamble.model import Language
 
-_FILE = Path(__file__).parent.parent / "data" / "names.yml"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Names:
-    pattern: re.Pattern[str]
-    targets: tuple[str, ...]
-    """Target of the name in group ``n0``, ``n1`` and so on."""
-    words: tuple[str, ...]
-    """A word of each name: a text with none of these words has no name."""
-    nouns: tuple[tuple[str, re.Pattern[str]], ...]
+    """The names of one language."""
+
+    first: re.Pattern[str]
+    """The words that names begin with, without their endings."""
+    by_first: dict[str, list[tuple[str, str]]]
+    """Names and targets by that word, the longest first."""
+    nouns: dict[str, re.Pattern[str]]
     """Targets of treaties with the noun that may stand for them."""
 
 
 @cache
 def _names(language: Language) -> _Names:
-    entries = yaml.safe_load(_FILE.read_text("utf-8"))
-    pairs = [(name, entry["target"]) for entry in entries for name in entry[language]]
+    pairs = [(name, named.target) for named in catalogue.load() for name in named.names[language]]
     pairs.sort(key=lambda pair: -len(pair[0]))
+    stems = _shortest({_stem(name) for name, _ in pairs})
+    by_first: dict[str, list[tuple[str, str]]] = {stem: [] for stem in stems}
+    for name, target in pairs:
+        by_first[next(stem for stem in stems if name.startswith(stem))].append((name, target))
     return _Names(
-        re.compile(
-            r"(?<!\w)(?:"
-            + "|".join(f"(?P<n{i}>{_expression(name)})" for i, (name, _) in enumerate(pairs))
-            + r")(?!\w)"
-        ),
-        tuple(target for _, target in pairs),
-        tuple(sorted({_longest(name) for name, _ in pairs})),
-        tuple(
-            (entry["target"], re.compile(_expression(entry["noun"][language]) + r"(?!\w)"))
-            for entry in entries
-            if "noun" in entry
-        ),
+        re.compile("|".join(map(re.escape, stems))),
+        by_first,
+        {
+            named.target: re.compile(_expression(named.noun[language]) + r"(?!\w)")
+            for named in catalogue.load()
+            if named.noun
+        },
     )
 
 
-def _longest(name: str) -> str:
-    return max((word.rstrip("*,") for word in name.split()), key=len)
+def _stem(name: str) -> str:
+    return name.split()[0].split("*")[0].rstrip(",")
+
+
+def _shortest(stems: set[str]) -> list[str]:
+    """The stems none of which begins with another."""
+    kept: list[str] = []
+    for stem in sorted(stems):
+        if not kept or not stem.startswith(kept[-1]):
+            kept.append(stem)
+    return kept
+
+
+@cache
+def _pattern(language: Language, stem: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The names that begin with a stem, and the target of each group ``n0``, ``n1`` and so on."""
+    pairs = _names(language).by_first[stem]
+    names = "|".join(f"(?P<n{index}>{_expression(name)})" for index, (name, _) in enumerate(pairs))
+    return re.compile(rf"(?:{names})(?!\w)"), tuple(target for _, target in pairs)
+
+
+_HYPHENS = re.compile(r"\\-|–|-")
+_DATED = frozenset({"о", "об", "по", "против", "для"})
+_DATE = r"(?:\s(?:от\s\d{1,2}\s[а-я]{3,8}\s)?\d{4}\sгода)?"
 
 
 def _expression(name: str) -> str:
-    """The pattern of a name: a star is an ending, white space is any, case is as printed.
+    """The pattern of a name: a star and what follows is an ending, white space and hyphens are any.
 
     >>> bool(re.fullmatch(_expression("Пакт* во имя будущего"), "Пактом во имя будущего"))
     True
+    >>> bool(re.fullmatch(_expression("Конвенци*я о правах ребенка"), "Конвенции 1989 года о правах ребенка"))
+    True
     """
-    return r"\s".join(re.escape(word).replace(r"\*", r"\w{0,3}") for word in name.split())
+    words: list[str] = []
+    dated = "*" not in name
+    for word in name.split():
+        if word in _DATED and words and not dated:
+            words[-1] += _DATE
+            dated = True
+        words.append(_word(word))
+    return r"\s".join(words)
 
 
-def find(text: str, language: Language) -> list[Found]:
-    """The names in a text."""
-    names = _names(language)
-    if not any(map(text.__contains__, names.words)):
-        return []
-    return [
-        Found(*match.span(), names.targets[int(str(match.lastgroup)[1:])], "name", *match.span())
-        for match in names.pattern.finditer(text)
-        if not _BODY[language].search(text, max(0, match.start() - 60), match.start())
-    ]
+def _word(word: str) -> str:
+    stem, star, ending = word.partition("*")
+    pattern = _HYPHENS.sub("[-‑‐–—]", re.escape(stem)).replace("’", "['’]")
+    return pattern + r"\w{0,5}" + ("," if ending.endswith(",") else "") if star else pattern
+
+
+def find(text: str, language: Language) -> Iterator[Found]:
+    """The names in a text, none overlapping."""
+    end = 0
+    for first in _names(language).first.finditer(text):
+        start = first.start()
+        if start < end or (start and text[start - 1].isalnum()):
+            continue
+        pattern, targets = _pattern(language, first[0])
+        match = pattern.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
+        if not _is_other(text, start, language):
+            yield Found(start, end, targets[int(str(match.lastgroup)[1:])], "name", start, end)
+
+
+def _is_other(text: str, start: int, language: Language) -> bool:
+    """Whether the words before a name make it a part of another one."""
+    before = text[max(0, start - 60) : start]
+    return _BODY[language].search(before) is not None or _LONGER.search(before) is not None
 
 
 # A treaty's name inside the name of its conference is no mention of the treaty.
@@ -80,8 +124,10 @@ _BODY: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"Конференци\w{1,3}\s(?:государств\s?[—–-]\s?)?участников\s$"),
     "en": re.compile(r"Conference\sof\sthe\s(?:States\s)?Parties\sto\sthe\s$"),
 }
+# "Inter-American Convention against Corruption": a convention of another region.
+_LONGER = re.compile(r"(?:Inter-)?(?:American|European|African|Arab|Asian)\s$")
 
 
 def noun(target: str, language: Language) -> re.Pattern[str] | None:
     """The noun that stands for a treaty once it has been named."""
-    return next((pattern for known, pattern in _names(language).nouns if known == target), None)
+    return _names(language).nouns.get(target)
