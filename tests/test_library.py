@@ -269,7 +269,10 @@ def test_a_correction_of_several_places(tmp_path: Path) -> None:
 def test_texts_that_differ_are_pointed_out(tmp_path: Path) -> None:
     longer = RESOLUTION["ru"].replace("доклад.", "доклад;\n\n3. постановляет продолжать.")
     found = library.load(seeds(tmp_path, peace=WHOLE | {"ru.txt": longer}))
-    assert said(found, tmp_path) == ["peace/ru.txt:21: warning: en.txt has no op3; compare the texts here"]
+    assert said(found, tmp_path) == [
+        "peace/en.txt:19: warning: after this line op3 is missing, which ru.txt:21 has "
+        "(«постановляет продолжать.»); divide both texts into the same paragraphs, numbered alike"
+    ]
 
 
 def test_a_symbol_belongs_to_one_document(tmp_path: Path) -> None:

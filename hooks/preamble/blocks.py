@@ -56,6 +56,8 @@ class Unit:
     """Set as a Markdown quotation."""
     table: tuple[str, ...] = ()
     """The rows of a table, as printed."""
+    apart: bool = False
+    """A translator left paragraphs out directly above."""
 
 
 def ending(raw: str) -> str:
@@ -110,7 +112,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     """Group lines into paragraphs as far as blank lines, labels and line lengths tell."""
     out: list[Unit] = []
     chunk: list[Line] = []
-    blanks, broken, ruled = 0, False, False
+    blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
         if line.mark is Mark.TEXT and not line.starts_page:
             if not chunk and blanks > 2:
@@ -119,13 +121,16 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
             blanks = 0
             continue
         if chunk:
-            out.extend(_chunk_units(chunk, words, hyphenation, broken, ruled))
-            chunk, broken, ruled = [], False, False
+            first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled)
+            out += [replace(first, apart=True) if apart else first, *rest]
+            chunk, broken, ruled, apart = [], False, False, False
         if line.mark is Mark.TEXT:
             chunk, broken, blanks = [line], True, 0
         elif line.mark is Mark.BLANK:
             blanks += 1
             broken = broken or line.starts_page
+        elif line.mark is Mark.OMISSION:
+            apart = True
         else:
             broken, ruled = True, line.mark is Mark.RULE
             blanks = 0
@@ -358,7 +363,7 @@ def _without_false_bullet(raw: str) -> str:
 
 def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     """Whether ``part`` is the rest of the paragraph ``before``."""
-    if before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
+    if part.apart or before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
         return False
     label = labels.read(part.raw)
     if label is not None:

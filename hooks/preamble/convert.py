@@ -82,7 +82,7 @@ class _Conversion:
         self.plain_calls: list[Repair] = []
 
     def run(self) -> Document:
-        lines, dropped = furniture.sift(self.source, self.words)
+        lines, dropped = furniture.sift(self.source, self.words, self._is_partial())
         parts = blocks.units(lines, self.words, self.hyphenation)
         notes = footnotes.extract(parts, self.words, self.hyphenation)
         opening = masthead.find(notes.body, self.words)
@@ -97,6 +97,11 @@ class _Conversion:
         self._report(caller, built, noted)
         kind = masthead.kind(head, opening.speaks, _ends(built), self.words)
         return self._document(head, kind, built, noted, dropped)
+
+    def _is_partial(self) -> bool:
+        """Whether ``document.yml`` says that this text holds only a part of the paragraphs."""
+        own = dict(self.metadata.texts).get(self.language) if self.metadata else None
+        return own is not None and not own.complete
 
     # --- parts ------------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ class Mark(IntEnum):
     """A drawn line; notes often stand below one."""
     BREAK = 3
     """Something printed at the edge of a page stood here."""
+    OMISSION = 4
+    """A translator left paragraphs out here."""
 
 
 class Line(NamedTuple):
@@ -36,6 +38,10 @@ class Line(NamedTuple):
     starts_page: bool = False
 
 
+OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")
+"""``[… op5]``: here paragraphs are left out, and what follows is the one with the address op5."""
+LEFT_OUT = "paragraphs left out"
+"""The reason under which the line of an omission is listed."""
 _RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
 _HAS_WORD = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
@@ -72,21 +78,32 @@ _LONGEST_MASTHEAD = 40
 """Lines from the top where the first print of a running head may be the masthead's own."""
 
 
-def sift(source: Source, words: Words) -> tuple[list[Line], list[Dropped]]:
-    """Tell the text from the paper it was printed on."""
+def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line], list[Dropped]]:
+    """Tell the text from the paper it was printed on.
+
+    Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
+    may be a quotation's.
+    """
     lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
+    if partial:
+        lines = [
+            line._replace(mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
+            for line in lines
+        ]
     lines = _note_numbers(_spare_lone_numbers(lines))
     lines = _running_heads(lines)
     dropped = [
-        Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line.text))
+        Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
-        if line.mark is Mark.BREAK and _HAS_WORD.search(line.text)
+        if (line.mark is Mark.BREAK and _HAS_WORD.search(line.text)) or line.mark is Mark.OMISSION
     ]
     return lines, dropped
 
 
-def _reason(text: str) -> str:
-    return "placeholder" if _TEMPLATE.fullmatch(text.strip()) else "page furniture"
+def _reason(line: Line) -> str:
+    if line.mark is Mark.OMISSION:
+        return LEFT_OUT
+    return "placeholder" if _TEMPLATE.fullmatch(line.text.strip()) else "page furniture"
 
 
 def _first_look(number: int, text: str, source: Source, words: Words) -> Line:

@@ -14,11 +14,13 @@ import stat
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from preamble import alignment, bodies, metadata, source
+from preamble.alignment import differences
+from preamble.alignment import partial as partially
 from preamble.convert import convert
 from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.language import detect
@@ -31,6 +33,7 @@ from preamble.model import (
     Language,
     Metadata,
     TextMetadata,
+    TextStatus,
 )
 
 DESCRIPTION = "document.yml"
@@ -39,7 +42,6 @@ TEXT_FILES: Mapping[Language, str] = {language: f"{language}.txt" for language i
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 100
-_SHOWN_IDS = 5
 _FOLDERS_WORTH_A_PROCESS = 12
 """Fewer are read sooner than another process is of use (measured)."""
 _FOLDERS_AT_ONCE = 4
@@ -276,9 +278,28 @@ def _entry(folder: Path, found: list[Located]) -> Entry | None:
             message = f"no text; put the document's text here as {' or '.join(TEXT_FILES.values())}"
             found.append((folder, _error(0, "no-text", message)))
         return None
-    entry = Entry(folder.name, folder, known, texts)
+    entry = Entry(folder.name, folder, known, _placed(texts, known, found))
     found += _contradictions(entry)
     return entry
+
+
+def _placed(texts: dict[Language, Text], known: Metadata, found: list[Located]) -> dict[Language, Text]:
+    """The texts, a partial one with the addresses of the complete one."""
+    partial = [text for text in texts.values() if text.metadata and not text.metadata.complete]
+    for text in partial:
+        whole = next((other for other in texts.values() if other not in partial), None)
+        if whole is None:
+            line = dict(known.lines)[f"texts.{text.language}.complete"]
+            message = (
+                "a part of a text needs the complete text in the other language beside it; add that, or "
+                "delete complete: false"
+            )
+            found.append((known.file, _error(line, "partial-alone", message)))
+            continue
+        document, diagnostics = partially.place(text.document, whole.document, whole.file.name)
+        found += [(text.file, diagnostic) for diagnostic in diagnostics]
+        texts[text.language] = replace(text, document=document)
+    return texts
 
 
 def _text(file: Path, language: Language, known: Metadata, found: list[Located]) -> Text | None:
@@ -351,8 +372,7 @@ def _contradictions(entry: Entry) -> Iterator[Located]:
             message = f"the masthead of {text.file.name} has the date {day}, not given here; check the dates"
             line = lines.get("adopted", lines.get("issued", 0))
             yield known.file, Diagnostic(line, Severity.WARNING, "contradiction", message)
-    if len(entry.texts) == len(LANGUAGES):
-        yield from _differences(entry)
+    yield from _differences(entry)
 
 
 def _within(day: datetime.date, meeting: tuple[datetime.date, datetime.date] | None) -> bool:
@@ -360,18 +380,27 @@ def _within(day: datetime.date, meeting: tuple[datetime.date, datetime.date] | N
 
 
 def _differences(entry: Entry) -> Iterator[Located]:
-    """Paragraphs that one language has and the other lacks: their addresses should be the same."""
-    for text, other in (
-        (text, other) for text in entry.texts.values() for other in entry.texts.values() if text is not other
-    ):
-        there = {block.id for block in other.document.blocks}
-        missing = [block for block in text.document.blocks if block.id not in there]
-        if missing:
-            listed = ", ".join(block.id for block in missing[:_SHOWN_IDS]) + (
-                ", …" * (len(missing) > _SHOWN_IDS)
-            )
-            message = f"{other.file.name} has no {listed}; compare the texts here"
-            yield text.file, Diagnostic(missing[0].lines.first, Severity.WARNING, "texts-differ", message)
+    """What one language has and the other lacks: the texts are one document."""
+    partial = next((language for language in entry.texts if not entry.complete(language)), None)
+    found = differences.differences(
+        entry.documents,
+        {language: text.file.name for language, text in entry.texts.items()},
+        partial=partial,
+        ours=_ours(entry),
+    )
+    return ((entry.texts[one.language].file, one.diagnostic) for one in found)
+
+
+def _ours(entry: Entry) -> Language | None:
+    """The text that was translated for this library, which can therefore be mended."""
+    return next(
+        (
+            language
+            for language, text in entry.texts.items()
+            if text.metadata and text.metadata.status is TextStatus.TRANSLATION
+        ),
+        None,
+    )
 
 
 def _index(entries: Iterable[Entry]) -> tuple[dict[str, Entry], list[Located]]:

@@ -51,8 +51,15 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     """Where the masthead ends.
 
     The text begins with the organ that speaks («Генеральная Ассамблея,»); failing that with the
-    first numbered paragraph, section heading, salutation or sentence.
+    first numbered paragraph, section heading, salutation or sentence; at the latest where a translator
+    says that paragraphs are left out.
     """
+    gap = next((index for index, unit in enumerate(units) if unit.apart), len(units))
+    found = _find(units, words)
+    return found if found.start <= gap else Opening(gap, found.speaks)
+
+
+def _find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
     for index in range(limit):
         if _is_opener(units, index, words) or _clauses_begin(units, index, words):

@@ -324,9 +324,7 @@ def _yes_or_no(node: Node, path: str, findings: _Findings) -> bool | None:
     value = _words(node, path, findings)
     if value is None or value in ("true", "false"):
         return None if value is None else value == "true"
-    findings.error(
-        node.line, "choice", f"{path}: {shown(value)} is neither true nor false; write one of them"
-    )
+    findings.error(node.line, "choice", f"{path}: {shown(value)} is not known; write true or false")
     return None
 
 
