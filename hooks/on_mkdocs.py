@@ -319,7 +319,8 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     records = _current[0].records
     if text.file not in records:
-        records[text.file] = record.dump(text.document)
+        shown = entry.merged(language)
+        records[text.file] = record.dump(shown.document, shown.foreign)
     (folder / "document.json").write_text(records[text.file], encoding="utf-8")
     (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
     (folder / "source.txt").write_bytes(text.file.read_bytes())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 
+from preamble.alignment.merged import other_than
 from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, NoteReference
 from preamble.render import card as cards
 from preamble.render import escape, inline, numbers
@@ -26,14 +27,16 @@ def markdown(
     card: Card | None = None,
     links: LinkPolicy | None = None,
     meta: Mapping[str, object] | None = None,
+    foreign: frozenset[str] = frozenset(),
 ) -> str:
     """The page of a document.
 
     ``language`` is the language of the words around the text (the text's own when not given),
     ``card`` what is known of the document beyond its text, ``links`` says where a citation leads,
-    ``meta`` is added to the front matter.
+    ``meta`` is added to the front matter, ``foreign`` are the addresses that are not translated yet, where
+    the words of the other language stand.
     """
-    page = Page(document, language or document.language, links)
+    page = Page(document, language or document.language, links, foreign=foreign)
     shown = card or cards.from_document(document)
     parts = [
         _front_matter(document, shown, page.language, {"parts": page.parts(), **(meta or {})}),
@@ -88,11 +91,20 @@ class Page:
     """The parts of one page; counts the calls of each note as it goes."""
 
     def __init__(
-        self, document: Document, language: Language, links: LinkPolicy | None, calls: str = "fnref-"
+        self,
+        document: Document,
+        language: Language,
+        links: LinkPolicy | None,
+        calls: str = "fnref-",
+        foreign: frozenset[str] = frozenset(),
     ) -> None:
-        """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``."""
+        """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``.
+
+        ``foreign`` are the addresses where the words of the other language stand.
+        """
         self.document = document
         self.language = language
+        self.foreign = foreign
         self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
@@ -100,6 +112,16 @@ class Page:
         self.calls_begin = calls
         self.cited: dict[str, str] = {}
         """Addresses outside the site, by what stands there, in order of appearance."""
+
+    def other(self, identifier: str) -> str:
+        """The attributes of a place whose words are in the other language, and a mark to be seen."""
+        if identifier not in self.foreign:
+            return ""
+        return f'{self.spoken(identifier)} data-untranslated="{other_than(self.document.language).upper()}"'
+
+    def spoken(self, identifier: str) -> str:
+        """The language of words quoted from an address, where it is the other one."""
+        return f' lang="{other_than(self.document.language)}"' if identifier in self.foreign else ""
 
     def links(self, citation: Citation) -> Link:
         """Where a citation leads; remembers what paper has to spell out."""
@@ -145,7 +167,8 @@ class Page:
             return ""
         name = escape.html(self.words["as_printed"])
         summary = f'<summary lang="{self.language}">{name}</summary>'
-        return f'<details class="printed" id="masthead">{summary}<p>{self.masthead_text()}</p></details>'
+        printed = f"<p{self.other('masthead')}>{self.masthead_text()}</p>"
+        return f'<details class="printed" id="masthead">{summary}{printed}</details>'
 
     def masthead_text(self) -> str:
         """The lines of the masthead with what they cite."""
@@ -180,7 +203,8 @@ class Page:
         if len(outline) < 2:
             return ""
         items = "".join(
-            f'<li class="depth-{depth}"><a href="#{escape.html(own)}">{escape.html(text)}</a></li>'
+            f'<li class="depth-{depth}"{self.spoken(own)}>'
+            f'<a href="#{escape.html(own)}">{escape.html(text)}</a></li>'
             for own, depth, text in outline
         )
         name = escape.html(self.words["contents"])
@@ -206,7 +230,7 @@ class Page:
     def heading(self, block: Block) -> str:
         """A heading; its own name for the table of contents when calls or marks stand in it."""
         level = min((block.level or 1) + 1, 6)
-        attributes = f"#{block.id}"
+        attributes = f"#{block.id}{self.other(block.id)}"
         if block.notes or block.marks or block.citations:
             attributes += f' data-toc-label="{escape.markdown(numbers.with_label(block))}"'
         number = numbers.permalink(block, self.language)
@@ -229,15 +253,16 @@ class Page:
         """The inside of a list item, without its end tag: deeper lists may follow."""
         number = numbers.permalink(block, self.language)
         kind = "" if block.printed_label or block.label else ' class="bare"'
-        return f'<li id="{escape.html(block.id)}"{kind}>{number} {self.text(block)}'
+        return f'<li id="{escape.html(block.id)}"{kind}{self.other(block.id)}>{number} {self.text(block)}'
 
     def block(self, block: Block) -> str:
         """A block that is neither heading nor item."""
         own, number = escape.html(block.id), numbers.permalink(block, self.language)
         if block.type is BlockType.TABLE and block.rows:
-            return f'<div class="table" id="{own}">{number}{self.table(block)}</div>'
+            return f'<div class="table" id="{own}"{self.other(block.id)}>{number}{self.table(block)}</div>'
         tag = "blockquote" if block.type is BlockType.QUOTE else "p"
-        return f'<{tag} id="{own}" class="{block.type}">{number} {self.text(block)}</{tag}>'
+        opening = f'<{tag} id="{own}" class="{block.type}"{self.other(block.id)}>'
+        return f"{opening}{number} {self.text(block)}</{tag}>"
 
     def table(self, block: Block) -> str:
         """Rows as a table whose first row heads the columns; notes of its text follow it."""
@@ -269,7 +294,7 @@ class Page:
     def note(self, note: Footnote) -> str:
         """One note; its text is written after all calls, so the calls are known."""
         label = f'<span class="label">{escape.html(note.label)}</span>'
-        return f'<li id="{escape.html(note.id)}">{label} {self.note_text(note)}</li>'
+        return f'<li id="{escape.html(note.id)}"{self.other(note.id)}>{label} {self.note_text(note)}</li>'
 
     def note_text(self, note: Footnote) -> str:
         """The words of a note and its ways back."""

@@ -34,12 +34,27 @@ def text_for(entry: Entry, language: Language) -> Text:
 
 def markdown(entry: Entry, language: Language, library: Library) -> str:
     """The Markdown page of an entry in a language of the site."""
+    shown = entry.merged(language)
+    translated = (
+        {
+            "translated": len(entry.texts[language].document.blocks),
+            "of": len(shown.document.blocks),
+            "mark": next(other for other in LANGUAGES if other != language).upper(),
+        }
+        if shown.foreign
+        else None
+    )
     return page.markdown(
-        text_for(entry, language).document,
+        shown.document,
         language=language,
         card=card(entry, language),
         links=links(library, language, entry),
-        meta={"slug": entry.slug, "texts": [other for other in LANGUAGES if other in entry.texts]},
+        meta={
+            "slug": entry.slug,
+            "texts": [other for other in LANGUAGES if other in entry.texts],
+            "partial": translated,
+        },
+        foreign=shown.foreign,
     )
 
 
@@ -205,7 +220,7 @@ def links(library: Library, language: Language, here: Entry) -> LinkPolicy:
         if entry is None:
             return Link(State.KNOWN, official_address(citation.target, language))
         if entry.slug not in places:
-            blocks = text_for(entry, language).document.blocks
+            blocks = entry.merged(language).document.blocks
             places[entry.slug] = frozenset(block.id for block in blocks)
         place = paragraph(citation.pinpoint, places[entry.slug])
         if entry is here:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from preamble.alignment.merged import other_than
 from preamble.diagnostics import Diagnostic
 from preamble.model import Block, Citation, Document, Dropped, Footnote, Lines, Mark, Masthead, NoteReference
 
@@ -15,8 +16,15 @@ SCHEMA = 1
 """Raised when a key changes its meaning or disappears."""
 
 
-def record(document: Document) -> dict[str, Any]:
-    """The document as a dictionary of JSON values, in the order in which it is read."""
+def record(document: Document, foreign: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The document as a dictionary of JSON values, in the order in which it is read.
+
+    What stands at a ``foreign`` address is not translated yet and says its own language.
+    """
+
+    def own(identifier: str) -> dict[str, str]:
+        return {"language": other_than(document.language)} if identifier in foreign else {}
+
     return {
         "schema": SCHEMA,
         "language": document.language,
@@ -24,16 +32,16 @@ def record(document: Document) -> dict[str, Any]:
         "symbol": document.symbol,
         "title": document.title,
         "masthead": _masthead(document.masthead),
-        "blocks": [_block(block) for block in document.blocks],
-        "footnotes": [_footnote(note) for note in document.footnotes],
+        "blocks": [_block(block) | own(block.id) for block in document.blocks],
+        "footnotes": [_footnote(note) | own(note.id) for note in document.footnotes],
         "dropped": [_dropped(dropped) for dropped in document.dropped],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in document.diagnostics],
     }
 
 
-def dump(document: Document) -> str:
+def dump(document: Document, foreign: frozenset[str] = frozenset()) -> str:
     """The record as JSON text, one block, note or finding a line; the same document, the same bytes."""
-    fields = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in record(document).items())
+    fields = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in record(document, foreign).items())
     return f"{{{fields}}}\n"
 
 

@@ -104,6 +104,9 @@ _RU: Mapping[str, str] = {
     "page_address": "Адрес страницы",
     "other_text": "Русского текста этого документа в библиотеке пока нет. "
     "Ниже приводится текст на английском языке.",
+    "partial_text": "Перевод не закончен: переведено {translated} из {of} абзацев. Остальные "
+    "приводятся на английском "
+    "языке и отмечены знаком {mark}.",
     # lists
     "by_body": "По органам",
     "by_kind": "По видам",
@@ -222,6 +225,9 @@ _EN: Mapping[str, str] = {
     "mend": "Mend the source text",
     "page_address": "Address of this page",
     "other_text": "This library holds no English text of this document yet. The text below is in Russian.",
+    "partial_text": "This translation is not complete: {translated} of {of} paragraphs are "
+    "translated. The others are "
+    "given in Russian and marked {mark}.",
     "by_body": "By body",
     "by_kind": "By kind",
     "by_year": "By year",
