@@ -34,7 +34,7 @@ from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from preamble.diagnostics import Severity
 from preamble.library import Entry, Library, load
 from preamble.model import LANGUAGES, Language
-from preamble.render import assembly, publication, record, shell
+from preamble.render import assembly, publication, record, shell, status
 from preamble.render.words import WORDS
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -255,10 +255,13 @@ def on_page_context(
         "alternates": _alternates(page, config, entry),
         "canonical": _canonical(page, config, entry),
         "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
+        "translations": get_relative_url(_address("translations.md", language), page.url),
         "row": publication.row(entry, language) if entry else None,
         "head": publication.page_head(entry, language, config.site_url or "") if entry else None,
         "side_by_side": "parallel/" if entry and publication.has_parallel(entry) else None,
     }
+    if page.meta.get("template") == "translations.html":
+        context["standings"] = status.standings(build.library, language)
     if grouping := page.meta.get("grouping"):
         context["groups"] = publication.grouped(rows, grouping, language)
         context["filters"] = publication.options(rows)

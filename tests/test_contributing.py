@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from preamble import library, metadata
+from preamble.alignment import other_than
 from preamble.diagnostics import Severity
 from preamble.model import LANGUAGES, Kind, Language, TextStatus
 
@@ -63,6 +64,56 @@ def test_the_sample_works_word_for_word(language: Language, tmp_path: Path) -> N
     assert ids == ["opener", "pp1", "pp2", "op1", "op2", "op2-a", "op2-b"]
     assert [note.id for note in document.footnotes] == ["fn1"]
     assert entry.kind is Kind.RESOLUTION
+
+
+def second_text(
+    folder: Path, language: Language, text: str, described: str
+) -> tuple[library.Library, list[str]]:
+    """The sample of a page with a text in the other language beside it, and what the check says."""
+    place = folder / "taking-care"
+    place.mkdir()
+    other = other_than(language)
+    (place / f"{language}.txt").write_text(blocks(language, "text")[0], encoding="utf-8")
+    (place / f"{other}.txt").write_text(text, encoding="utf-8")
+    above = blocks(language, "yaml")[0].split("texts:")[0]
+    (place / "document.yml").write_text(above + described, encoding="utf-8")
+    found = library.load(folder)
+    said = [
+        diagnostic.located(f"seeds/taking-care/{file.name}")
+        for file, diagnostic in found.diagnostics
+        if diagnostic.severity is not Severity.NOTE
+    ]
+    return found, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_more_file_and_a_few_lines_are_a_translation(language: Language, tmp_path: Path) -> None:
+    """The samples of the two pages are translations of each other."""
+    described = next(block for block in blocks(language, "yaml")[1:] if "note:" in block)
+    found, said = second_text(tmp_path, language, blocks(other_than(language), "text")[0], described)
+    assert said == []
+    assert all(pair.whole for pair in found.entries[0].pairs())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_message_about_a_translation_is_the_real_one(language: Language, tmp_path: Path) -> None:
+    other = other_than(language)
+    shorter = re.sub(r"\n(?:b\)|\(b\)) .*\n", "\n", blocks(other, "text")[0])
+    described = f"texts:\n  {language}:\n    status: official\n  {other}:\n    status: translation\n"
+    _, said = second_text(tmp_path, language, shorter, described)
+    assert said == [blocks(language, "text")[2].strip()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_partial_translation_in_the_page_works(language: Language, tmp_path: Path) -> None:
+    described = next(block for block in blocks(language, "yaml") if "complete: false" in block)
+    found, said = second_text(tmp_path, language, blocks(language, "text")[3], described)
+    assert said == []
+    (entry,) = found.entries
+    document = entry.texts[other_than(language)].document
+    assert [block.id for block in document.blocks] == ["pp2", "op2-a"]
+    assert [note.id for note in document.footnotes] == ["fn1"]
+    assert len(entry.merged(other_than(language)).foreign) == 6
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

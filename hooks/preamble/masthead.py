@@ -54,9 +54,12 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
     first numbered paragraph, section heading, salutation or sentence; at the latest where a translator
     says that paragraphs are left out.
     """
-    gap = next((index for index, unit in enumerate(units) if unit.apart), len(units))
     found = _find(units, words)
-    return found if found.start <= gap else Opening(gap, found.speaks)
+    gap = next((index for index, unit in enumerate(units) if unit.apart), None)
+    if gap is None:
+        return found
+    nothing_begins = found == Opening(0, False) and gap > 0 and not _begins_text(units, 0, words)
+    return Opening(gap, found.speaks) if nothing_begins or found.start > gap else found
 
 
 def _find(units: Sequence[Unit], words: Words) -> Opening:

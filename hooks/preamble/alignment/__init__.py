@@ -10,7 +10,7 @@ Everything here works on documents by language, as ``library.Entry.documents`` h
 
 from __future__ import annotations
 
-from preamble.alignment.merged import Merged, merged
+from preamble.alignment.merged import Merged, merged, other_than
 from preamble.alignment.pairs import Pair, note_pairs, pairs
 
-__all__ = ["Merged", "Pair", "merged", "note_pairs", "pairs"]
+__all__ = ["Merged", "Pair", "merged", "note_pairs", "other_than", "pairs"]

@@ -16,6 +16,8 @@ from preamble.alignment.pairs import Pair, note_pairs, pairs
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.model import LANGUAGES, Block, Citation, Document, Footnote, Language
 
+CODES = frozenset(("texts-differ", "notes-differ", "citations-differ", "mastheads-differ"))
+"""The codes of the diagnostics made here."""
 _SHOWN_WORDS = 6
 _MOST_REPORTED = 30
 """More differences than these have one cause, which the first ones show."""

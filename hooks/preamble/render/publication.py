@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urljoin
 
-from preamble import bodies
+from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint, TextStatus
 from preamble.render import head, page, parallel, shell
@@ -35,13 +35,10 @@ def text_for(entry: Entry, language: Language) -> Text:
 def markdown(entry: Entry, language: Language, library: Library) -> str:
     """The Markdown page of an entry in a language of the site."""
     shown = entry.merged(language)
-    translated = (
-        {
-            "translated": len(entry.texts[language].document.blocks),
-            "of": len(shown.document.blocks),
-            "mark": next(other for other in LANGUAGES if other != language).upper(),
-        }
-        if shown.foreign
+    there = entry.texts.get(language)
+    counted = (
+        [len(there.document.blocks), len(shown.document.blocks), alignment.other_than(language).upper()]
+        if there and shown.foreign
         else None
     )
     return page.markdown(
@@ -52,7 +49,7 @@ def markdown(entry: Entry, language: Language, library: Library) -> str:
         meta={
             "slug": entry.slug,
             "texts": [other for other in LANGUAGES if other in entry.texts],
-            "partial": translated,
+            "partial": counted,
         },
         foreign=shown.foreign,
     )

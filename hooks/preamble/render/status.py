@@ -1,0 +1,115 @@
+"""What is there in which language, what is missing, and what somebody could do about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from preamble.alignment import differences, other_than
+from preamble.alignment.counts import Counts, coverage
+from preamble.library import Entry, Library
+from preamble.model import LANGUAGES, Language, TextStatus
+from preamble.render.publication import address, row
+from preamble.render.words import WORDS
+
+_MOST_LINKS = 40
+"""Missing paragraphs named one by one; a text that lacks more is not begun rather than full of holes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One language's text of a document in the table."""
+
+    language: Language
+    status: str | None
+    """What it is, in words; None when it is missing."""
+    official: bool
+    counts: Counts | None
+    missing: tuple[str, ...]
+    """Addresses of paragraphs and notes that are not translated yet, at most `_MOST_LINKS` of them."""
+    unnamed: int
+    """How many more are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One document: how far its two texts are one."""
+
+    slug: str
+    title: str
+    title_language: Language
+    symbol: str | None
+    address: str
+    """Of the page in the language of the reader, counted from the site's root."""
+    texts: tuple[Text, ...]
+    aligned: int
+    of: int
+    same_citations: bool | None
+    """None when there is nothing to compare."""
+    differences: int
+    next: tuple[str, ...]
+    """What a contributor can do, in words."""
+
+
+def standings(library: Library, language: Language) -> tuple[Standing, ...]:
+    """Every document, in the library's order."""
+    found: defaultdict[Path, list[str]] = defaultdict(list)
+    for file, diagnostic in library.diagnostics:
+        if diagnostic.code in differences.CODES:
+            found[file.parent].append(diagnostic.code)
+    return tuple(_standing(entry, found[entry.folder], language) for entry in library.entries)
+
+
+def _standing(entry: Entry, found: Collection[str], language: Language) -> Standing:
+    listed, figures = row(entry, language), coverage(entry.documents)
+    both = len(entry.texts) == len(LANGUAGES)
+    return Standing(
+        slug=entry.slug,
+        title=listed.title,
+        title_language=listed.title_language,
+        symbol=listed.symbol,
+        address=address(entry.slug, language),
+        texts=tuple(
+            _text(entry, other, figures.texts.get(other), figures.missing[other], language)
+            for other in LANGUAGES
+        ),
+        aligned=figures.aligned if both else 0,
+        of=figures.of,
+        same_citations="citations-differ" not in found if both else None,
+        differences=len(found),
+        next=tuple(_next(entry, len(found), language)),
+    )
+
+
+def _text(
+    entry: Entry, own: Language, counts: Counts | None, missing: tuple[str, ...], language: Language
+) -> Text:
+    text = entry.texts.get(own)
+    if text is None:
+        return Text(own, None, False, None, (), 0)
+    status = text.metadata.status if text.metadata else None
+    words = WORDS[language]
+    return Text(
+        language=own,
+        status=words[f"status_short_{status}"] if status else words["status_short_unknown"],
+        official=status is TextStatus.OFFICIAL,
+        counts=counts,
+        missing=missing[:_MOST_LINKS],
+        unnamed=max(len(missing) - _MOST_LINKS, 0),
+    )
+
+
+def _next(entry: Entry, differing: int, language: Language) -> Iterator[str]:
+    words = WORDS[language]
+    for own in LANGUAGES:
+        text = entry.texts.get(own)
+        if text is None:
+            yield words[f"next_add_{own}"]
+        elif not entry.complete(own) and other_than(own) in entry.texts:
+            yield words[f"next_go_on_{own}"]
+        elif text.metadata and text.metadata.status is TextStatus.TRANSLATION:
+            yield words["next_compare" if text.metadata.official_address else f"next_review_{own}"]
+    if differing:
+        yield words["next_differences"]
