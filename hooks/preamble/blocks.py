@@ -232,7 +232,22 @@ def _begins_another(group: list[Line], before: str, text: str, setting: _Setting
         return True
     if len(group) == 1 and _is_bare_label(first.strip()) and labels.read(text.strip()) is None:
         return False
+    if setting.wrapped and labels.read(first.strip()) is None and _clause_ends(before, text.strip(), words):
+        return True
     return _parts(before, text, setting, words) and not _note_goes_on(first, before)
+
+
+def _clause_ends(before: str, text: str, words: Words) -> bool:
+    """A comma at the end of a full line and a clause's first word on the next: mostly the next clause.
+
+    Only in Russian, where clauses begin small. Measured on 80 resolutions set without blank lines and
+    indents: 172 clauses, 43 participles within one; fewer without numbered paragraphs and some words.
+    """
+    if ending(before)[-1:] != "," or text[:1].isascii() or not starts_small(text):
+        return False
+    if words.preambular.match(text) is None:
+        return False
+    return text.split(maxsplit=1)[0].lower() not in _NEVER_OPENS | _SELDOM_OPENS
 
 
 def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
@@ -257,6 +272,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
+    if (tail[-1:] == ";" and not starts_small(stripped)) or _is_closing(stripped, tail, words):
+        return True
     if not setting.wrapped:
         return (
             closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
@@ -274,6 +291,11 @@ def _is_bare_label(raw: str) -> bool:
     """«1.» or "(a)" without a word behind it."""
     label = labels.read(f"{raw} …") if len(raw) <= _LONGEST_LABEL else None
     return label is not None and label.style is not Style.BULLET and label.length > len(raw)
+
+
+def _is_closing(text: str, tail: str, words: Words) -> bool:
+    """The line that names the meeting, right below the last sentence."""
+    return tail[-1:] in ".»”" and len(text) < 120 and words.closing.match(text) is not None
 
 
 def _next_note(first: str, text: str) -> bool:
@@ -438,6 +460,7 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> boo
 _NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
 )
+_SELDOM_OPENS = frozenset(("в", "действуя", "призывая"))
 
 
 def _is_clause(before: Unit, part: Unit, words: Words) -> bool:
