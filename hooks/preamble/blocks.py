@@ -18,6 +18,8 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 
 _WIDEST_WRAPPED_LINE = 140
+_NARROWEST_MEASURE = 60
+_ENOUGH_LONG_LINES = 3
 _ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
 NOTE_MARK = re.compile(
@@ -194,6 +196,8 @@ class _Setting:
     """Lines end where the measure ends, not where paragraphs do."""
     indented: bool
     """Paragraphs begin with an indented line."""
+    measured: bool
+    """Some lines are as long as the measure, whatever the others are."""
     margin: int
     """Indentation of the lines that begin no paragraph."""
 
@@ -211,7 +215,9 @@ def _setting(chunk: list[Line]) -> _Setting:
     ]
     indented = first_lines > 0 and len(going_on) > 0 and sum(going_on) * 5 >= len(going_on) * 4
     wrapped = width <= _WIDEST_WRAPPED_LINE and (short * 2 <= len(chunk) - 1 or indented)
-    return _Setting(width, wrapped, indented and wrapped, margin)
+    long = sum(len(line.text) >= width * 0.9 for line in chunk)
+    measured = long >= _ENOUGH_LONG_LINES and _NARROWEST_MEASURE <= width <= _WIDEST_WRAPPED_LINE
+    return _Setting(width, wrapped, indented and wrapped, measured, margin)
 
 
 def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
@@ -275,6 +281,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if (tail[-1:] == ";" and not starts_small(stripped)) or _is_closing(stripped, tail, words):
         return True
     if not setting.wrapped:
+        if setting.measured and full and not closed and tail[-1:] != ",":
+            return False
         return (
             closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
         )
