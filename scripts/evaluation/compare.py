@@ -131,7 +131,9 @@ def _mentions(official: Official, document: Document, part: _Part) -> Iterator[M
     left = [entry for entry in part.found if entry[2].how != "self"]
     unmatched = []
     for link in part.links:
-        if entry := _take(left, [plain(item.target or "") == plain(link.target) for _, _, item in left]):
+        same = [plain(item.target or "") == plain(link.target) for _, _, item in left]
+        there = [one and _overlap(entry[2].text, link.text) for one, entry in zip(same, left, strict=True)]
+        if entry := _take(left, there) or _take(left, same):
             yield _found(official, document, entry, Outcome.AGREED, link.target)
         else:
             unmatched.append(link)

@@ -242,6 +242,13 @@ class _Writer:
             self.links.append(Link(len(self.lines), start, end, line.text[start:end], target))
 
 
+def _is_continued(last: Link, link: Link, between: str) -> bool:
+    """Whether a link goes on with the citation before it."""
+    if not between:
+        return True
+    return not between.strip() and not (_CITED.search(last.text) and _CITED.search(link.text))
+
+
 def _joined(links: list[Link], lines: list[str]) -> list[Link]:
     """One link for a citation that the file links piece by piece: "1514", "(", "XV", ")"."""
     joined: list[Link] = []
@@ -250,8 +257,7 @@ def _joined(links: list[Link], lines: list[str]) -> list[Link]:
         if (
             last
             and (last.line, last.target) == (link.line, link.target)
-            and not lines[link.line - 1][last.end : link.start].strip()
-            and not (_CITED.search(last.text) and _CITED.search(link.text))
+            and _is_continued(last, link, lines[link.line - 1][last.end : link.start])
         ):
             text = lines[link.line - 1][last.start : link.end]
             joined[-1] = Link(link.line, last.start, link.end, text, link.target)

@@ -8,24 +8,28 @@ places, ``reader`` puts a text together, ``notes`` resolves "Ibid.".
 ``how`` says by which rule a target was found: "symbol" (printed in full), "shape" (only one organ has such
 numbers), "body" (named with the number), "subject" (the body that acts in the sentence), "own" («свою»),
 "own-organ" (no body named: the one that speaks), "name", "movement", "treaty-series", "sales-number",
-"sanctions-list", "goal", "ibid", "last-treaty" (an article cited alone).
+"sanctions-list", "goal", "ibid", "last-treaty" (an article cited alone), "number" (the Security Council's,
+its year left out), "repeated" (the same number is cited elsewhere in the document with its body).
 
 A citation whose ``how`` is "self" points into the document itself: its target is None and its pinpoint
 says where. Every other citation without a target is openly unresolved, and its ``how`` says why: "body"
-(the body named has no such number), "unknown-body", "ambiguous", "unknown-instrument" (an article),
-"unresolved".
+(the body named has no such number), "unknown-body", "ambiguous", "impossible" (no such resolution in that
+year), "unknown-instrument" (an article), "unresolved".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from preamble.citations import names, notes
+from preamble.citations import names, notes, repeated
 from preamble.citations.owner import speaker_of
 from preamble.citations.reader import Reader
 from preamble.model import Block, Citation, Document, Footnote
 
 __all__ = ["annotate"]
+
+CHARTER = "UN Charter"
+"""Identifier of the Charter in ``data/names.yml``."""
 
 
 def annotate(document: Document, body: str | None) -> Document:
@@ -44,8 +48,12 @@ def annotate(document: Document, body: str | None) -> Document:
     ]
     # A title may run over several lines of the masthead.
     about = names.find(" ".join(document.masthead.text), document.language)
-    reader.subjects = tuple(dict.fromkeys(item.target for item in about if item.target))
+    subjects = [item.target for item in about if item.target]
+    # In a text of the United Nations "the Charter" is its own, unless the text gives that name to another.
+    subjects += [CHARTER] if reader.speaker.united_nations else []
+    reader.subjects = tuple(dict.fromkeys(subjects))
     blocks, footnotes = _body(document, reader)
+    blocks, footnotes = repeated.settle(blocks, footnotes)
     return replace(
         document,
         masthead=replace(document.masthead, citations=tuple(masthead)),

@@ -11,6 +11,8 @@ from preamble.model import Language
 _SERVED = re.compile(
     r"(?:A|S|E|T|ST|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|TD|HSP|LOS|SPLOS|CLCS|NPT|UNW|ISBA|HRI|FCCC|ICCD|UNEP)[/.]"
 )
+# Symbols of another organization that look like the Security Council's: S/1906/2020.
+_STRANGE = re.compile(r"S/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$")
 # Identifiers of this library that are no symbols of documents.
 _OURS = re.compile(r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/")
 _LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
@@ -24,11 +26,11 @@ def address(target: str, language: Language) -> str | None:
     'https://docs.un.org/ru/S/RES/2253(2015)'
     >>> address("SDG 16.4", "en")
     'https://metadata.un.org/sdg/16.4'
-    >>> address("A/DEC/60/519", "en") is None
-    True
+    >>> address("A/DEC/60/519", "en") is None, address("S/1906/2020", "en") is None
+    (True, True)
     """
     if goal := _GOAL.fullmatch(target):
         return f"https://metadata.un.org/sdg/{goal[1]}"
-    if _OURS.match(target) or not _SERVED.match(target):
+    if _OURS.match(target) or _STRANGE.match(target) or not _SERVED.match(target):
         return None
     return f"https://docs.un.org/{language}/{quote(target, safe='/().-_~')}"

@@ -1,4 +1,4 @@
-"""Articles cited without their treaty: «в соответствии с пунктом 2 статьи 8».
+"""Articles cited without their treaty: «в соответствии с пунктом 2 статьи 8», "Chapter VII of the Charter".
 
 They belong to the only treaty that can be meant, if there is one; otherwise they stay unresolved.
 """
@@ -14,7 +14,7 @@ from preamble.citations import names, pinpoints
 from preamble.citations.found import Found
 from preamble.model import Language, Pinpoint
 
-_WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle",), "ru": ("тать", "татей")}
+_WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
     r",?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3},?",
@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
 )
 # What follows an article whose instrument is said.
 _INSTRUMENT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\s(?:of|to)\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"),
+    "en": re.compile(r",?\s(?:of|to)\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"),
     "ru": re.compile(r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн)"),
 }
 _LONGER: dict[Language, re.Pattern[str]] = {
@@ -37,7 +37,8 @@ Taken = tuple[int, int, str | None]
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pinpoints.unit(language, 'article')})", re.IGNORECASE)
+    article, chapter = (pinpoints.unit(language, kind) for kind in ("article", "chapter"))
+    return re.compile(rf"(?<!\w)(?:(?P<article>{article})|{chapter})", re.IGNORECASE)
 
 
 def find(
@@ -47,29 +48,29 @@ def find(
     treaties: Sequence[tuple[int, str]],
     subjects: Collection[str],
 ) -> Iterator[Found]:
-    """Articles outside the ``taken`` stretches.
+    """Articles outside the ``taken`` stretches, and chapters of the treaties that the text names.
 
     ``treaties`` are the offsets and targets of the treaties named in the text, ``subjects`` those the
-    document is about: "article 6 of the Protocol" may mean one of these although the paragraph does not
-    name it.
+    document is about or has given a short name: "article 6 of the Protocol" may mean one of these although
+    the paragraph does not name it.
     """
-    if not any(map(text.__contains__, _WORDS[language])):
+    if not any(word in text for word in _WORDS[language]):
         return
     beginnings = {start: target for start, _, target in taken}
     first = {target: offset for offset, target in reversed(treaties)}
-    for pinpoint, start, end in reversed(list(_alone(text, language, taken))):
+    for pinpoint, start, end, is_article in reversed(list(_alone(text, language, taken))):
         named = tuple(target for target, offset in first.items() if offset < start)
         joined = _AND.match(text, end)
-        if joined and joined.end() in beginnings:
+        if is_article and joined and joined.end() in beginnings:
             stop, target = end, beginnings[joined.end()]
         else:
-            stop, target = _instrument(text, end, language, named, subjects)
+            stop, target = _instrument(text, end, language, named if is_article else (), named, subjects)
         if _SEVERAL.search(text, max(0, start - 8), start):
             target = None
-        beginnings[start] = target
-        yield Found(
-            start, stop, target, "last-treaty" if target else "unknown-instrument", start, stop, pinpoint
-        )
+        if target or is_article:
+            beginnings[start] = target
+            how = "last-treaty" if target else "unknown-instrument"
+            yield Found(start, stop, target, how, start, stop, pinpoint)
 
 
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
@@ -77,8 +78,10 @@ _AND = re.compile(r",?\s(?:and|и|or|или)\s")
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 
 
-def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[tuple[Pinpoint, int, int]]:
-    """Articles outside the taken stretches that are not headings."""
+def _alone(
+    text: str, language: Language, taken: Sequence[Taken]
+) -> Iterator[tuple[Pinpoint, int, int, bool]]:
+    """Articles and chapters outside the taken stretches that are not headings; whether it is an article."""
     starts = [start for start, _, _ in taken]
     length = len(text.rstrip(". "))
     for match in _pattern(language).finditer(text):
@@ -87,21 +90,33 @@ def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[tu
             continue
         place = pinpoints.before(text, match.end(), language, bare=True)
         if place is not None and match.span() != (0, length):
-            yield place[0], place[1], match.end()
+            yield place[0], place[1], match.end(), match["article"] is not None
 
 
 def _instrument(
-    text: str, position: int, language: Language, named: Sequence[str], subjects: Collection[str]
+    text: str,
+    position: int,
+    language: Language,
+    alone: Sequence[str],
+    named: Sequence[str],
+    subjects: Collection[str],
 ) -> tuple[int, str | None]:
     """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
     paragraph = _PARAGRAPH.match(text, position)
     said = _INSTRUMENT[language].match(text, paragraph.end() if paragraph else position)
     if said is None:
-        return position, named[0] if len(named) == 1 else None
-    meant = []
-    for target in named or subjects:
-        noun = names.noun(target, language)
-        word = noun.match(text, said.end()) if noun else None
-        if word and not _LONGER[language].match(text, word.end()):
-            meant.append((word.end(), target))
-    return meant[0] if len(meant) == 1 else (position, None)
+        return position, alone[0] if len(alone) == 1 else None
+    for targets in (named, subjects):
+        meant = [found for target in targets if (found := _meant(text, said.end(), target, language))]
+        if meant:
+            return meant[0] if len(meant) == 1 else (position, None)
+    return position, None
+
+
+def _meant(text: str, position: int, target: str, language: Language) -> tuple[int, str] | None:
+    """The treaty with the end of the noun that stands for it, when that noun follows and no longer name."""
+    noun = names.noun(target, language)
+    word = noun.match(text, position) if noun else None
+    if word is None or _LONGER[language].match(text, word.end()):
+        return None
+    return word.end(), target

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from preamble.citations import organs
 from preamble.citations.forms import Shape, Token
 from preamble.citations.found import Found
-from preamble.citations.plausible import possible
+from preamble.citations.plausible import misdated, possible
 from preamble.citations.speaker import Speaker
 
 OTHER = "?"
@@ -102,7 +102,22 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     if not (run.own or run.settled) and _doubtful(run, number, speaker):
         return None, "ambiguous"
     target, how = speaker.unnamed(token, run.head, own=run.own)
+    if target is None and (other := _only(run, token)):
+        return other, "subject"
     return _open(target, how, number)
+
+
+def _only(run: Run, token: Token) -> str | None:
+    """The identifier by the only body named in the sentence that can have such a number.
+
+    It is asked when the body that speaks cannot: "the Environment Assembly, in its resolution 2/5".
+    """
+    if OTHER in run.named:
+        return None
+    known = organs.organs()
+    found = [known[key].identify(token, run.head) for key in run.named if key in known]
+    targets = {target for target in found if target}
+    return targets.pop() if len(targets) == 1 else None
 
 
 def _open(target: str | None, how: str, number: Numbered) -> Verdict:
@@ -135,6 +150,8 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
         return None, "body"
     if run.stranger or number.stranger:
         return None
+    if headed and misdated(token):
+        return None, "impossible"
     if headed or possible(token):
         return target, "body" if "security-council" in named else "shape"
     return None

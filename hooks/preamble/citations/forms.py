@@ -40,6 +40,10 @@ class Shape(StrEnum):
     """``Treaty Series, vol. 2225, No. 39574``"""
     HEALTH = "health"
     """``WHA74.7``"""
+    CLIMATE = "climate"
+    """``1/CP.21``"""
+    MOVEMENT = "movement"
+    """``33IC/19/R2``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,20 @@ _HYPHEN = "[-‑‐]"
 _LATIN_NUMERAL = "[IVXLCІХС]{1,8}"
 
 _SUFFIX = r"(?:[CС][oо]rr|[AА]dd|Rev|Amend)\.\d{1,3}"
-_PART = r"(?:[Pp]arts?|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)"
+_PART = r"(?:[Pp]arts?|[Rr]esumption|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)"
 # Committees of the Security Council, as their lists abbreviate them; the second letter is often misprinted.
 _COMMITTEE = (
     "(?:Q[Dd]|[CС][Dd]|C[Ff]|G[Bb]|H[Tt]|I[Qq]|I[Rr]|K[Pp]|L[Bb]|L[Yy]|M[Ll]|S[Dd]|S[Oo]|S[Ss]|T[Aa]|Y[Ee])"
 )
 
+_VOLUMES = r"(?:[Vv]ols?\.|[Vv]olumes?|[Тт]ома?|т\.)"
+_NUMBERS = r"(?:[Nn]os?\.|[Nn]umbers?|№№?)"
+
 _SYMBOL = rf"""
     (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
     (?:
         /[ ]?
-        [{_UP}{_LOW}0-9]{{1,20}}
+        (?:\(\d{{1,4}}\) | [{_UP}{_LOW}0-9]{{1,20}})
         (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}}
           | (?<=\d)[-–‑]\d{{1,4}}(?=/) ){{0,4}}
         (?: \s?\((?:{_PART}\s?[^()\n]{{1,16}}
@@ -96,21 +103,26 @@ _FORMS = re.compile(
     rf"""
     (?=[A-ZА-ЯІЅЈ0-9]) (?<![^\W_]) (?:
       (?<![/.])(?P<symbol>{_SYMBOL})
-    | (?P<treaty>(?:(?:United\ Nations|League\ of\ Nations|Организаци[яи]\ Объединенных\ Наций),\s)?
-        (?:Treaty\ Series|Сборник\ договоров),\s
-        (?:vols?\.|том|тома|т\.)\s?(?P<volume>\d{{1,5}}|{_LATIN_NUMERAL})
+    | (?P<treaty>(?:(?:United\s(?:Nations|States)|UN|League\sof\sNations
+          |Организаци[яи]\sОбъединенных\sНаций|ООН),?\s)?
+        (?:Treaty\sSeries|Recueil\sdes\sTraités
+          |Сборник\sдоговоров(?:\s(?:Организации\sОбъединенных\sНаций|Лиги\sНаций|ООН))?),?\s
+        {_VOLUMES}\s?(?P<volume>\d{{1,5}}|{_LATIN_NUMERAL})
         (?:(?:,|\sand|\sи)\s\d{{1,5}}(?![\d])){{0,4}},\s
-        (?:Nos?\.|№№?)\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
+        {_NUMBERS}\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
     | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
     | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
     | (?P<health>WHA\s?\d{{1,2}}\.\d{{1,3}}) (?!\w)
+    | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
+    | (?P<climate>(?<![/.])\d{{1,3}}/C(?:P|MP|MA)\.\d{{1,2}}) (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
       (?:
         # A mark-up lost in the source may glue a letter or the next word to the number: "75/245B of".
         (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?=[{_UP}]\b|(?:of|от|and|и)\s|[^\w/]|$) (?!\.\d)
       | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?
-          \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\)) (?!\w)
+          \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\))
+          (?=(?:of|от|and|и)\s|\W|$)
       )
     )
     """,
@@ -176,9 +188,9 @@ _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 _SERIES = re.compile(
     "A|S|E|T|ST|TD|CD|DC|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|FCCC|HSP|ICCD|LOS|SPLOS|CLCS|NPT|CCW|UNEP|"
     "UNCTAD|UNW|ISBA|HRI|IDB|MP|PBC|BWC|CWC|APLC|CCM|JIU|ACC|CEB|ICC-ASP|UNIDIR|HLPF|GC|SAICM|ECE|ESCAP|ECA|WFP|CBD|"
-    "OPCW|UNFF"
+    "OPCW|UNFF|INFCIRC|GOV|LC|PC|MC|FSC"
 )
-_NOT_SERIES = re.compile("HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS")
+_NOT_SERIES = re.compile("PRST|HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS")
 
 
 def _is_symbol(key: str, printed: str) -> bool:
@@ -252,17 +264,17 @@ def _paren(match: re.Match[str]) -> list[Token]:
             return []
         return [Token(start, end, Shape.YEAR, key, year, number)]
     numeral = key[key.index("(") + 1 : -1]
-    session = _roman(numeral.split("-")[-1])
+    session = roman(numeral.split("-")[-1])
     letter = _LETTER.match(match.string, end)
     if letter is not None and letter["letter"] in "ABCDEFGHАВСЕ":
         end = letter.end()
     return [Token(start, end, Shape.ROMAN, f"{number}({numeral})", session, number)] if session else []
 
 
-def _roman(numeral: str) -> int:
+def roman(numeral: str) -> int:
     """The value of a Roman numeral, 0 when it is none.
 
-    >>> _roman("XXIV"), _roman("IIX")
+    >>> roman("XXIV"), roman("IIX")
     (24, 0)
     """
     if not re.fullmatch(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", numeral):
@@ -279,19 +291,48 @@ def _sanction(match: re.Match[str]) -> list[Token]:
 
 
 def _treaty(match: re.Match[str]) -> list[Token]:
-    series = "LNTS" if "League" in match["treaty"] else "UNTS"
-    key = f"{series} vol. {fold(match['volume'])}, No. {match['registration']}"
-    tokens = [Token(*match.span("treaty"), Shape.TREATY, key)]
-    if last := _LAST.match(match.string, match.end("treaty")):
-        tokens.append(Token(*last.span(1), Shape.TREATY, f"{key[: key.index('No.')]}No. {last[1]}"))
+    """The first number of a volume, then the others of that volume and those of volumes named after it."""
+    if "United States" in match["treaty"]:
+        return []
+    series = "LNTS" if "League" in match["treaty"] or "Лиги" in match["treaty"] else "UNTS"
+    volume = fold(match["volume"])
+    tokens = [
+        Token(*match.span("treaty"), Shape.TREATY, f"{series} vol. {volume}, No. {match['registration']}")
+    ]
+    position = match.end("treaty")
+    while len(tokens) < _MOST_TREATIES:
+        if more := _LAST.match(match.string, position):
+            start = more.start("registration")
+        elif more := _NEXT_VOLUME.match(match.string, position):
+            volume, start = more["volume"], more.start("volume_word")
+        else:
+            break
+        position = more.end()
+        tokens.append(
+            Token(start, position, Shape.TREATY, f"{series} vol. {volume}, No. {more['registration']}")
+        )
     return tokens
 
 
-_LAST = re.compile(r"(?:[–-]|\s(?:and|и)\s)(\d{1,6})(?!\d)")
+_MOST_TREATIES = 20
+_LAST = re.compile(r"(?:[–-]|\s(?:and|и)\s|,\s(?:and\s|и\s)?)(?P<registration>\d{1,6})(?![\d/])")
+_NEXT_VOLUME = re.compile(
+    r"[;,]?\s(?:and\s|и\s)?(?:(?:ibid\.|там\sже),\s)?"
+    rf"(?P<volume_word>{_VOLUMES})\s?(?P<volume>\d{{1,5}}),\s{_NUMBERS}\s?(?P<registration>\d{{1,6}})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def _health(match: re.Match[str]) -> list[Token]:
     return [Token(*match.span("health"), Shape.HEALTH, fold(match["health"]))]
+
+
+def _climate(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("climate"), Shape.CLIMATE, fold(match["climate"]))]
+
+
+def _movement(match: re.Match[str]) -> list[Token]:
+    return [Token(*match.span("movement"), Shape.MOVEMENT, fold(match["movement"]))]
 
 
 def _sales(match: re.Match[str]) -> list[Token]:
@@ -308,6 +349,8 @@ _READERS = {
     "sales": _sales,
     "sanction": _sanction,
     "health": _health,
+    "climate": _climate,
+    "movement": _movement,
     "suffix": _suffix,
     "slash": _slash,
     "paren": _paren,

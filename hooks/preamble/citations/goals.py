@@ -23,7 +23,7 @@ _WORD: dict[Language, re.Pattern[str]] = {
     ),
     "ru": re.compile(rf"(?<!\w)(?:[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР|(?P<word>[Зз]адач\w{{0,3}}))\s{_GOAL}"),
 }
-_MORE = re.compile(rf"(?:,\s|\s(?:and|и)\s|,\sand\s){_GOAL}")
+_MORE = re.compile(rf"(?:,\s|\s(?:and|и|to|по)\s|,\sand\s|\s?[–—-]\s?){_GOAL}")
 # Words that show which goals are meant.
 _SUBJECT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"Sustainable\sDevelopment|SDG|2030\sAgenda|Goals?\sand\stargets|of\sthe\sGoals"),

@@ -9,30 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from preamble.citations.forms import roman
 from preamble.citations.found import Found
 from preamble.model import Language
 
 # International Conferences whose resolutions carry such symbols, and their years.
 _CONFERENCES = {28: 2003, 29: 2006, 30: 2007, 31: 2011, 32: 2015, 33: 2019, 34: 2024}
 
+_NUMBER = r"\d{1,2}(?![\d/])"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:,\s|\s(?:and|и)\s){_NUMBER}){{0,9}})"
+_MOVEMENT = {
+    "ru": r"(?:\sМеждународного\sдвижения\sКрасного\sКреста\sи\sКрасного\sПолумесяца)?",
+    "en": r"(?:\sof\sthe\sInternational\sRed\sCross\sand\sRed\sCrescent\sMovement)?",
+}
+_YEAR = r"(?:19|20)\d\d"
 _COUNCIL: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(
-        r"(?P<head>[Рр]езолюци\w{1,3})(?:\s(?P<number>\d{1,2})(?![\d/]))?,?\s(?:принят\w{2,3}\s)?(?:на\s)?Совет(?:а|ом|е)\sделегатов"
-        r"(?:\sМеждународного\sдвижения\sКрасного\sКреста\sи\sКрасного\sПолумесяца)?,?\s(?:в\s)?(?P<year>(?:19|20)\d\d)\sгод\w?"
+        rf"[Рр]езолюци\w{{1,3}}(?:\s(?:№\s?)?{_NUMBERS})?,?\s(?:принят\w{{2,3}}\s)?(?:на\s)?Совет(?:а|ом|е)\sделегатов"
+        rf"{_MOVEMENT['ru']},?\s(?:в\s)?\(?(?P<year>{_YEAR})(?:\sгод\w?|\sг\.?|\))"
     ),
     "en": re.compile(
-        r"(?P<head>[Rr]esolution)(?:\s(?P<number>\d{1,2})(?![\d/]))?,?\s(?:of|adopted\s(?:by|at))\sthe\s"
-        r"(?:(?P<year>(?:19|20)\d\d)\sCouncil\sof\sDelegates|Council\sof\sDelegates(?:\sof\sthe\sInternational\s"
-        r"Red\sCross\sand\sRed\sCrescent\sMovement)?,?\s(?:in|of)\s(?P<year2>(?:19|20)\d\d))"
+        rf"[Rr]esolutions?(?:\s{_NUMBERS})?,?\s(?:of|adopted\s(?:by|at))\sthe\s"
+        rf"(?:(?P<year>{_YEAR})\sCouncil\sof\sDelegates"
+        rf"|Council\sof\sDelegates{_MOVEMENT['en']},?\s(?:(?:in|of)\s)?\(?(?P<year2>{_YEAR}))"
+        rf"|Council\sof\sDelegates\s[Rr]esolution\s(?P<number>{_NUMBER})\s(?:of\s|\()(?P<year3>{_YEAR})\)?"
     ),
 }
 _CONFERENCE: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(
-        r"[Рр]езолюци\w{1,3}\s(?P<number>\d{1,2}),?\s(?:принят\w{2,3}\s)?(?:на\s)?(?P<meeting>\d\d)-(?:й|ой|я)\s"
-        r"Международн\w{2,3}\sконференци\w{1,2}"
+        rf"[Рр]езолюци\w{{1,3}}\s{_NUMBERS},?\s(?:принят\w{{2,3}}\s)?(?:на\s)?"
+        r"(?:(?P<meeting>\d\d)-(?:й|ой|я)|(?P<roman>[XVI]{5,7}))\sМеждународн\w{2,3}\sконференци\w{1,2}"
     ),
     "en": re.compile(
-        r"[Rr]esolution\s(?P<number>\d{1,2}),?\s(?:of|adopted\s(?:by|at))\sthe\s(?P<meeting>\d\d)(?:th|st|nd|rd)\s"
+        rf"[Rr]esolutions?\s{_NUMBERS},?\s(?:of|adopted\s(?:by|at))\sthe\s"
+        r"(?:(?P<meeting>\d\d)(?:th|st|nd|rd)|(?P<roman>[XVI]{5,7})(?:th|st|nd|rd)?)\s"
         r"International\sConference(?=\sof\sthe\sRed\sCross|[\s,.;)]|$)"
     ),
 }
@@ -40,6 +50,7 @@ _PRESENT: dict[Language, tuple[str, str]] = {
     "ru": ("делегатов", "Международн"),
     "en": ("Council of Delegates", "International Conference"),
 }
+_DIGITS = re.compile(r"\d+")
 
 
 def find(text: str, language: Language, own: str | None) -> Iterator[Found]:
@@ -47,14 +58,24 @@ def find(text: str, language: Language, own: str | None) -> Iterator[Found]:
     council, conference = _PRESENT[language]
     if council in text:
         for match in _COUNCIL[language].finditer(text):
-            year = (match["year"] or match.groupdict().get("year2") or "")[2:]
-            if match["number"]:
-                yield Found(*match.span(), f"CD/{year}/R{match['number']}", "movement", *match.span())
+            groups = match.groupdict()
+            year = (groups["year"] or groups.get("year2") or groups.get("year3") or "")[2:]
+            if match["numbers"] or groups.get("number"):
+                yield from _each(match, f"CD/{year}/R")
             elif own and own.startswith(f"CD/{year}/"):
                 yield Found(*match.span(), None, "self", *match.span())
     if conference in text:
         for match in _CONFERENCE[language].finditer(text):
-            meeting = int(match["meeting"])
+            meeting = int(match["meeting"]) if match["meeting"] else roman(match["roman"])
             held = _CONFERENCES.get(meeting)
-            target = f"{meeting}IC/{held % 100:02}/R{match['number']}" if held else None
-            yield Found(*match.span(), target, "movement", *match.span())
+            yield from _each(match, f"{meeting}IC/{held % 100:02}/R" if held else None)
+
+
+def _each(match: re.Match[str], stem: str | None) -> Iterator[Found]:
+    """One mention for each number: the first with the words before it, the last with those after it."""
+    group = "numbers" if match["numbers"] else "number"
+    numbers = list(_DIGITS.finditer(match.string, *match.span(group)))
+    for index, number in enumerate(numbers):
+        start = match.start() if index == 0 else number.start()
+        end = match.end() if index == len(numbers) - 1 else number.end()
+        yield Found(start, end, stem and stem + number[0], "movement", start, end)

@@ -7,13 +7,13 @@ names begin with, and these are compiled when such a word is met.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from preamble.citations import catalogue
 from preamble.citations.found import Found
-from preamble.model import Language
+from preamble.model import Citation, Language
 
 
 @dataclass(slots=True)
@@ -126,6 +126,22 @@ _BODY: dict[Language, re.Pattern[str]] = {
 }
 # "Inter-American Convention against Corruption": a convention of another region.
 _LONGER = re.compile(r"(?:Inter-)?(?:American|European|African|Arab|Asian)\s$")
+
+
+def shortened(text: str, citations: Iterable[Citation], language: Language) -> list[str]:
+    """Treaties to which the text gives a short name: "the Organized Crime Convention (the Convention)"."""
+    found = []
+    for item in citations:
+        word = noun(item.target, language) if item.how == "name" and item.target else None
+        opening = _SHORT.match(text, item.end) if word else None
+        if item.target and word and opening and word.match(text, opening.end()):
+            found.append(item.target)
+    return found
+
+
+_SHORT = re.compile(
+    r",?\s\((?:hereinafter(?:\sreferred\sto\sas)?:?\s|далее(?:\sименуем\w{1,5})?(?:\sпо\sтексту)?\s?[—–-]?\s?)?(?:the\s)?[“\"«„]?"
+)
 
 
 def noun(target: str, language: Language) -> re.Pattern[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from preamble.citations.forms import fold
@@ -17,11 +18,13 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("part", r"parts?"),
         ("article", r"articles?|arts?\."),
         ("preambular", r"preambular\sparagraphs?"),
-        ("paragraph", r"(?:operative\s)?paragraphs?|paras?\.|subparagraphs?"),
+        ("paragraph", r"(?:operative\s)?paragraphs?|paras?\."),
+        ("item", r"subparagraphs?|subparas?\."),
         ("principle", r"principles?"),
         ("rule", r"rules?"),
         ("action", r"actions?"),
         ("page", r"pages?|pp?\."),
+        ("footnote", r"(?:foot)?notes?"),
     ),
     "ru": (
         ("annex", r"приложени(?:ями|ях|ям|ем|е|я|й|ю|и)|добавлени(?:ем|е|я|й|ю|и)"),
@@ -32,21 +35,29 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("preambular", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?\sпреамбулы|параграф\w{0,3}\sпреамбулы"),
         (
             "paragraph",
-            r"(?:под)?пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?",
+            r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?",
         ),
+        ("item", r"подпункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("principle", r"принцип(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("rule", r"правил(?:ами|ах|ам|ом|а|е|у|о)?"),
         ("action", r"действи(?:ями|ях|ям|ем|е|я|й|ю|и)"),
         ("page", r"стр\."),
+        ("footnote", r"сноск(?:ами|ах|ам|а|и|е|у|ой)|примечани(?:ями|ях|ям|ем|е|я|ю|й)"),
     ),
 }
 # Kinds that mean something without a number.
 _BARE = ("annex", "preambular")
 
 _ROMAN = r"[IVXLІХ]{1,6}"
+# "10 (a)", «10 a)», and a range or list of such items: «10 a)–c)», "5 (a) and (c)".
+_ITEM = r"\s?(?:\([a-zа-я0-9]{1,4}\)|[a-zа-я]{1,2}\))"
+# "section II.A", "sect. V.B.12", "section II A".
+_SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (
-    rf"(?:\d{{1,4}}(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:\s?\([a-zа-я0-9]{{1,4}}\)|\s?[a-zа-я]{{1,2}}\)){{0,2}}"
-    rf"|(?-i:{_ROMAN})(?!\w)|(?-i:[A-ZА-Я])(?!\w|\.\w))"
+    rf"(?:\d{{1,4}}(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:{_ITEM}){{0,2}}"
+    rf"(?:\s[a-h](?=\s(?:of\s|(?-i:[А-Я]))))?"
+    rf"|{_ITEM}"
+    rf"|(?-i:{_ROMAN})(?!\w){_SUB}|(?-i:[A-ZА-Я])(?!\w|\.[^\W\d]){_SUB})"
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -71,13 +82,13 @@ def _patterns(
     language: Language,
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = _unit(language)
-    of = r"\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r"\s(?:к\s|в\s|из\s)?"
+    of = r",?\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r",?\s(?:к\s|в\s|из\s)?"
     opening = (
         r"(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{0,2}\s)?"
     )
-    left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})\s{opening}$", re.IGNORECASE)
+    left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}}),?\s{opening}$", re.IGNORECASE)
     right = re.compile(
         rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE
     )
@@ -114,7 +125,7 @@ def before(
     if match is None:
         return None
     parts = _parts(match[1], language)
-    return (Pinpoint(tuple(reversed(parts))), start + match.start(1)) if parts else None
+    return (Pinpoint(_merged(_outermost_first(match[1], parts))), start + match.start(1)) if parts else None
 
 
 def _ends_in_number(text: str, position: int) -> bool:
@@ -133,14 +144,45 @@ def after(text: str, position: int, language: Language) -> tuple[Pinpoint, int] 
     if match is None:
         return None
     parts = _parts(match[1], language)
-    return (Pinpoint(tuple(parts)), match.end(1)) if parts else None
+    return (Pinpoint(_merged([(kind, value) for kind, value, _ in parts])), match.end(1)) if parts else None
 
 
-def _parts(words: str, language: Language) -> list[tuple[str, str]]:
-    parts = []
+_Part = tuple[str, str, int]
+"""Kind, number, and where its words begin."""
+
+
+def _outermost_first(words: str, parts: Sequence[_Part]) -> list[tuple[str, str]]:
+    """Parts as they contain one another: "part A, section II, of the annex" is annex, part, section.
+
+    A comma goes inwards, "of" (in Russian the genitive) outwards.
+    """
+    groups: list[list[tuple[str, str]]] = [[]]
+    for index, (kind, value, start) in enumerate(parts):
+        if index and not _INWARDS.search(words[:start]):
+            groups.append([])
+        groups[-1].append((kind, value))
+    return [part for group in reversed(groups) for part in group]
+
+
+_INWARDS = re.compile(r",\s$")
+
+
+def _merged(parts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """«подпункт a) пункта 3» is paragraph 3(a)."""
+    merged: list[tuple[str, str]] = []
+    for kind, value in parts:
+        if kind == "item" and merged and merged[-1][0] == "paragraph" and value.startswith("("):
+            merged[-1] = ("paragraph", merged[-1][1] + value)
+        else:
+            merged.append((kind, value))
+    return tuple(merged)
+
+
+def _parts(words: str, language: Language) -> list[_Part]:
+    parts: list[_Part] = []
     for match in _patterns(language)[2].finditer(words):
         kind = next(kind for kind, _ in _UNITS[language] if match[kind] is not None)
-        parts.append((kind, _value(match["values"] or "")))
+        parts.append((kind, _value(match["values"] or ""), match.start()))
     return parts
 
 
@@ -152,7 +194,18 @@ def _value(printed: str) -> str:
 
     >>> _value("6, 7, 8 и 12"), _value("5–8"), _value("1 a)")
     ('6, 7, 8, 12', '5-8', '1(a)')
+    >>> _value("10 a)–c)"), _value("II.A"), _value("5 (a) and (c)"), _value("73 e")
+    ('10(a)-(c)', 'II.A', '5(a), 5(c)', '73e')
     """
     tidy = re.sub(r"\s?[–—-]\s?|\s(?:to|по)\s", "-", printed)
+    tidy = re.sub(r"(?<=[IVX])\s(?=[A-Z]$)", ".", tidy)
     items = [re.sub(r"\s?\(?([a-zа-я0-9]{1,4})\)", r"(\1)", item) for item in _LIST.split(tidy)]
-    return ", ".join(fold(item) if not re.search("bis|ter", item) else item for item in items if item)
+    folded = [fold(item) if not re.search("bis|ter", item) else item for item in items if item]
+    number = ""
+    for index, item in enumerate(folded):
+        number = _NUMBERED.sub(r"\1", item) if not item.startswith("(") else number
+        folded[index] = number + item if item.startswith("(") else item
+    return ", ".join(folded)
+
+
+_NUMBERED = re.compile(r"^(\w*).*$")

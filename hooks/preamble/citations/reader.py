@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from preamble.citations import articles, goals, inside, movement, names, pinpoints
+from preamble.citations import articles, council, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
 from preamble.citations.found import Found
 from preamble.citations.runs import Walker
@@ -19,6 +19,8 @@ _HOW = {
     Shape.SALES: "sales-number",
     Shape.TREATY: "treaty-series",
     Shape.HEALTH: "symbol",
+    Shape.CLIMATE: "symbol",
+    Shape.MOVEMENT: "symbol",
 }
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
 
@@ -32,11 +34,12 @@ class Reader:
     symbol: str | None = None
     """The document's own symbol."""
     subjects: tuple[str, ...] = ()
-    """Treaties the document is about: those its masthead names."""
+    """Treaties the document is about, those its masthead names, and those it has given a short name."""
 
     def read(self, text: str) -> tuple[Citation, ...]:
         """The citations of one text, in order, none overlapping."""
         found = [*names.find(text, self.language), *movement.find(text, self.language, self.symbol)]
+        found += council.find(text, self.language)
         found += inside.find(text, self.language)
         found += goals.find(text, self.language)
         if tokens := scan(text):
@@ -44,6 +47,8 @@ class Reader:
             found += _plain(text, tokens)
         found.sort(key=lambda item: (item.start, -item.end))
         citations, taken = _located(text, found, self.language)
+        given = names.shortened(text, citations, self.language)
+        self.subjects = tuple(dict.fromkeys((*self.subjects, *given)))
         alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
         citations += [_citation(text, item, item.pinpoint) for item in alone]
         return _apart(citations)
@@ -63,7 +68,7 @@ def _treaties(citations: Iterable[Citation]) -> list[tuple[int, str]]:
     return [
         (item.start, item.target)
         for item in citations
-        if item.target and item.how == "name" and item.target.startswith(("UNTS ", "LNTS "))
+        if item.target and item.how == "name" and names.noun(item.target, "en")
     ]
 
 

@@ -138,6 +138,8 @@ class Walker:
             run.subject = previous.subject
         elif subject := self._subject(word.start):
             run.subject = subject
+        elif self._is_agent(word.start):
+            run.keys = self._meaning(self.bodies)
         elif self.language == "en":
             before = self.text[max(0, word.start - 120) : word.start]
             run.stranger = self.language_data.stranger.search(before) is not None
@@ -191,11 +193,16 @@ class Walker:
         after = self.language_data.after_number.fullmatch(self.text, last.token.end, word.start)
         gap = self.text[last.right : min(word.start, last.right + _NEAR)]
         adopted = last.right + len(gap) == word.start and _ADOPTED.search(gap) and not _CLAUSE.search(gap)
-        if after or adopted:
+        if after or adopted or self._is_adoption(run, word.start):
             for number in reversed(run.numbers):
                 if number.keys or number.stranger:
                     break
                 number.stranger = True
+
+    def _is_adoption(self, run: Run, start: int) -> bool:
+        """Whether a body is named after "the adoption of resolution 2000/22, on …, by the"."""
+        before = self.text[max(0, run.left - _NEAR // 4) : run.left]
+        return _ADOPTION.search(before) is not None and self.text.endswith((" by the ", " by "), 0, start)
 
     def _by_body(self, run: Run, start: int) -> bool:
         """Whether a body named at an offset says whose the resolution before it is."""
@@ -252,6 +259,14 @@ class Walker:
         gap = self._gap(self.bodies[-1], position)
         return self._meaning(self.bodies[-1:]) if _ACTS.fullmatch(gap) else ()
 
+    def _is_agent(self, position: int) -> bool:
+        """Whether the body named before adopted what follows: «принятая Советом резолюция»."""
+        if not self.bodies or self.language == "en":
+            return False
+        start = self.bodies[0].start
+        adopted = _PASSIVE.search(self.text, max(0, start - _NEAR // 2), start)
+        return adopted is not None and _WHEN.fullmatch(self._gap(self.bodies[-1], position)) is not None
+
     def _antecedent(self, pronoun: Word) -> tuple[str, ...]:
         """The body a Russian «его» or «ее» means: the last one of that gender in the sentence."""
         body = self.last.get(pronoun.gender) if pronoun.gender else None
@@ -297,7 +312,13 @@ _ADJECTIVES = re.compile(r"(?:\s(?:[A-Za-z-]+|[а-яё-]+(?:[иы]х|[уюие]�
 _OPENING = re.compile(r"[“«„]")
 _CLOSING = re.compile(r"[”»]")
 _CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
+_ADOPTION = re.compile(r"adoption\sof\s(?:the\s)?$")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
+# «принятую 1 июля 2016 года» before a body, and what may stand between the body and its resolution.
+_PASSIVE = re.compile(r"(?:принят|утвержденн)\w{1,4}\s(?:\d{1,2}\s[а-я]+\s(?:\d{4}\sгода\s)?)?$")
+_WHEN = re.compile(
+    r"(?:\s\d{1,2}\s[а-я]+\s\d{4}\sгода)?(?:\s(?:на|в\sходе)\s(?:[а-яё0-9-]+\s){1,6}сесси[ия])?,?\s(?:[а-яё]+(?:ую|ые|ое|ых|ая|ой)\s)?"
+)
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
 _ENGLISH_MORE = re.compile(

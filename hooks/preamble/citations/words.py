@@ -125,7 +125,7 @@ def _english() -> Lexicon:
         words=re.compile(
             rf"\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
-            r"|(?P<other>(?:Sub-)?Commission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
+            r"|(?P<other>(?:Sub[-‑])?Commission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
         tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),

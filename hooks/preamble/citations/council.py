@@ -1,0 +1,54 @@
+"""Security Council resolutions printed without their year: "Security Council resolution 1325", "UNSCR 1540".
+
+The year follows from the number where the resolutions of that year are known (``plausible.year_of``); any
+other number is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from preamble.citations.found import Found
+from preamble.citations.plausible import year_of
+from preamble.model import Language
+
+# A number of these may be a year: "Security Council resolutions 2016".
+_YEARS = range(1990, 2040)
+_NUMBER = r"\d{4}(?!\w|\s?[(\[/]|[.,/-]\d|\s(?:год|г\.))"
+_NUMBERS = rf"{_NUMBER}(?:(?:,\s|\s(?:and|or|и|или)\s|,\sand\s){_NUMBER}){{0,9}}"
+_COUNCIL: dict[Language, str] = {
+    "en": r"(?:Security\sCouncil|UNSC|UN\sSC)",
+    "ru": r"(?:Совета\sБезопасности|СБ\sООН)(?:\s(?:ООН|Организации\sОбъединенных\sНаций))?",
+}
+_PATTERN: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:{_COUNCIL['en']}\s[Rr]esolutions?\s(?P<a>{_NUMBERS})|(?:UN)?SCRs?\s?(?P<b>{_NUMBERS})"
+        rf"|[Rr]esolutions?\s(?P<c>{_NUMBERS})\s(?:and\s(?:other|subsequent|related)\s(?:relevant\s)?resolutions\s)?"
+        rf"of\sthe\s(?:United\sNations\s)?{_COUNCIL['en']})"
+    ),
+    "ru": re.compile(
+        rf"\b[Рр]езолюци\w{{1,3}}\s(?:{_COUNCIL['ru']}\s(?:№\s?)?(?P<a>{_NUMBERS})"
+        rf"|(?P<b>{_NUMBERS})\s(?:и\s(?:другие|последующие)\s(?:соответствующие\s)?резолюции\s)?{_COUNCIL['ru']})"
+    ),
+}
+_SIGNS: dict[Language, tuple[str, ...]] = {
+    "en": ("Council", "SCR", "UNSC", "UN SC"),
+    "ru": ("Совета", "СБ ООН"),
+}
+_DIGITS = re.compile(r"\d{4}")
+
+
+def find(text: str, language: Language) -> Iterator[Found]:
+    """The numbers without a year whose year is known; each of a list on its own."""
+    if not any(sign in text for sign in _SIGNS[language]):
+        return
+    for match in _PATTERN[language].finditer(text):
+        group = str(match.lastgroup)
+        numbers = list(_DIGITS.finditer(text, *match.span(group)))
+        for index, number in enumerate(numbers):
+            year = None if int(number[0]) in _YEARS else year_of(int(number[0]))
+            if year is not None:
+                left = match.start() if index == 0 else number.start()
+                right = match.end() if index == len(numbers) - 1 else number.end()
+                yield Found(*number.span(), f"S/RES/{number[0]}({year})", "number", left, right)

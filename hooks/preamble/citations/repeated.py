@@ -1,0 +1,47 @@
+"""A number that leaves its body open, cited elsewhere in the same document with the body named.
+
+"The report submitted pursuant to resolution 43/1" says nothing of whose resolution it is; when the document
+names "Human Rights Council resolution 43/1" as well, and no other body's 43/1, the same is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from preamble.citations.forms import fold
+from preamble.model import Block, Citation, Footnote
+
+_CERTAIN = frozenset({"body", "subject"})
+
+
+def settle(
+    blocks: tuple[Block, ...], footnotes: tuple[Footnote, ...]
+) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """Blocks and footnotes with such numbers settled."""
+    parts: list[Block | Footnote] = [*blocks, *footnotes]
+    if not any(item.how == "ambiguous" for part in parts for item in part.citations):
+        return blocks, footnotes
+    known = _certain(item for part in parts for item in part.citations)
+    return (
+        tuple(replace(block, citations=_settled(block.citations, known)) for block in blocks),
+        tuple(replace(note, citations=_settled(note.citations, known)) for note in footnotes),
+    )
+
+
+def _certain(citations: Iterable[Citation]) -> dict[str, set[str]]:
+    """The targets of each printed number that is cited with its body."""
+    known: dict[str, set[str]] = {}
+    for item in citations:
+        if item.target and item.how in _CERTAIN:
+            known.setdefault(fold(item.text), set()).add(item.target)
+    return known
+
+
+def _settled(citations: tuple[Citation, ...], known: dict[str, set[str]]) -> tuple[Citation, ...]:
+    return tuple(
+        replace(item, target=next(iter(meant)), how="repeated")
+        if item.how == "ambiguous" and len(meant := known.get(fold(item.text), set())) == 1
+        else item
+        for item in citations
+    )
