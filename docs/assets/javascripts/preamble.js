@@ -23,6 +23,8 @@
     silence = setTimeout(() => { voice.textContent = ""; }, 2500);
   };
 
+  document.addEventListener("preamble:say", event => say(event.detail));
+
   /* --- a number copies the address of its paragraph; the link itself still works ---------------- */
   const copyAddress = number => {
     const address = new URL(number.getAttribute("href"), location.href).href;
@@ -33,10 +35,6 @@
     text.addEventListener("click", event => {
       const number = event.target.closest("a.number");
       if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) copyAddress(number);
-    });
-    text.addEventListener("pointerover", event => {
-      const number = event.target.closest("a.number");
-      if (number && !number.title) number.title = words.copy;
     });
   }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -126,13 +126,9 @@ def parallel_address(slug: str, language: Language) -> str:
 
 
 def original(entry: Entry, language: Language) -> Language:
-    """The language of the organization's own text; the given one where both texts are, or neither is."""
-    own = [
-        text.language
-        for text in entry.texts.values()
-        if text.metadata and text.metadata.status is TextStatus.OFFICIAL
-    ]
-    return own[0] if len(own) == 1 else language
+    """The language of the only text that is no translation of ours; the given one where that says nothing."""
+    own = set(entry.texts) - set(_translations(entry))
+    return own.pop() if len(own) == 1 else language
 
 
 def parallel_family(library: Library, root: str) -> shell.Family:
@@ -150,6 +146,7 @@ def parallel_family(library: Library, root: str) -> shell.Family:
                     "description": head.parallel_description(about, language),
                     "canonical": urljoin(root, address(entry.slug, original(entry, language))),
                     "reference": head.reference(about, language),
+                    "translations": " ".join(_translations(entry)),
                     "content": shell.Html(parallel_page(entry, language, library)),
                 },
             )
@@ -162,6 +159,13 @@ def parallel_family(library: Library, root: str) -> shell.Family:
         items=items,
         listed=False,
     )
+
+
+def _translations(entry: Entry) -> Iterator[Language]:
+    """The languages in which an entry has a translation made for this library."""
+    for text in entry.texts.values():
+        if text.metadata and text.metadata.status is TextStatus.TRANSLATION:
+            yield text.language
 
 
 def parallel_page(entry: Entry, language: Language, library: Library) -> str:

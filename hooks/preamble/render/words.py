@@ -181,7 +181,6 @@ _RU: Mapping[str, str] = {
     # two languages
     "own_name": "Русский",
     "parallel": "Параллельный текст",
-    "parallel_short": "Параллельно",
     "parallel_described": "Тексты на русском и английском языках рядом, пункт за пунктом.",
     "parallel_texts": "Тексты на этой странице",
     "both_texts": "оба текста",
@@ -205,8 +204,7 @@ _RU: Mapping[str, str] = {
     "see_en": "Показать этот пункт на английском языке",
     "open_there": "Перейти к тексту",
     "unofficial": "неофициальный перевод",
-    "close": "Закрыть",
-    "not_loaded": "Текст не загрузился; откройте страницу",
+    "hide": "Скрыть",
 }
 
 _EN: Mapping[str, str] = {
@@ -326,7 +324,6 @@ _EN: Mapping[str, str] = {
     "repository": "Repository",
     "own_name": "English",
     "parallel": "Parallel text",
-    "parallel_short": "Parallel",
     "parallel_described": "The texts in Russian and English side by side, paragraph by paragraph.",
     "parallel_texts": "Texts on this page",
     "both_texts": "both texts",
@@ -349,8 +346,7 @@ _EN: Mapping[str, str] = {
     "see_en": "Show this place in English",
     "open_there": "Go to the text",
     "unofficial": "unofficial translation",
-    "close": "Close",
-    "not_loaded": "The text could not be loaded; open the page",
+    "hide": "Hide",
 }
 
 WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})

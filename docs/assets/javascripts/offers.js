@@ -1,0 +1,170 @@
+/* What a number offers: its address, a ready quotation, the other language in place, a way to report a
+   mistake. In the margin under the number, where it covers no text. A click on the number still copies
+   its address; without script the number is a plain link. */
+(() => {
+  const source = document.getElementById("offers"), article = document.querySelector(".document");
+  if (!source || !article) return;
+  const say = JSON.parse(source.textContent);
+  const page = document.documentElement.lang;
+  const translated = (article.dataset.translations || "").split(" ");
+  const element = (tag, name, text, more = {}) => Object.assign(document.createElement(tag), { className: name, textContent: text, ...more });
+  const blockOf = number => document.getElementById(number.getAttribute("href").slice(1));
+
+  /* --- words of a place -------------------------------------------------------------------------- */
+  const plain = block => {
+    const copy = block.cloneNode(true);
+    for (const one of copy.querySelectorAll("a.number, sup, input, .label, ol.items, .offers, .elsewhere, .cited-by")) one.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+  const belonging = block => {
+    if (block.matches(".row")) {
+      const rows = [];
+      for (let row = block.nextElementSibling; row?.matches(".row.item") && row.id.startsWith(block.id + "-"); row = row.nextElementSibling) rows.push(row);
+      return rows;
+    }
+    const list = block.matches("li") ? block.querySelector(":scope > ol.items") : block.nextElementSibling;
+    return list?.matches("ol.items") ? [...list.querySelectorAll("li")].filter(item => item.id.startsWith(block.id + "-")) : [];
+  };
+  const texts = block => {
+    const languages = block.matches(".row") || block.querySelector(":scope > .cell") ? [...block.querySelectorAll(":scope > .cell")].map(cell => cell.lang) : [block.closest("[lang]").lang];
+    return languages.map(language => {
+      const within = one => one.querySelector(`:scope > .cell[lang="${language}"]`) || one;
+      const lines = [plain(within(block)), ...belonging(block).map(item => {
+        const label = within(item).querySelector(".number, .label")?.textContent.trim() || "";
+        return `${label} ${plain(within(item))}`.trim();
+      })];
+      return { language, words: lines.join("\n") };
+    });
+  };
+  /* "operative paragraph 13, item a": what the numbers of the place and of all it stands in are called aloud. */
+  const called = block => {
+    const parts = [];
+    for (let id = block.id; id; id = id.slice(0, Math.max(id.lastIndexOf("-"), 0))) {
+      const label = document.getElementById(id)?.querySelector("a.number")?.getAttribute("aria-label");
+      const [seen, ...spoken] = label?.replace(`: ${say.permalink}`, "").split(", ") || [];
+      /* The address of an item has a Latin letter; a quotation has the one that is printed. */
+      const item = document.getElementById(id)?.matches("li, .item");
+      if (spoken.length) parts.unshift(item ? spoken.join(", ").replace(/\S+$/, () => seen) : spoken.join(", "));
+    }
+    return parts.join(", ");
+  };
+  const addressOf = block => new URL("#" + block.id, location.href).href;
+  const quotation = block => {
+    const quoted = texts(block).map(({ language, words }) =>
+      say.quoted[language].replace("{}", () => words) + (translated.includes(language) ? ` (${say.unofficial})` : ""));
+    const from = [article.dataset.reference, called(block)].filter(Boolean).join(", ");
+    return `${quoted.join("\n")}\n${from}. ${addressOf(block)}\n`;
+  };
+
+  /* --- the other language in place ------------------------------------------------------------------ */
+  let fetched = null;
+  const other = () => fetched ||= fetch(say.other.address)
+    .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
+    .then(text => new DOMParser().parseFromString(text, "text/html"));
+  const shown = block => block.querySelector(":scope > .elsewhere");
+  const show = async (block, link) => {
+    const there = await other(), found = there.getElementById(block.id);
+    if (!found) throw new Error(block.id);
+    const box = element("div", "elsewhere", "", { lang: say.other.language });
+    const copy = found.cloneNode(true);
+    for (const one of copy.querySelectorAll(":scope > a.number, ol.items, sup, .cited-by")) one.remove();
+    for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+    for (const one of copy.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), new URL(say.other.address, location.href));
+    box.append(...copy.childNodes);
+    const foot = element("span", "elsewhere__foot", "", { lang: page });
+    const is = there.querySelector(".document")?.dataset.translations?.split(" ").includes(say.other.language);
+    if (is) foot.append(element("span", "", say.status_translation));
+    foot.append(element("a", "", say.open_there, { href: link.href, hreflang: say.other.language }));
+    const hide = element("button", "", say.hide, { type: "button" });
+    hide.addEventListener("click", () => { box.remove(); block.querySelector("a.number").focus(); });
+    foot.append(hide);
+    box.append(foot);
+    block.append(box);
+    box.scrollIntoView({ block: "nearest" });
+  };
+
+  /* --- the offers -------------------------------------------------------------------------------------- */
+  let open = null;
+  const close = () => {
+    if (!open) return;
+    open.number.removeAttribute("aria-expanded");
+    open.box.remove();
+    open = null;
+  };
+  const copy = (text, done) => navigator.clipboard ? navigator.clipboard.writeText(text).then(() => announce(done), () => announce(say.not_copied)) : announce(say.not_copied);
+  const announce = text => document.dispatchEvent(new CustomEvent("preamble:say", { detail: text }));
+  const button = (name, title, act) => {
+    const one = element("button", "", name, { type: "button", title });
+    one.addEventListener("click", act);
+    return one;
+  };
+  const otherLanguage = block => {
+    const link = element("a", "", say.other.name, { href: `${say.other.address}#${block.id}`, lang: say.other.language, hreflang: say.other.language });
+    link.title = say.see[say.other.language];
+    link.addEventListener("click", event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (shown(block)) return shown(block).remove();
+      show(block, link).catch(() => { location.href = link.href; });
+    });
+    return link;
+  };
+  let lines = null;
+  const mend = block => {
+    const link = element("a", "", say.mistake, { href: say.mend, title: say.report_mistake });
+    const aim = () => (lines ||= fetch("document.json").then(answer => answer.json())).then(({ blocks }) => {
+      const first = blocks.find(one => one.id === block.id)?.lines[0];
+      if (first) link.hash = `L${first}`;
+    }).catch(() => { /* the file itself is near enough */ });
+    for (const moment of ["pointerenter", "focus"]) link.addEventListener(moment, aim, { once: true });
+    return link;
+  };
+  const offer = (number, pinned) => {
+    if (open?.number === number) { open.pinned ||= pinned; return; }
+    close();
+    const block = blockOf(number);
+    if (!block) return;
+    const box = element("span", "offers", "", { lang: page });
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", say.offers);
+    box.append(
+      button(say.address, say.copy_address, () => copy(addressOf(block), say.copied)),
+      button(say.quotation, say.copy_quotation, () => copy(quotation(block), say.quotation_copied)),
+    );
+    if (say.other) box.append(otherLanguage(block));
+    if (article.matches(".parallel"))
+      for (const link of document.querySelectorAll(".parallel__head a.keeps-place"))
+        box.append(element("a", "", link.textContent, { href: `${link.getAttribute("href").split("#")[0]}#${block.id}`, lang: link.lang, hreflang: link.lang }));
+    if (say.mend) box.append(mend(block));
+    number.after(box);
+    number.setAttribute("aria-expanded", "true");
+    open = { number, box, pinned };
+    /* Others may add what they know of the place, who cites it for one. */
+    document.dispatchEvent(new CustomEvent("preamble:offers", { detail: { id: block.id, box } }));
+  };
+
+  let waiting = 0;
+  article.addEventListener("pointerover", event => {
+    if (event.pointerType === "touch") return;
+    const number = event.target.closest("a.number");
+    clearTimeout(waiting);
+    if (number) waiting = setTimeout(() => offer(number, false), 250);
+    else if (open && !open.pinned && !open.box.contains(event.target)) waiting = setTimeout(close, 300);
+  });
+  article.addEventListener("pointerleave", () => { clearTimeout(waiting); if (open && !open.pinned) waiting = setTimeout(close, 300); });
+  article.addEventListener("click", event => {
+    const number = event.target.closest("a.number");
+    if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) offer(number, true);
+  });
+  document.addEventListener("pointerdown", event => {
+    if (open && !open.box.contains(event.target) && !open.number.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !open) return;
+    if (open.box.contains(document.activeElement)) open.number.focus();
+    close();
+  });
+  article.addEventListener("focusout", event => {
+    if (open?.pinned && event.relatedTarget && event.relatedTarget !== open.number && !open.box.contains(event.relatedTarget)) close();
+  });
+})();
