@@ -1,4 +1,6 @@
-"""The real site, built once, and a server that serves it as its host would, under a sub-path."""
+"""The real site, built once, a server that serves it as its host would, under a sub-path, and its readers."""
+
+from __future__ import annotations
 
 import functools
 import os
@@ -6,14 +8,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PREFIX = "/preamble/"
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 1000}
 
 
 @dataclass(frozen=True)
@@ -78,3 +85,54 @@ def build(root: Path, folder: Path, url: str, *options: str) -> subprocess.Compl
         text=True,
         check=False,
     )
+
+
+# --- readers ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@dataclass
+class Reader:
+    """Somebody with a screen; remembers what went wrong and who else was asked."""
+
+    page: Page
+    context: BrowserContext
+    site: Site
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Go to a page of the site and wait until its scripts have run."""
+        self.page.goto(self.site.url + address, wait_until="load")
+        return self.page
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    options = {"viewport": DESK, "locale": "ru-RU", **getattr(request, "param", {})}
+    context = browser.new_context(**options)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    someone = Reader(context.new_page(), context, site)
+    someone.page.set_default_timeout(10_000)
+    notice = someone.troubles.append
+    someone.page.on("console", lambda said: notice(said.text) if said.type in ("error", "warning") else None)
+    someone.page.on("pageerror", lambda error: notice(str(error)))
+    someone.page.on("request", lambda ask: None if ask.url.startswith(site.url) else notice(ask.url))
+    yield someone
+    context.close()
+    assert not someone.troubles
+
+
+def on(**options: object) -> dict[str, object]:
+    """A kind of reader."""
+    return options
+
+
+TOUCH = on(viewport=PHONE, has_touch=True, is_mobile=True)

@@ -1,22 +1,18 @@
 """The built site in Chromium, as readers meet it: both languages, phone and desk, day and night."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from conftest import Site
+from conftest import DESK, TOUCH, Reader, on
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 RESOLUTION, REPORT = "documents/a-res-75-10/", "documents/s-2025-496/"
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 1000}
 LETTER = "en/documents/cis-2025-counter-terrorism-letter/"
 ANNEXED = "documents/cd-24-protection-in-the-movement/"
 PAGES = ["", "documents/", "kinds/", "years/", "about/", RESOLUTION, REPORT]
@@ -43,51 +39,6 @@ CHARACTERS_IN_A_LINE = """() => {
 """How many characters a full line of the longest paragraph has."""
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@dataclass
-class Reader:
-    """Somebody with a screen; remembers what went wrong and who else was asked."""
-
-    page: Page
-    context: BrowserContext
-    site: Site
-    troubles: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> Page:
-        """Go to a page of the site and wait until its scripts have run."""
-        self.page.goto(self.site.url + address, wait_until="load")
-        return self.page
-
-
-@pytest.fixture
-def reader(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Reader]:
-    options = {"viewport": DESK, "locale": "ru-RU", **getattr(request, "param", {})}
-    context = browser.new_context(**options)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    someone = Reader(context.new_page(), context, site)
-    someone.page.set_default_timeout(10_000)
-    notice = someone.troubles.append
-    someone.page.on("console", lambda said: notice(said.text) if said.type in ("error", "warning") else None)
-    someone.page.on("pageerror", lambda error: notice(str(error)))
-    someone.page.on("request", lambda ask: None if ask.url.startswith(site.url) else notice(ask.url))
-    yield someone
-    context.close()
-    assert not someone.troubles
-
-
-def on(**options: object) -> dict[str, object]:
-    """A kind of reader."""
-    return options
-
-
-TOUCH = on(viewport=PHONE, has_touch=True, is_mobile=True)
 everywhere = pytest.mark.parametrize(
     "reader",
     [on(viewport=DESK), on(viewport=DESK, color_scheme="dark"), TOUCH, on(**TOUCH, color_scheme="dark")],
