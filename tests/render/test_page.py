@@ -305,9 +305,9 @@ def test_time_grows_with_the_length_of_the_text() -> None:
         long = document(*many, footnotes=(Footnote("fn1", "1", "note", made.LINES),))
         best = 9.0
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             page.markdown(long)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     assert seconds(4000) < 16 * seconds(400)
