@@ -1,6 +1,7 @@
 """The page: every block under its address, the text never read as markup, notes there and back."""
 
 import time
+from dataclasses import replace
 
 import made
 import markdown
@@ -118,6 +119,23 @@ def test_table_is_a_table_with_its_id_and_all_cells() -> None:
     root = rendered(page.markdown(document(table)))
     cells = [words(cell) for cell in root.xpath("//div[@id='p1']//table//*[self::th or self::td]")]
     assert cells == ["State", "Share", "A & B", "<1"]
+
+
+def test_citations_and_emphasis_in_the_cells_of_a_table() -> None:
+    rows = (("Question", "Text"), ("70/1", "resolution 70/1"), ("", "S/2016/92"))
+    text = "Question | Text\n70/1 | resolution 70/1\n | S/2016/92"
+    table = replace(
+        block("p1", BlockType.TABLE, text, rows=rows),
+        citations=(
+            Citation("70/1", text.rindex("70/1"), text.rindex("70/1") + 4, "A/RES/70/1"),
+            Citation("S/2016/92", len(text) - 9, len(text), "S/2016/92"),
+        ),
+        marks=(Mark(0, 8, "strong"),),
+    )
+    root = rendered(page.markdown(document(table)))
+    linked = [(words(link), words(link.getparent())) for link in root.xpath("//div[@id='p1']//td/a")]
+    assert linked == [("70/1", "resolution 70/1"), ("S/2016/92", "S/2016/92")]
+    assert [words(found) for found in root.xpath("//th/strong")] == ["Question"]
 
 
 def test_heading_keeps_its_id_its_number_and_its_level() -> None:

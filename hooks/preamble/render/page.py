@@ -8,10 +8,13 @@ markup. Time grows with the length of the document.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from preamble.alignment.merged import other_than
-from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, NoteReference
+from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, Mark, NoteReference
 from preamble.render import card as cards
 from preamble.render import escape, inline, numbers
 from preamble.render.card import Card
@@ -266,19 +269,42 @@ class Page:
 
     def table(self, block: Block) -> str:
         """Rows as a table whose first row heads the columns; notes of its text follow it."""
-        head, *body = block.rows
+        head, *body = self.cells(block)
         if not body:
-            head, body = (), [block.rows[0]]
-        heading = "".join(f'<th scope="col">{escape.lines(cell)}</th>' for cell in head)
-        rows = "".join(
-            f"<tr>{''.join(f'<td>{escape.lines(cell)}</td>' for cell in row)}</tr>" for row in body
-        )
+            head, body = [], [head]
+        heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+        rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
         calls = "".join(self.call(reference) for reference in block.notes)
         name = escape.html(self.words["table"])
         return (
             f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>'
             + (f"<thead><tr>{heading}</tr></thead>" if heading else "")
             + f"<tbody>{rows}</tbody></table></div>{calls}"
+        )
+
+    def cells(self, block: Block) -> list[list[str]]:
+        """The cells of a table, row by row, with the emphasis and the citations that stand in each."""
+        starts: list[int] = []
+        position = 0
+        for cell in (cell for row in block.rows for cell in row):
+            # The text of a table is its cells, joined.
+            starts.append(max(position, block.text.find(cell, position)))
+            position = starts[-1] + len(cell)
+        marks = _by_cell(block.marks, starts)
+        citations = _by_cell(block.citations, starts)
+        places = iter(range(len(starts)))
+        return [
+            [
+                self.cell(cell, marks.get(place, ()), citations.get(place, ()))
+                for cell, place in zip(row, places, strict=False)
+            ]
+            for row in block.rows
+        ]
+
+    def cell(self, words: str, marks: Sequence[Mark], citations: Sequence[Citation]) -> str:
+        """The words of a cell with what belongs to them."""
+        return inline.render(
+            words, marks, (), citations, links=self.links, tooltip=self.tooltip, call=self.call
         )
 
     # --- below the text -----------------------------------------------------------------------
@@ -320,3 +346,17 @@ class Page:
             f'<section class="addresses" lang="{self.language}" data-search-exclude><h2>{name}</h2>'
             f"<ul>{items}</ul></section>"
         )
+
+
+_Spanned = TypeVar("_Spanned", Mark, Citation)
+
+
+def _by_cell(spans: Iterable[_Spanned], starts: Sequence[int]) -> dict[int, list[_Spanned]]:
+    """Spans of a table's text by the cell in which they begin, counted from its first character."""
+    held: dict[int, list[_Spanned]] = {}
+    for span in spans:
+        cell = bisect_right(starts, span.start) - 1
+        if cell >= 0:
+            moved = replace(span, start=span.start - starts[cell], end=span.end - starts[cell])
+            held.setdefault(cell, []).append(moved)
+    return held
