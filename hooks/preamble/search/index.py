@@ -175,7 +175,8 @@ class _Collection:
         terms, first_terms = self._terms(order)
         texts, first_places = self._texts()
         targets = self._targets()
-        files = {**words, **terms, **texts, "places": self._types(), **targets, **self._spelling()}
+        spelling = self._spelling()
+        files = {**words, **terms, **texts, "places": self._types(), **targets, **spelling}
         folder = fingerprint(files[name] for name in sorted(files))
         start = {
             "folder": folder,
@@ -183,6 +184,7 @@ class _Collection:
             "terms": first_terms,
             "texts": _steps(first_places),
             "places": self.count,
+            "forms": [name.removeprefix("forms/") for name in spelling],
             "pairs": [
                 [ids[pair], *([ids.get(key, -1) for key in sequence] for sequence in sequences)]
                 for pair, sequences in self.pairs.items()
@@ -299,10 +301,14 @@ class _Collection:
         return {"cites": pressed(packed), "targets": pressed(order)}
 
     def _spelling(self) -> dict[str, bytes]:
+        """The forms by alphabet and length, those of the most frequent words first."""
         groups: dict[str, list[str]] = {}
-        for form in sorted(self.forms):
-            if len(form) < _SHORTEST_MISPRINT:
-                continue
+        often = {
+            form: max(self.terms[key].count for key in keys if key in self.terms)
+            for form, keys in self.forms.items()
+            if len(form) >= _SHORTEST_MISPRINT and form[0] not in MEANT + CITED + NAMED
+        }
+        for form in sorted(often, key=lambda form: (-often[form], form)):
             for alphabet, letters in (("c", _CYRILLIC), ("l", _LATIN)):
                 if letters.fullmatch(form):
                     groups.setdefault(f"forms/{alphabet}{len(form)}", []).append(form)
