@@ -719,6 +719,7 @@ export class Index {
       ...card,
       group: ["document", "instrument", "page"][this.start.records.group[record]],
       language,
+      meant: group.meant,
       score: group.score,
       total: group.list.length,
       record,
@@ -731,6 +732,7 @@ export class Index {
           address: card.address + (id ? "#" + id : ""),
           other: shared && otherCard ? { ...otherCard, address: this.translated(card.address, otherCard.language) + (id ? "#" + id : "") } : null,
           parts: this.passage(text, slots, hit.place),
+          whole: hit.place === this.firstPlace[record] ? this.passage(text, slots, hit.place, Infinity) : null,
           words: this.markedWords(text, slots, hit.place),
           score: hit.score,
         };

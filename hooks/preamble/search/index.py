@@ -19,13 +19,14 @@ Memory grows with the number of words, time too; nothing depends on the order of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from preamble.model import LANGUAGES
+from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import fingerprint, pressed, put, puts
-from preamble.search.records import GROUPS, Place, PlaceType, Record
+from preamble.search.records import GROUPS, Cited, Place, Record
 from preamble.search.tokens import tokens
 from preamble.search.words import Words
 
@@ -85,7 +86,11 @@ class _Collection:
         self.count = 0
         """Of places."""
         self.cites: list[tuple[int, tuple[str, ...]]] = []
-        self.pairs = {f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long)) for short, long in sorted(set(pairs))}
+        self._read_before: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self.pairs = {
+            f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long))
+            for short, long in sorted(set(pairs))
+        }
         self._beginnings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for pair, sequences in self.pairs.items():
             for sequence in sequences:
@@ -94,7 +99,9 @@ class _Collection:
 
     def _sequence(self, phrase: str) -> tuple[str, ...]:
         """The words of an abbreviation or a long form, '' for one too common to be looked for."""
-        found = [self.words.keys(token.form, token.acronym)[:1] for token in tokens(phrase) if not token.joined]
+        found = [
+            self.words.keys(token.form, token.acronym)[:1] for token in tokens(phrase) if not token.joined
+        ]
         return tuple(keys[0] if keys else "" for keys in found)
 
     # --- reading --------------------------------------------------------------------------------
@@ -104,7 +111,7 @@ class _Collection:
         for offset, place in enumerate(record.places):
             self._place(self.count + offset, place)
         for target in record.is_:
-            self._note(MEANT + target, self.count, (0,))
+            self._note(MEANT + target, self.count, ())
         self.records.append(record)
         self.count += len(record.places)
 
@@ -114,51 +121,55 @@ class _Collection:
         if place.more:
             self._read(place.more, _HIDDEN_WORDS, found)
         for name in place.names:
-            found.setdefault(NAMED + name, []).append(0)
+            found.setdefault(NAMED + name, [])
             self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
-        for target in place.cites:
-            found.setdefault(CITED + target, []).append(0)
+        for cited in place.cites:
+            found.setdefault(CITED + cited.target, []).extend(_positions(place.text, cited))
         for key, positions in found.items():
             self._note(key, number, positions)
         if place.cites:
-            self.cites.append((number, place.cites))
+            self.cites.append((number, tuple(dict.fromkeys(cited.target for cited in place.cites))))
 
     def _read(self, text: str, start: int, found: dict[str, list[int]]) -> None:
         """The terms of a text and their positions, pairs included."""
-        forms, keys_of = self.forms, self.words.keys
+        keys_of, beginnings = self._keys, self._beginnings
         shouted = _is_shouted(text)
         there: dict[int, tuple[str, ...]] = {}
-        for token in tokens(text):
-            acronym = token.acronym and not shouted
-            keys = keys_of(token.form, acronym)
-            if not keys:
-                continue
-            if not token.joined:
-                there[token.position] = keys
-            known = forms.get(token.form)
-            if known is None:
-                forms[token.form] = set(keys)
-            else:
-                known.update(keys)
+        begun = []
+        for form, acronym, position, joined in tokens(text):
+            keys = keys_of(form, acronym and not shouted)
             for key in keys:
-                positions = found.setdefault(key, [])
-                positions.append(start + token.position)
-        for position, keys in there.items():
-            for key in keys:
-                for pair, sequence in self._beginnings.get(key, ()):
-                    if all(not one or one in there.get(position + step, ()) for step, one in enumerate(sequence)):
-                        span = found.setdefault(pair, [])
-                        span += [start + position + step for step in range(len(sequence))]
+                if key in found:
+                    found[key].append(start + position)
+                else:
+                    found[key] = [start + position]
+                if key in beginnings:
+                    begun.append((position, beginnings[key]))
+            if not joined:
+                there[position] = keys
+        for position, candidates in begun:
+            for pair, sequence in candidates:
+                if all(not one or one in there.get(position + step, ()) for step, one in enumerate(sequence)):
+                    span = range(start + position, start + position + len(sequence))
+                    found.setdefault(pair, []).extend(span)
 
-    def _note(self, key: str, number: int, positions: Iterable[int]) -> None:
+    def _keys(self, form: str, acronym: bool) -> tuple[str, ...]:
+        """The words behind a form, which is remembered with them."""
+        keys = self._read_before.get((form, acronym))
+        if keys is None:
+            keys = self._read_before[form, acronym] = self.words.keys(form, acronym)
+            if keys:
+                self.forms.setdefault(form, set()).update(keys)
+        return keys
+
+    def _note(self, key: str, number: int, positions: Sequence[int]) -> None:
         term = self.terms.get(key)
         if term is None:
             term = self.terms[key] = _Term()
-        put(term.places, number - term.last)
+        ordered = sorted(set(positions)) if len(positions) > 1 else positions
+        puts(term.places, (number - term.last, len(ordered)))
         term.last = number
         term.count += 1
-        ordered = sorted(set(positions))
-        put(term.places, len(ordered))
         last = 0
         for position in ordered:
             put(term.positions, position - last)
@@ -192,8 +203,13 @@ class _Collection:
             ],
             **self._columns(),
             "rules": self._rules(),
+            "say": {
+                language: {key: said for key, said in WORDS[language].items() if key.startswith("search_")}
+                for language in LANGUAGES
+            },
         }
-        return {"start": pressed(start), **{f"{folder}/{name}": data for name, data in files.items()}}
+        named = {"start": pressed(start), **{f"{folder}/{name}": data for name, data in files.items()}}
+        return {f"{name}.pack": data for name, data in named.items()}
 
     def _add_lookups(self) -> None:
         """Dictionary forms that no text has, and the spellings of symbols."""
@@ -363,6 +379,12 @@ class _Numbers:
         if value not in self.values:
             self.values.append(value)
         return self.values.index(value)
+
+
+def _positions(text: str, cited: Cited) -> range:
+    """The places of the words with which an instrument is cited."""
+    before = sum(not token.joined for token in tokens(text[: cited.start]))
+    return range(before, before + sum(not token.joined for token in tokens(text[cited.start : cited.end])))
 
 
 def _is_shouted(text: str) -> bool:

@@ -29,7 +29,7 @@ def puts(into: bytearray, numbers: Iterable[int]) -> None:
 
 
 def pressed(data: bytes | bytearray | object) -> bytes:
-    """Bytes, or anything that can be written as JSON, compressed; the same for the same, whenever it is made."""
+    """Bytes, or anything that can be written as JSON, compressed; the same whenever it is made."""
     if not isinstance(data, bytes | bytearray):
         data = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     return gzip.compress(data, _LEVEL, mtime=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
@@ -30,6 +30,16 @@ class PlaceType(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in the text of a place."""
+
+    target: str
+    """Canonical identifier."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A passage with an address: a paragraph, an item, a heading, a note, or the title of a page."""
 
@@ -45,8 +55,7 @@ class Place:
     """Words by which it is found but which are not shown: symbol, body and date of a title."""
     names: tuple[str, ...] = ()
     """How a reader may name the place: ``op13``, ``13``."""
-    cites: tuple[str, ...] = ()
-    """Canonical targets of its citations."""
+    cites: tuple[Cited, ...] = ()
     shared: bool = False
     """Whether the other language has the same place."""
 
@@ -87,21 +96,14 @@ def documents(library: Library) -> Iterator[Record]:
 
 def _document(entry: Entry, language: Language, text: Text) -> Record:
     row = publication.row(entry, language)
-    there = {
-        part.id
-        for other, one in entry.texts.items()
-        if other != language
-        for part in (*one.document.blocks, *one.document.footnotes)
-    }
+    others = [one.document for other, one in entry.texts.items() if other != language]
+    there = {block.id for other in others for block in other.blocks}
+    there |= {note.id for other in others for note in other.footnotes}
     title = Place(
         "",
         PlaceType.TITLE,
         row.title,
-        more=" · ".join(
-            part
-            for part in (row.symbol, *entry.metadata.aliases, row.kind_name, row.body, row.date, str(row.year or ""))
-            if part
-        ),
+        more=_joined(row.symbol, *entry.metadata.aliases, row.kind_name, row.body, row.date, row.year),
         shared=len(entry.texts) > 1,
     )
     return Record(
@@ -113,13 +115,17 @@ def _document(entry: Entry, language: Language, text: Text) -> Record:
         places=(title, *_places(text, language, there)),
         symbol=row.symbol,
         is_=tuple(target for target in (entry.symbol, *entry.metadata.aliases) if target),
-        about=" · ".join(part for part in (row.kind_name, row.body, row.date) if part),
+        about=_joined(row.kind_name, row.body, row.date),
         translation=text.metadata is not None and text.metadata.status is TextStatus.TRANSLATION,
         body=row.body_key,
         kind=row.kind,
         year=row.year,
         names={row.body_key: row.body or WORDS[language]["no_body"], row.kind: row.kind_name},
     )
+
+
+def _joined(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part)
 
 
 # --- the places of a text ---------------------------------------------------------------------------
@@ -168,8 +174,8 @@ def _places(text: Text, language: Language, there: set[str]) -> Iterator[Place]:
 def _origin(block: Block, by_id: Mapping[str, Block]) -> Block:
     """The paragraph of which a block is an item or a quotation."""
     seen = {block.id}
-    while block.parent in by_id and block.parent not in seen:
-        block = by_id[block.parent]
+    while (parent := by_id.get(block.parent or "")) and parent.id not in seen:
+        block = parent
         seen.add(block.id)
     return block
 
@@ -194,8 +200,9 @@ def _label(block: Block, by_id: Mapping[str, Block]) -> str:
     if block.type is BlockType.HEADING:
         return block.printed_label or block.label or ""
     own = f"({block.label})" if block.type is BlockType.ITEM and block.label else block.label or ""
-    if block.parent in by_id and by_id[block.parent].type is not BlockType.HEADING:
-        return f"{_label(by_id[block.parent], by_id)} {own}".strip()
+    parent = by_id.get(block.parent or "")
+    if parent and parent.type is not BlockType.HEADING:
+        return f"{_label(parent, by_id)} {own}".strip()
     found = _NUMBERED_ID.search(block.id)
     if found and block.type in (BlockType.PREAMBULAR, BlockType.OPERATIVE):
         return found[1].upper()
@@ -213,6 +220,7 @@ def _names(block: Block) -> tuple[str, ...]:
     return (name,)
 
 
-def _targets(part: Block | Footnote) -> tuple[str, ...]:
-    targets: Iterable[str] = (citation.target for citation in part.citations if citation.target)
-    return tuple(dict.fromkeys(targets))
+def _targets(part: Block | Footnote) -> tuple[Cited, ...]:
+    return tuple(
+        Cited(citation.target, citation.start, citation.end) for citation in part.citations if citation.target
+    )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 CYRILLIC, LATIN = "авекмнорстху", "abekmhopctxy"
 """Letters whose capitals look alike, in the two scripts."""
@@ -25,8 +25,7 @@ _HAS_CYRILLIC, _HAS_LATIN = re.compile("[а-я]"), re.compile("[a-z]")
 _LONGEST_ACRONYM = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text."""
 
     form: str

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import pymorphy3
-import Stemmer
+import pymorphy3  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 
 from preamble.search import tokens
 from preamble.search.language import Rules, load
