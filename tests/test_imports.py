@@ -24,7 +24,6 @@ LAYERS = (
     ("library",),
     ("network",),
     ("render",),
-    ("search",),
 )
 """Modules and packages of ``preamble`` in the order in which the text passes through them.
 

@@ -3,7 +3,7 @@
 (() => {
   const KEPT = "preamble-place", LONGEST_WAY = 20000, ENOUGH = 24;
   const article = document.querySelector(".document");
-  const byId = id => { try { return id && document.getElementById(decodeURIComponent(id)); } catch { return null; } };
+  const byId = id => { try { return id ? document.getElementById(decodeURIComponent(id)) : null; } catch { return null; } };
 
   /* Where the text begins to be seen: below whatever stays at the top of the screen. */
   const line = () => Math.max(0, ...[...document.querySelectorAll(".md-header, .parallel__head")]
@@ -25,13 +25,15 @@
   const reading = () => {
     const target = marked();
     if (target || !article || scrollY < innerHeight / 3) return { here: target, before: [] };
-    const from = line(), before = [];
+    /* What begins in the upper part of the screen, else what goes on there. */
+    const from = line(), upper = from + (innerHeight - from) / 3, before = [];
     let here = null;
     for (const one of places()) {
       const box = one.getBoundingClientRect();
-      if (box.top > from + ENOUGH && here) break;
-      if (seen(box, from)) here = one; else if (!here) before.unshift(one.id);
-      if (box.top > from + ENOUGH) break;
+      if (box.top > upper && here) break;
+      if (seen(box, from)) here = here && here.getBoundingClientRect().top >= from ? here : one;
+      else if (!here) before.unshift(one.id);
+      if (box.top > upper) break;
     }
     return { here, before: before.slice(0, 5) };
   };

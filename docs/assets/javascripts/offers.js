@@ -155,6 +155,8 @@
   article.addEventListener("click", event => {
     const number = event.target.closest("a.number");
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) offer(number, true);
+    /* The way to the fragment takes the keyboard's place with it: back to the number, the offers come next. */
+    if (number && event.detail === 0) setTimeout(() => number.focus({ preventScroll: true }));
   });
   document.addEventListener("pointerdown", event => {
     if (open && !open.box.contains(event.target) && !open.number.contains(event.target)) close();
