@@ -36,11 +36,20 @@ from preamble.library import Entry, Library, load
 from preamble.model import LANGUAGES, Language
 from preamble.render import assembly, publication, record, shell, status
 from preamble.render.words import WORDS
+from preamble.search import index, pages, records
 
 log = logging.getLogger("mkdocs.hooks.preamble")
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "en": "English"}
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
+
+LISTS = {
+    "documents/index.md": "all_documents",
+    "kinds.md": "by_kind",
+    "years.md": "by_year",
+    "about.md": "about",
+}
+"""Where the search page leads without script, or when nothing is found."""
 
 
 @dataclass
@@ -57,6 +66,8 @@ class _Build:
     """Pages taken apart, by their source."""
     pages: dict[str, str] = field(default_factory=dict)
     """Pages put together, until their template is filled."""
+    found: dict[Language, list[records.Record]] = field(default_factory=dict)
+    """Hand-written pages, as the search finds them, by language."""
     records: dict[Path, str] = field(default_factory=dict)
     """Records written once, by the file of their text: two pages may show the same text."""
 
@@ -199,14 +210,26 @@ def on_page_markdown(markdown: str, /, *, page: Page, **_: Any) -> str:
     return parts.markdown
 
 
-def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
-    """The words alone, for the search index; the addresses in the lines, for the checks of links."""
+def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """The words alone; the addresses in the lines, for the checks of links."""
     parts = _current[0].parts.get(page.file.src_uri)
     if parts is None:
+        _remember(page, html, config)
         return html
     page.present_anchor_ids = (page.present_anchor_ids or set()) | parts.ids()
     _current[0].pages[page.file.src_uri] = parts.whole(html)
     return parts.words(html)
+
+
+def _remember(page: Page, html: str, config: MkDocsConfig) -> None:
+    """A page of prose is to be found too; not the search itself, nor a shell."""
+    if page.meta.get("robots") or page.file.src_uri in _current[0].shells:
+        return
+    language = _language(config)
+    key = page.file.src_uri.partition("/")[2]
+    address = "" if page.url in (".", "./") else page.url
+    title = str(page.meta.get("title") or page.title)
+    _current[0].found.setdefault(language, []).append(pages.page(key, language, address, title, html))
 
 
 class _Compiled(BytecodeCache):
@@ -254,6 +277,7 @@ def on_page_context(
         "rows": rows,
         "alternates": _alternates(page, config, entry),
         "canonical": _canonical(page, config, entry),
+        "finder": get_relative_url(_address("search.md", language), page.url),
         "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
         "translations": get_relative_url(_address("translations.md", language), page.url),
         "row": publication.row(entry, language) if entry else None,
@@ -262,6 +286,11 @@ def on_page_context(
     }
     if page.meta.get("template") == "translations.html":
         context["standings"] = status.standings(build.library, language)
+    if page.meta.get("template") == "search.html":
+        context["lists"] = [
+            (get_relative_url(_address(uri, language), page.url), WORDS[language][name])
+            for uri, name in LISTS.items()
+        ]
     if grouping := page.meta.get("grouping"):
         context["groups"] = publication.grouped(rows, grouping, language)
         context["filters"] = publication.options(rows)
@@ -376,5 +405,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")
+    if language == LANGUAGES[-1]:
+        _write_index(config)
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def _write_index(config: MkDocsConfig) -> None:
+    """What the search reads, when the pages of all languages are there."""
+    started = time.monotonic()
+    build = _current[0]
+    prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
+    folder = Path(config.site_dir, "assets", "search")
+    for name, data in index.build([*records.documents(build.library), *prose]).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    log.info(f"Wrote the search index in {time.monotonic() - started:.2f} s")

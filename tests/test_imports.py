@@ -24,6 +24,7 @@ LAYERS = (
     ("library",),
     ("network",),
     ("render",),
+    ("search",),
 )
 """Modules and packages of ``preamble`` in the order in which the text passes through them.
 

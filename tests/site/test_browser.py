@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 RESOLUTION, REPORT = "documents/a-res-75-10/", "documents/s-2025-496/"
 LETTER = "en/documents/cis-2025-counter-terrorism-letter/"
 ANNEXED = "documents/cd-24-protection-in-the-movement/"
-PAGES = ["", "documents/", "kinds/", "years/", "about/", RESOLUTION, REPORT]
+PAGES = ["", "search/?q=2253", "documents/", "kinds/", "years/", "about/", RESOLUTION, REPORT]
 
 
 CHARACTERS_IN_A_LINE = """() => {
@@ -220,8 +220,8 @@ def test_the_list_can_be_narrowed(reader: Reader) -> None:
 
 def test_search_finds_a_document_in_each_language(reader: Reader) -> None:
     for prefix, words in (("", "Интерпол"), ("en/", "INTERPOL")):
-        page = reader.open(f"{prefix}?q={words}")
-        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
+        page = reader.open(f"{prefix}search/?q={words}")
+        expect(page.locator(".found__title").first).to_be_visible(timeout=15_000)
 
 
 def test_not_found_keeps_the_language_and_offers_what_is_like_it(reader: Reader) -> None:

@@ -8,9 +8,6 @@
     for (const link of document.querySelectorAll("link[rel~=alternate][hreflang]")) link.rel = "alternate";
   });
 
-  /* The theme's search is a dialog without a name. */
-  document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
-
   /* --- one quiet voice for what has happened -------------------------------------------------- */
   const voice = document.createElement("div");
   voice.className = "said";

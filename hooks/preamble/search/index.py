@@ -1,0 +1,414 @@
+"""The index as files: every browser reads only the few it needs.
+
+A *term* is a word, a number, an abbreviation, an instrument that is meant (``◆S/RES/2253(2015)``) or
+cited (``§S/RES/2253(2015)``), a place (``¶op5``) or a pair of an abbreviation and its long form. The
+files, all compressed, lie in a folder named by their content, but for the first:
+
+``start``      what every search needs: the records, the first entry of every file below
+``places``     a byte for every place (its type), and the place that introduces it
+``words/N``    in alphabetical order, forms and the terms they are of; the kin of these terms
+``terms/N``    in the same order, where each term stands: places, then positions of words in them
+``terms/pN``, ``terms/qN``  the places and the positions of one very frequent term
+``texts/N``    the places themselves, to be shown
+``cites``, ``targets``  which places cite which instruments, for the filter
+``forms/LN``   forms of alphabet L with N letters, to find what a misprint meant
+
+Memory grows with the number of words, time too; nothing depends on the order of a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from preamble.model import LANGUAGES
+from preamble.render.words import WORDS
+from preamble.search import symbols
+from preamble.search.packing import fingerprint, pressed, put, puts
+from preamble.search.records import GROUPS, Cited, Place, Record
+from preamble.search.tokens import tokens
+from preamble.search.words import Words
+
+MEANT, CITED, NAMED, PAIR = "◆", "§", "¶", "⇄"
+"""What terms begin with that are no words."""
+
+_WORDS_IN_A_FILE = 1200
+_TERMS_IN_A_FILE = 10_000
+"""Bytes, before compression."""
+_FREQUENT = 6_000
+"""Bytes from which a term has files of its own."""
+_TEXT_IN_A_FILE = 7_000
+"""Characters."""
+_HIDDEN_WORDS = 1_000
+"""Where the places of words begin that are found but not shown: no phrase reaches so far."""
+_SHORTEST_MISPRINT = 5
+_CYRILLIC, _LATIN = re.compile(r"[а-яіїєґ]+"), re.compile(r"[a-z]+")
+
+
+@dataclass(slots=True)
+class _Term:
+    """Where a term stands."""
+
+    places: bytearray = field(default_factory=bytearray)
+    """For each place: how far from the last one, how often."""
+    positions: bytearray = field(default_factory=bytearray)
+    """For each place: its positions, each as the way from the last one."""
+    count: int = 0
+    last: int = 0
+
+
+def build(
+    records: Iterable[Record],
+    pairs: Iterable[tuple[str, str]] = (),
+    words: Words | None = None,
+) -> dict[str, bytes]:
+    """The files of the index by their paths; ``start`` alone has a path that never changes.
+
+    ``records`` in the order in which equal results are shown; ``pairs`` are abbreviations and their
+    long forms.
+    """
+    collected = _Collection(words or Words(), pairs)
+    for record in records:
+        collected.add(record)
+    return collected.files()
+
+
+class _Collection:
+    """Everything that was read, before it is put in order."""
+
+    def __init__(self, words: Words, pairs: Iterable[tuple[str, str]]) -> None:
+        self.words = words
+        self.terms: dict[str, _Term] = {}
+        self.forms: dict[str, set[str]] = {}
+        """Form, and the terms it may mean."""
+        self.records: list[Record] = []
+        self.count = 0
+        """Of places."""
+        self.cites: list[tuple[int, tuple[str, ...]]] = []
+        self._read_before: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self.pairs = {
+            f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long))
+            for short, long in sorted(set(pairs))
+        }
+        self._beginnings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for pair, sequences in self.pairs.items():
+            for sequence in sequences:
+                if sequence and sequence[0]:
+                    self._beginnings.setdefault(sequence[0], []).append((pair, sequence))
+
+    def _sequence(self, phrase: str) -> tuple[str, ...]:
+        """The words of an abbreviation or a long form, '' for one too common to be looked for."""
+        found = [
+            self.words.keys(token.form, token.acronym)[:1] for token in tokens(phrase) if not token.joined
+        ]
+        return tuple(keys[0] if keys else "" for keys in found)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def add(self, record: Record) -> None:
+        """Take up a record, its places numbered on."""
+        for offset, place in enumerate(record.places):
+            self._place(self.count + offset, place)
+        for target in record.is_:
+            self._note(MEANT + target, self.count, ())
+        self.records.append(record)
+        self.count += len(record.places)
+
+    def _place(self, number: int, place: Place) -> None:
+        found: dict[str, list[int]] = {}
+        self._read(place.text, 0, found)
+        if place.more:
+            self._read(place.more, _HIDDEN_WORDS, found)
+        for name in place.names:
+            found.setdefault(NAMED + name, [])
+            self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
+        for cited in place.cites:
+            found.setdefault(CITED + cited.target, []).extend(_positions(place.text, cited))
+        for key, positions in found.items():
+            self._note(key, number, positions)
+        if place.cites:
+            self.cites.append((number, tuple(dict.fromkeys(cited.target for cited in place.cites))))
+
+    def _read(self, text: str, start: int, found: dict[str, list[int]]) -> None:
+        """The terms of a text and their positions, pairs included."""
+        keys_of, beginnings = self._keys, self._beginnings
+        shouted = _is_shouted(text)
+        there: dict[int, tuple[str, ...]] = {}
+        begun = []
+        for form, acronym, position, joined in tokens(text):
+            keys = keys_of(form, acronym and not shouted)
+            for key in keys:
+                if key in found:
+                    found[key].append(start + position)
+                else:
+                    found[key] = [start + position]
+                if key in beginnings:
+                    begun.append((position, beginnings[key]))
+            if not joined:
+                there[position] = keys
+        for position, candidates in begun:
+            for pair, sequence in candidates:
+                if all(not one or one in there.get(position + step, ()) for step, one in enumerate(sequence)):
+                    span = range(start + position, start + position + len(sequence))
+                    found.setdefault(pair, []).extend(span)
+
+    def _keys(self, form: str, acronym: bool) -> tuple[str, ...]:
+        """The words behind a form, which is remembered with them."""
+        keys = self._read_before.get((form, acronym))
+        if keys is None:
+            keys = self._read_before[form, acronym] = self.words.keys(form, acronym)
+            if keys:
+                self.forms.setdefault(form, set()).update(keys)
+        return keys
+
+    def _note(self, key: str, number: int, positions: Sequence[int]) -> None:
+        term = self.terms.get(key)
+        if term is None:
+            term = self.terms[key] = _Term()
+        ordered = sorted(set(positions)) if len(positions) > 1 else positions
+        puts(term.places, (number - term.last, len(ordered)))
+        term.last = number
+        term.count += 1
+        last = 0
+        for position in ordered:
+            put(term.positions, position - last)
+            last = position
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def files(self) -> dict[str, bytes]:
+        """The files, named."""
+        self._add_lookups()
+        order = sorted(self.terms)
+        ids = {key: number for number, key in enumerate(order)}
+        words, first_forms = self._words(ids)
+        terms, first_terms = self._terms(order)
+        texts, first_places = self._texts()
+        targets = self._targets()
+        spelling = self._spelling()
+        files = {**words, **terms, **texts, "places": self._types(), **targets, **spelling}
+        folder = fingerprint(files[name] for name in sorted(files))
+        start = {
+            "folder": folder,
+            "words": first_forms,
+            "terms": first_terms,
+            "texts": _steps(first_places),
+            "places": self.count,
+            "forms": [name.removeprefix("forms/") for name in spelling],
+            "pairs": [
+                [ids[pair], *([ids.get(key, -1) for key in sequence] for sequence in sequences)]
+                for pair, sequences in self.pairs.items()
+                if pair in ids
+            ],
+            **self._columns(),
+            "rules": self._rules(),
+            "say": {
+                language: {key: said for key, said in WORDS[language].items() if key.startswith("search_")}
+                for language in LANGUAGES
+            },
+        }
+        named = {"start": pressed(start), **{f"{folder}/{name}": data for name, data in files.items()}}
+        return {f"{name}.pack": data for name, data in named.items()}
+
+    def _add_lookups(self) -> None:
+        """Dictionary forms that no text has, and the spellings of symbols."""
+        for key in list(self.terms):
+            if key[0] in MEANT + CITED:
+                for spelling in symbols.spellings(key[1:]):
+                    self.forms.setdefault(CITED + spelling, set()).add(key)
+            elif _CYRILLIC.fullmatch(key):
+                self.forms.setdefault(key, set()).add(key)
+
+    def _words(self, ids: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:
+        kin = self.words.families(key for key in self.terms if key[0] not in MEANT + CITED + NAMED + PAIR)
+        forms = sorted(self.forms)
+        files: dict[str, bytes] = {}
+        first = []
+        for number, at in enumerate(range(0, len(forms), _WORDS_IN_A_FILE)):
+            here = forms[at : at + _WORDS_IN_A_FILE]
+            keys = sorted({key for form in here for key in self.forms[form]})
+            first.append(here[0])
+            files[f"words/{number}"] = pressed(
+                {
+                    "forms": "\n".join(here),
+                    "terms": [sorted(ids[key] for key in self.forms[form]) for form in here],
+                    "meant": [ids[key] for key in keys if key[0] == MEANT],
+                    "kin": {ids[key]: [ids[other] for other in kin[key]] for key in keys if key in kin},
+                }
+            )
+        return files, first
+
+    def _terms(self, order: Sequence[str]) -> tuple[dict[str, bytes], list[int]]:
+        files: dict[str, bytes] = {}
+        first: list[int] = []
+        waiting: list[int] = []
+        size = 0
+
+        def write() -> None:
+            head, body = bytearray(), bytearray()
+            for number in waiting:
+                term = self.terms[order[number]]
+                own = len(term.places) + len(term.positions) >= _FREQUENT
+                puts(head, (term.count, len(term.places), len(term.positions), int(own)))
+                if own:
+                    files[f"terms/p{number}"] = pressed(term.places)
+                    files[f"terms/q{number}"] = pressed(term.positions)
+                else:
+                    body += term.places + term.positions
+            files[f"terms/{len(first)}"] = pressed(head + body)
+            first.append(waiting[0])
+
+        for number, key in enumerate(order):
+            length = len(self.terms[key].places) + len(self.terms[key].positions)
+            waiting.append(number)
+            size += length if length < _FREQUENT else 0
+            if size >= _TERMS_IN_A_FILE:
+                write()
+                waiting, size = [], 0
+        if waiting:
+            write()
+        return files, [*first, len(order)]
+
+    def _texts(self) -> tuple[dict[str, bytes], list[int]]:
+        files: dict[str, bytes] = {}
+        first: list[int] = []
+        cards: dict[int, object] = {}
+        shown: list[tuple[str, str, str]] = []
+        size = begin = number = 0
+
+        def write() -> None:
+            files[f"texts/{len(first)}"] = pressed({"records": cards, "places": shown})
+            first.append(begin)
+
+        for at, record in enumerate(self.records):
+            for place in record.places:
+                cards.setdefault(at, _card(record))
+                shown.append((place.id, place.label, place.text))
+                size += len(place.text)
+                number += 1
+                if size >= _TEXT_IN_A_FILE:
+                    write()
+                    cards, shown, size, begin = {}, [], 0, number
+        if shown:
+            write()
+        return files, first
+
+    def _types(self) -> bytes:
+        types, parents = bytearray(), bytearray()
+        for record in self.records:
+            for number, place in enumerate(record.places):
+                types.append(place.type | place.shared << 3)
+                put(parents, number - place.parent if place.parent >= 0 else 0)
+        return pressed(types + parents)
+
+    def _targets(self) -> dict[str, bytes]:
+        """Which instruments are cited where; those that are cited most have the smallest numbers."""
+        often: dict[str, int] = {}
+        for _, targets in self.cites:
+            for target in targets:
+                often[target] = often.get(target, 0) + 1
+        order = sorted(often, key=lambda target: (-often[target], target))
+        ids = {target: number for number, target in enumerate(order)}
+        packed, last = bytearray(), 0
+        for number, targets in self.cites:
+            puts(packed, (number - last, len(targets), *(ids[target] for target in targets)))
+            last = number
+        return {"cites": pressed(packed), "targets": pressed(order)}
+
+    def _spelling(self) -> dict[str, bytes]:
+        """The forms by alphabet and length, those of the most frequent words first."""
+        groups: dict[str, list[str]] = {}
+        often = {
+            form: max(self.terms[key].count for key in keys if key in self.terms)
+            for form, keys in self.forms.items()
+            if len(form) >= _SHORTEST_MISPRINT and form[0] not in MEANT + CITED + NAMED
+        }
+        for form in sorted(often, key=lambda form: (-often[form], form)):
+            for alphabet, letters in (("c", _CYRILLIC), ("l", _LATIN)):
+                if letters.fullmatch(form):
+                    groups.setdefault(f"forms/{alphabet}{len(form)}", []).append(form)
+        return {name: pressed("\n".join(forms)) for name, forms in groups.items()}
+
+    def _columns(self) -> dict[str, object]:
+        """What is known of every record, column by column."""
+        bodies, kinds = _Numbers(), _Numbers()
+        names: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+        by_key: dict[str, list[int]] = {}
+        for number, record in enumerate(self.records):
+            by_key.setdefault(record.key, []).append(number)
+            names[record.language].update(record.names)
+        others = [-1] * len(self.records)
+        for numbers in by_key.values():
+            if len(numbers) == len(LANGUAGES):
+                others[numbers[0]], others[numbers[1]] = numbers[1], numbers[0]
+        return {
+            "records": {
+                "group": [GROUPS.index(record.group) for record in self.records],
+                "language": [LANGUAGES.index(record.language) for record in self.records],
+                "body": [bodies.number(record.body) for record in self.records],
+                "kind": [kinds.number(record.kind) for record in self.records],
+                "year": [record.year or 0 for record in self.records],
+                "places": [len(record.places) for record in self.records],
+                "other": [other - number if other >= 0 else 0 for number, other in enumerate(others)],
+            },
+            "bodies": bodies.values,
+            "kinds": kinds.values,
+            "names": names,
+        }
+
+    def _rules(self) -> dict[str, object]:
+        rules = self.words.rules
+        return {
+            "stop": " ".join(sorted(rules.stop)),
+            "endings": {language: " ".join(rules.endings[language]) for language in LANGUAGES},
+            "fleeting": rules.fleeting,
+            "generic": " ".join(sorted(rules.generic)),
+            "places": rules.places,
+        }
+
+
+class _Numbers:
+    """Values numbered in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+
+    def number(self, value: str) -> int:
+        """The number of a value, a new one if it is new."""
+        if value not in self.values:
+            self.values.append(value)
+        return self.values.index(value)
+
+
+def _positions(text: str, cited: Cited) -> range:
+    """The places of the words with which an instrument is cited."""
+    before = sum(not token.joined for token in tokens(text[: cited.start]))
+    return range(before, before + sum(not token.joined for token in tokens(text[cited.start : cited.end])))
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a whole passage is in capitals, so that they do not make a word an abbreviation."""
+    letters = sum(letter.isalpha() for letter in text[:200])
+    return letters > 12 and sum(letter.isupper() for letter in text[:200]) > 0.7 * letters
+
+
+def _card(record: Record) -> dict[str, object]:
+    """What is shown of a record beside its places."""
+    card = {
+        "address": record.address,
+        "title": record.title,
+        "symbol": record.symbol,
+        "about": record.about,
+        "translation": int(record.translation),
+    }
+    return {key: value for key, value in card.items() if value}
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Rising numbers, each as the way from the one before."""
+    steps, last = [], 0
+    for number in numbers:
+        steps.append(number - last)
+        last = number
+    return steps

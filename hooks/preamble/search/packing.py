@@ -1,0 +1,43 @@
+"""Numbers and texts in few bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+
+_LEVEL = 6
+
+
+def put(into: bytearray, number: int) -> None:
+    """Append a number in groups of seven bits, the lowest first.
+
+    >>> packed = bytearray(); put(packed, 300); list(packed)
+    [172, 2]
+    """
+    while number > 0x7F:
+        into.append(number & 0x7F | 0x80)
+        number >>= 7
+    into.append(number)
+
+
+def puts(into: bytearray, numbers: Iterable[int]) -> None:
+    """Append several numbers."""
+    for number in numbers:
+        put(into, number)
+
+
+def pressed(data: bytes | bytearray | object) -> bytes:
+    """Bytes, or anything that can be written as JSON, compressed; the same whenever it is made."""
+    if not isinstance(data, bytes | bytearray):
+        data = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return gzip.compress(data, _LEVEL, mtime=0)
+
+
+def fingerprint(files: Iterable[bytes]) -> str:
+    """A name for the content of some files."""
+    digest = hashlib.sha256()
+    for data in files:
+        digest.update(data)
+    return digest.hexdigest()[:12]

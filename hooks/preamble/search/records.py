@@ -1,0 +1,226 @@
+"""What can be found: the documents of the library as places with their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from preamble.library import Entry, Library, Text
+from preamble.model import Block, BlockType, Footnote, Language, TextStatus
+from preamble.render import publication
+from preamble.render.words import WORDS
+
+Group = Literal["document", "instrument", "page"]
+GROUPS: tuple[Group, ...] = ("document", "instrument", "page")
+"""In the order in which results are shown."""
+
+
+class PlaceType(IntEnum):
+    """Where in a document a passage stands."""
+
+    TITLE = 0
+    HEADING = 1
+    PREAMBLE = 2
+    OPERATIVE = 3
+    TEXT = 4
+    FOOTNOTE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in the text of a place."""
+
+    target: str
+    """Canonical identifier."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with an address: a paragraph, an item, a heading, a note, or the title of a page."""
+
+    id: str
+    """Fragment of its address; empty for the page itself."""
+    type: PlaceType
+    text: str
+    label: str = ""
+    """What stands in the margin beside it, that of its introducer first: ``OP13 (a)``."""
+    parent: int = -1
+    """Index of the place whose words introduce this one (list, section); -1 for none."""
+    more: str = ""
+    """Words by which it is found but which are not shown: symbol, body and date of a title."""
+    names: tuple[str, ...] = ()
+    """How a reader may name the place: ``op13``, ``13``."""
+    cites: tuple[Cited, ...] = ()
+    shared: bool = False
+    """Whether the other language has the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page in one language, with its places; the first is its title."""
+
+    key: str
+    """The same for both languages of a page."""
+    group: Group
+    language: Language
+    """Of the words, which may differ from that of the page around them."""
+    address: str
+    """From the root of the site."""
+    title: str
+    places: tuple[Place, ...]
+    symbol: str | None = None
+    is_: tuple[str, ...] = ()
+    """Canonical targets that mean this very document or instrument."""
+    about: str = ""
+    """A line under the title: kind, date."""
+    translation: bool = False
+    """Whether the text is a translation made for the library."""
+    body: str = ""
+    kind: str = ""
+    year: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of body and kind in the language of the page, for the filters."""
+
+
+def documents(library: Library) -> Iterator[Record]:
+    """The documents of the library, each in every language in which it has a text, in the library's order."""
+    for entry in library.entries:
+        for language, text in entry.texts.items():
+            yield _document(entry, language, text)
+
+
+def _document(entry: Entry, language: Language, text: Text) -> Record:
+    row = publication.row(entry, language)
+    others = [one.document for other, one in entry.texts.items() if other != language]
+    there = {block.id for other in others for block in other.blocks}
+    there |= {note.id for other in others for note in other.footnotes}
+    title = Place(
+        "",
+        PlaceType.TITLE,
+        row.title,
+        more=_joined(row.symbol, *entry.metadata.aliases, row.kind_name, row.body, row.date, row.year),
+        shared=len(entry.texts) > 1,
+    )
+    return Record(
+        key=f"document/{entry.slug}",
+        group="document",
+        language=language,
+        address=row.address,
+        title=row.title,
+        places=(title, *_places(text, language, there)),
+        symbol=row.symbol,
+        is_=tuple(target for target in (entry.symbol, *entry.metadata.aliases) if target),
+        about=_joined(row.kind_name, row.body, row.date),
+        translation=text.metadata is not None and text.metadata.status is TextStatus.TRANSLATION,
+        body=row.body_key,
+        kind=row.kind,
+        year=row.year,
+        names={row.body_key: row.body or WORDS[language]["no_body"], row.kind: row.kind_name},
+    )
+
+
+def _joined(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+# --- the places of a text ---------------------------------------------------------------------------
+
+
+def _places(text: Text, language: Language, there: set[str]) -> Iterator[Place]:
+    """Every block and note of a text; places count from 1, the title being place 0."""
+    blocks = text.document.blocks
+    index = {block.id: number for number, block in enumerate(blocks, 1)}
+    by_id = {block.id: block for block in blocks}
+    calls = {note.note: index[block.id] for block in blocks for note in block.notes}
+    headings: list[tuple[int, int]] = []
+    for number, block in enumerate(blocks, 1):
+        if block.type is BlockType.HEADING:
+            level = block.level or 1
+            while headings and headings[-1][0] >= level:
+                headings.pop()
+        parent = index.get(block.parent or "", headings[-1][1] if headings else -1)
+        if block.type is BlockType.HEADING:
+            headings.append((level, number))
+        origin = _origin(block, by_id)
+        yield Place(
+            block.id,
+            _type(origin),
+            block.text,
+            _label(block, by_id),
+            parent,
+            names=_names(block),
+            cites=_targets(block),
+            shared=block.id in there,
+        )
+    for note in text.document.footnotes:
+        label = f"{WORDS[language]['note_short']} {note.label}"
+        yield Place(
+            note.id,
+            PlaceType.FOOTNOTE,
+            note.text,
+            label,
+            calls.get(note.id, -1),
+            names=(note.id,),
+            cites=_targets(note),
+            shared=note.id in there,
+        )
+
+
+def _origin(block: Block, by_id: Mapping[str, Block]) -> Block:
+    """The paragraph of which a block is an item or a quotation."""
+    seen = {block.id}
+    while (parent := by_id.get(block.parent or "")) and parent.id not in seen:
+        block = parent
+        seen.add(block.id)
+    return block
+
+
+def _type(block: Block) -> PlaceType:
+    match block.type:
+        case BlockType.HEADING:
+            return PlaceType.HEADING
+        case BlockType.PREAMBULAR:
+            return PlaceType.PREAMBLE
+        case BlockType.OPERATIVE:
+            return PlaceType.OPERATIVE
+        case _:
+            return PlaceType.TEXT
+
+
+_NUMBERED_ID = re.compile(r"(?:^|-)((?:pp|op|para)(\d+[a-z]?))((?:-[a-z0-9]+)*)$")
+
+
+def _label(block: Block, by_id: Mapping[str, Block]) -> str:
+    """The number in the margin, with that of the paragraph it belongs to."""
+    if block.type is BlockType.HEADING:
+        return block.printed_label or block.label or ""
+    own = f"({block.label})" if block.type is BlockType.ITEM and block.label else block.label or ""
+    parent = by_id.get(block.parent or "")
+    if parent and parent.type is not BlockType.HEADING:
+        return f"{_label(parent, by_id)} {own}".strip()
+    found = _NUMBERED_ID.search(block.id)
+    if found and block.type in (BlockType.PREAMBULAR, BlockType.OPERATIVE):
+        return found[1].upper()
+    return own
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    """``op5`` and ``5`` for operative paragraph 5; ``op13-a`` for its item (a)."""
+    found = _NUMBERED_ID.search(block.id)
+    if not found:
+        return ()
+    name = found[1] + found[3]
+    if block.type in (BlockType.OPERATIVE, BlockType.NUMBERED) and not found[3]:
+        return (name, found[2])
+    return (name,)
+
+
+def _targets(part: Block | Footnote) -> tuple[Cited, ...]:
+    return tuple(
+        Cited(citation.target, citation.start, citation.end) for citation in part.citations if citation.target
+    )

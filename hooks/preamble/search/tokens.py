@@ -1,0 +1,93 @@
+"""A text as the words that are looked for.
+
+The script of the page does the same with what a reader types and with the passages it shows; a
+change here is a change there (``tests/search/tokens.yml`` is run on both).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+CYRILLIC, LATIN = "авекмнорстху", "abekmhopctxy"
+"""Letters whose capitals look alike, in the two scripts."""
+
+_TO_LATIN = str.maketrans(CYRILLIC, LATIN)
+_TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
+_TOKEN = re.compile(r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*")
+_HYPHENS = frozenset("-\u2010\u2011")
+_IGNORED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]")
+_SHORT_I = "и\u0306"
+_HAS_CYRILLIC, _HAS_LATIN = re.compile("[а-я]"), re.compile("[a-z]")
+_LONGEST_ACRONYM = 12
+
+
+class Token(NamedTuple):
+    """One word of a text."""
+
+    form: str
+    """The word as it is looked up: small, without accents, hyphens, apostrophes."""
+    acronym: bool
+    """Whether it is written as an abbreviation: capitals, with a small letter between them at most."""
+    position: int
+    """Its place among the words of the text. Parts of a hyphenated word have places of their own."""
+    joined: bool = False
+    """A hyphenated word taken as one, at the place of its first part."""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text, in order; a hyphenated word comes in parts and, before its second part, joined.
+
+    >>> [token.form for token in tokens("Анти\u00adтеррористический, COVID-19; Da’esh")]
+    ['антитеррористический', 'covid', 'covid19', '19', 'daesh']
+    """
+    before = end = -1
+    for position, found in enumerate(_TOKEN.finditer(text)):
+        form, acronym = read(found[0])
+        if end >= 0 and found.start() == end + 1 and text[end] in _HYPHENS:
+            joined = read(text[before:end])[0] + form
+            if not joined.isdigit():
+                yield Token(joined, False, position - 1, True)
+        yield Token(form, acronym, position)
+        before, end = found.span()
+
+
+@cache
+def read(word: str) -> tuple[str, bool]:
+    """The form under which a printed word is looked up, and whether it is an abbreviation.
+
+    >>> read("Ещё"), read("ИГИЛ"), read("МФОККиКП"), read("Côte"), read("тeрроризм")
+    (('еще', False), ('игил', True), ('мфоккикп', True), ('cote', False), ('терроризм', False))
+    """
+    form = unicodedata.normalize("NFKD", word.lower()).replace(_SHORT_I, "й")
+    form = one_script(_IGNORED.sub("", form))
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    acronym = capitals > 1 and len(letters) - capitals <= capitals / 3 and len(letters) <= _LONGEST_ACRONYM
+    return form, acronym
+
+
+def one_script(form: str) -> str:
+    """A word of mixed alphabets in that of most of its letters, where the others only look alike.
+
+    >>> one_script("стoс"), one_script("ctос/"), one_script("вiд")
+    ('стос', 'ctoc/', 'вiд')
+    """
+    cyrillic, latin = len(_HAS_CYRILLIC.findall(form)), len(_HAS_LATIN.findall(form))
+    if not cyrillic or not latin:
+        return form
+    other = form.translate(_TO_LATIN if latin >= cyrillic else _TO_CYRILLIC)
+    return form if _HAS_CYRILLIC.search(other) and _HAS_LATIN.search(other) else other
+
+
+def look_alike(form: str) -> str | None:
+    """A Cyrillic word in the Latin letters it looks like; None when it has letters of its own.
+
+    >>> look_alike("стос"), look_alike("игил")
+    ('ctoc', None)
+    """
+    other = form.translate(_TO_LATIN)
+    return other if other != form and not _HAS_CYRILLIC.search(other) else None

@@ -1,0 +1,117 @@
+"""Which forms are one word, and which words are one family.
+
+A word is named by a key: its dictionary form in Russian (pymorphy3), its stem in English (Snowball),
+the form with an exclamation mark for an abbreviation, the form itself for everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import pymorphy3  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
+
+from preamble.search import tokens
+from preamble.search.language import Rules, load
+
+_CYRILLIC = re.compile(r"[а-яіїєґ]+")
+_LATIN = re.compile(r"[a-z]+")
+_LIKELY = 0.2
+"""A reading of an ambiguous form counts if it is at least so likely."""
+_LONGEST_SURE_ACRONYM = 6
+"""A longer word in capitals is an ordinary word if the dictionary has it."""
+
+
+class Words:
+    """The words behind printed forms; remembers every form it was asked for."""
+
+    def __init__(self, rules: Rules | None = None) -> None:
+        """Begin with the rules of ``data/search.yml``, or with others."""
+        self.rules = rules or load()
+        self._russian = _morphology()
+        self._english = Stemmer.Stemmer("english")
+        self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def keys(self, form: str, acronym: bool = False) -> tuple[str, ...]:
+        """The words a form may belong to; none for a word too common to be looked for.
+
+        >>> words = Words()
+        >>> words.keys("беженцами"), words.keys("states"), words.keys("игил", True), words.keys("и")
+        (('беженец',), ('state',), ('игил!',), ())
+        """
+        known = self._known.get((form, acronym))
+        if known is None:
+            known = self._known[form, acronym] = self._keys(form, acronym)
+        return known
+
+    def _keys(self, form: str, acronym: bool) -> tuple[str, ...]:
+        if acronym and not self._is_shouted(form):
+            # An abbreviation of letters that both alphabets have is one word in either.
+            return (f"{tokens.look_alike(form) or form}!",)
+        if form in self.rules.stop:
+            return ()
+        if _CYRILLIC.fullmatch(form):
+            return self._dictionary_forms(form)
+        if _LATIN.fullmatch(form):
+            return (self._stem(form),)
+        return (form,)
+
+    def _is_shouted(self, form: str) -> bool:
+        """Whether a word in capitals is an ordinary word all the same."""
+        if len(form) <= _LONGEST_SURE_ACRONYM:
+            return False
+        return bool(_LATIN.fullmatch(form)) or self._russian.word_is_known(form)
+
+    def _dictionary_forms(self, form: str) -> tuple[str, ...]:
+        readings = self._russian.parse(form)
+        likely = [reading for reading in readings if reading.score >= _LIKELY] or readings[:1]
+        return tuple(dict.fromkeys(reading.normal_form.replace("ё", "е") for reading in likely[:3]))[:2]
+
+    def _stem(self, form: str) -> str:
+        if form in self.rules.distinct:
+            return form.removesuffix("ly")
+        word = self.rules.irregular.get(form, form)
+        stem: str = self._english.stemWord(word)
+        return stem
+
+    def families(self, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each word that has kin among ``keys``, its kin, in alphabetical order."""
+        groups: dict[tuple[str, ...], set[str]] = {}
+        for number, line in enumerate(self.rules.families):
+            groups[str(number), "line"] = {key for word in line for key in self.keys(word)}
+        every = set(keys)
+        for key in every:
+            for root in self._roots(key):
+                groups.setdefault(root, set()).add(key)
+        kin: dict[str, set[str]] = {}
+        for members in groups.values():
+            here = members & every
+            for key in here if len(here) > 1 else ():
+                kin.setdefault(key, set()).update(here - {key})
+        return {key: tuple(sorted(others)) for key, others in sorted(kin.items())}
+
+    def _roots(self, key: str) -> Iterable[tuple[str, ...]]:
+        """What stands before each suffix a word may have been derived with."""
+        if _LATIN.fullmatch(key) and key not in self.rules.distinct:
+            yield ("en", self._english_root(key))
+        elif _CYRILLIC.fullmatch(key):
+            for number, line in enumerate(self.rules.suffixes):
+                for suffix in line:
+                    root = key.removesuffix(suffix)
+                    if root != key and len(root) >= self.rules.family_root:
+                        yield ("ru", str(number), root)
+
+    def _english_root(self, stem: str) -> str:
+        for suffix in self.rules.english_suffixes:
+            root = stem.removesuffix(suffix)
+            if root != stem and len(root) >= self.rules.family_root:
+                return root
+        return stem
+
+
+@cache
+def _morphology() -> pymorphy3.MorphAnalyzer:
+    """The dictionary of Russian: it takes a tenth of a second to open."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
