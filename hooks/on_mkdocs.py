@@ -31,16 +31,20 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
+from preamble import network
 from preamble.diagnostics import Severity
-from preamble.library import Entry, Library, load
+from preamble.library import Entry, Library, Located, load
 from preamble.model import LANGUAGES, Language
-from preamble.render import assembly, publication, record, shell, status
+from preamble.render import assembly, citing, exports, instruments, publication, record, shell, status
 from preamble.render.words import WORDS
 from preamble.search import index, pages, records
 
 log = logging.getLogger("mkdocs.hooks.preamble")
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "en": "English"}
+INSTRUMENT_PAGES = {"body": "instruments/index.md", "year": "instrument-years.md"}
+FACTS = "../hooks/preamble/data/instruments.yml"
+"""Counted from the folder of the pages, which is where MkDocs has its pages mended."""
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
 
 LISTS = {
@@ -57,6 +61,7 @@ class _Build:
     """What one build knows; a new one replaces it."""
 
     library: Library
+    network: network.Network
     rows: dict[Language, tuple[publication.Row, ...]]
     families: tuple[shell.Family, ...] = ()
     by_slug: dict[str, Entry] = field(init=False)
@@ -138,21 +143,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
     started = time.monotonic()
     root = Path(config.config_file_path).parent
     loaded = load(root / "seeds")
-    _report(loaded, root)
+    _report(loaded.diagnostics, root)
     texts = sum(len(entry.texts) for entry in loaded.entries)
     log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
+    started = time.monotonic()
+    cited = network.build(loaded)
+    _report(cited.diagnostics, root)
+    log.info(
+        f"Resolved citations of {len(cited.instruments)} instruments in {time.monotonic() - started:.2f} s"
+    )
     listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
-    _current[:] = [_Build(loaded, listed, _families(loaded, config.site_url or ""))]
+    _current[:] = [_Build(loaded, cited, listed, _families(cited, config.site_url or ""))]
 
 
-def _families(library: Library, root: str) -> tuple[shell.Family, ...]:
+def _families(cited: network.Network, root: str) -> tuple[shell.Family, ...]:
     """The pages made in numbers, each family from one shell (``render/shell.py``)."""
-    return (publication.parallel_family(library, root),)
+    return (publication.parallel_family(cited, root), instruments.family(cited, root))
 
 
-def _report(loaded: Library, root: Path) -> None:
+def _report(diagnostics: Iterable[Located], root: Path) -> None:
     """Say what was found in the seeds: an error fails a strict build, a warning asks for a look."""
-    for path, diagnostic in loaded.diagnostics:
+    for path, diagnostic in diagnostics:
         file = path.relative_to(root) if path.is_relative_to(root) else path
         if diagnostic.severity is Severity.ERROR:
             log.error(diagnostic.located(file))
@@ -184,7 +195,7 @@ def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
         entry = _entry(file)
         if entry is None:
             continue
-        file.content_string = publication.markdown(entry, language, build.library)
+        file.content_string = publication.markdown(entry, language, build.network)
         source = publication.text_for(entry, language).file
         file.edit_uri = posixpath.join("..", source.resolve().relative_to(root.resolve()).as_posix())
         file.generated_by = "preamble"
@@ -291,6 +302,18 @@ def on_page_context(
             (get_relative_url(_address(uri, language), page.url), WORDS[language][name])
             for uri, name in LISTS.items()
         ]
+    if entry:
+        context["citing"] = citing.sections(build.network, entry, language)
+    if page.file.src_uri in build.shells and config.repo_url and config.edit_uri:
+        context["mend_facts"] = urljoin(urljoin(config.repo_url, config.edit_uri), FACTS)
+    if grouping := page.meta.get("instruments"):
+        listed = instruments.rows(build.network, language)
+        context["groups"] = instruments.grouped(listed, grouping == "year", build.network, language)
+        context["filters"] = instruments.options(listed, build.network, language)
+        context["groupings"] = [
+            (key, get_relative_url(_address(uri, language), page.url))
+            for key, uri in INSTRUMENT_PAGES.items()
+        ]
     if grouping := page.meta.get("grouping"):
         context["groups"] = publication.grouped(rows, grouping, language)
         context["filters"] = publication.options(rows)
@@ -355,6 +378,9 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         records[text.file] = record.dump(shown.document, shown.foreign)
     (folder / "document.json").write_text(records[text.file], encoding="utf-8")
     (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
+    (folder / citing.PREVIEWS).write_text(
+        citing.previews(_current[0].network, entry, language), encoding="utf-8"
+    )
     (folder / "source.txt").write_bytes(text.file.read_bytes())
     return output
 
@@ -395,6 +421,7 @@ def _published(
         {language: urljoin(root, family.address(slug, language)) for language in LANGUAGES}
         for family in listed
         for slug in family.slugs
+        if slug not in family.unlisted
     ]
     return [*pages.values(), *filled]
 
@@ -405,6 +432,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")
+    if language == LANGUAGES[0]:
+        for name, text in (
+            (exports.JSON, exports.citations(_current[0].network)),
+            (exports.GRAPHML, exports.graphml(_current[0].network)),
+        ):
+            Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
     if language == LANGUAGES[-1]:
         _write_index(config)
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"

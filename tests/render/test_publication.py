@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from preamble import library
+from preamble import library, network
 from preamble.library import Library
-from preamble.model import Citation, Pinpoint
 from preamble.render import publication
-from preamble.render.links import State
 
 HELD = """symbol: A/RES/80/1
 title: {ru: Первая, en: The first}
@@ -43,41 +41,9 @@ def shelf(tmp_path: Path) -> Library:
     return library.load(tmp_path)
 
 
-def cited(target: str | None, *parts: tuple[str, str]) -> Citation:
-    """A citation of a place."""
-    return Citation("words", 0, 5, target, Pinpoint(parts) if parts else None)
-
-
-def test_citation_of_a_held_document_leads_to_its_page_and_place(shelf: Library) -> None:
-    second = next(entry for entry in shelf.entries if entry.slug == "second")
-    policy = publication.links(shelf, "ru", second)
-    assert policy(cited("A/RES/80/1")).href == "../first/"
-    assert policy(cited("A/RES/80/1", ("paragraph", "2"))).href == "../first/#op2"
-    assert policy(cited("A/RES/80/1", ("paragraph", "1"), ("item", "b"))).href == "../first/#op1-b"
-    assert policy(cited("A/RES/80/1", ("preambular", "1"))).href == "../first/#pp1"
-
-
-def test_a_place_that_the_text_lacks_leads_to_the_page(shelf: Library) -> None:
-    policy = publication.links(shelf, "ru", shelf.entries[1])
-    assert policy(cited("A/RES/80/1", ("paragraph", "99"))).href == "../first/"
-
-
-def test_within_a_document_a_citation_stays_on_the_page(shelf: Library) -> None:
-    first = next(entry for entry in shelf.entries if entry.slug == "first")
-    assert publication.links(shelf, "ru", first)(cited("A/RES/80/1", ("paragraph", "2"))).href == "#op2"
-
-
-def test_what_is_not_held_is_known_or_unresolved(shelf: Library) -> None:
-    policy = publication.links(shelf, "en", shelf.entries[0])
-    assert policy(cited("S/RES/2253(2015)")).href == "https://docs.un.org/en/S/RES/2253(2015)"
-    assert policy(cited("A/DEC/60/519")).state is State.KNOWN
-    assert policy(cited("A/DEC/60/519")).href is None
-    assert policy(cited(None)).state is State.UNRESOLVED
-
-
 def test_page_in_the_other_language_shows_the_text_there_is(shelf: Library) -> None:
     first = next(entry for entry in shelf.entries if entry.slug == "first")
-    page = publication.markdown(first, "en", shelf)
+    page = publication.markdown(first, "en", network.build(shelf))
     assert 'text_language: "ru"' in page
     assert "The first" in page
     assert "Language of this text" in page
@@ -87,7 +53,7 @@ def test_page_in_the_other_language_shows_the_text_there_is(shelf: Library) -> N
 def test_a_text_of_which_nothing_is_known_has_a_page_too(shelf: Library) -> None:
     second = next(entry for entry in shelf.entries if entry.slug == "second")
     for language in ("ru", "en"):
-        assert 'id="op1-a"' in publication.markdown(second, language, shelf)  # type: ignore[arg-type]
+        assert 'id="op1-a"' in publication.markdown(second, language, network.build(shelf))  # type: ignore[arg-type]
 
 
 def test_lists_can_be_read_by_body_kind_and_year(shelf: Library) -> None:

@@ -2,7 +2,8 @@
 
 ``data/resolutions.tsv`` has a line for each of thousands of resolutions, from the United Nations' metadata;
 ``data/instruments.yml`` is kept by librarians and comes first. Both say at their head how they are mended.
-Of the long file only the lines that are asked for are read closely.
+Of the long file only the lines that are asked for are read closely. Where neither has a title, an
+instrument that texts cite by name has that name (``citations/catalogue.py``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from preamble import strict_yaml
+from preamble.citations import catalogue
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.model import LANGUAGES, Language
 from preamble.strict_yaml import Fields, Node, Text, YamlError, shown
@@ -65,18 +67,24 @@ def load(targets: Collection[str] | None = None) -> Facts:
     for target, fact in _instruments(INSTRUMENTS.read_bytes(), found):
         if targets is None or target in targets:
             known[target] = _over(fact, known.get(target, NOTHING))
+    for named in catalogue.load():
+        if targets is None or named.target in targets:
+            name = Fact(
+                tuple((language, named.title(language)) for language in LANGUAGES), source=named.source
+            )
+            known[named.target] = _over(known.get(named.target, NOTHING), name)
     return Facts(known, tuple(found))
 
 
 def _over(fact: Fact, below: Fact) -> Fact:
-    """What the librarians say, and what only the long list knows."""
+    """What the first says, and what only the second knows."""
     title = {**dict(below.title), **dict(fact.title)}
     return Fact(
         tuple((language, title[language]) for language in LANGUAGES if language in title),
         fact.adopted or below.adopted,
-        below.record,
+        fact.record or below.record,
         fact.address,
-        fact.source,
+        fact.source or (None if fact.title else below.source),
     )
 
 

@@ -26,6 +26,8 @@ class Mention:
     paragraphs: tuple[str, ...]
     """The paragraphs it belongs to: the one it stands in, those that call its note, none in a masthead."""
     citation: Citation
+    text: str
+    """The paragraph, note or line of the masthead in which the citation's offsets count."""
     line: int
     """First line of the paragraph or note in the source; 0 in a masthead."""
 
@@ -38,15 +40,18 @@ def of_entry(entry: Entry) -> dict[Language, tuple[Mention, ...]]:
 def of_document(document: Document, slug: str) -> Iterator[Mention]:
     """The mentions of a text: masthead, paragraphs, notes."""
     language = document.language
+    lines = document.masthead.text
     for citation in document.masthead.citations:
-        yield Mention(slug, language, "masthead", "masthead", (), citation, 0)
+        yield Mention(slug, language, "masthead", "masthead", (), citation, lines[citation.line or 0], 0)
     callers: dict[str, list[str]] = {}
     for block in document.blocks:
         for citation in block.citations:
-            yield Mention(slug, language, "block", block.id, (block.id,), citation, block.lines.first)
+            yield Mention(
+                slug, language, "block", block.id, (block.id,), citation, block.text, block.lines.first
+            )
         for reference in block.notes:
             callers.setdefault(reference.note, []).append(block.id)
     for note in document.footnotes:
         paragraphs = tuple(dict.fromkeys(callers.get(note.id, ())))
         for citation in note.citations:
-            yield Mention(slug, language, "note", note.id, paragraphs, citation, note.lines.first)
+            yield Mention(slug, language, "note", note.id, paragraphs, citation, note.text, note.lines.first)

@@ -64,7 +64,7 @@ _DETAILS: Mapping[Language, Mapping[str, str]] = {
 
 # The first that fits decides; the number of a Red Cross conference stands before its letters.
 _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
-    (re.compile(r"(?:UNTS|LNTS) "), Form.TREATY),
+    (re.compile(r"(?:UNTS|LNTS) |UN Charter$|ICJ Statute$"), Form.TREATY),
     (re.compile(r"SDG "), Form.GOAL),
     (re.compile(r"[A-Z]{2}[ie]\.\d"), Form.SANCTIONS),
     (re.compile(r"[A-Z]\.\d\d\.[IVX]"), Form.PUBLICATION),

@@ -96,6 +96,10 @@ class Network:
     """What could not be resolved, and mistakes in the data of instruments."""
     _places: _PlacesOf = field(repr=False)
 
+    def entry(self, slug: str) -> Entry:
+        """The document with this slug."""
+        return self._places.entry(slug)
+
     def resolve(self, citation: Citation, here: str, language: Language | None = None) -> Resolution:
         """Where a citation in the document with the slug ``here`` leads.
 
@@ -155,6 +159,7 @@ class _PlacesOf:
         return self._known[key]
 
     def entry(self, slug: str) -> Entry:
+        """The document with this slug."""
         return self._by_slug[slug]
 
     @cached_property

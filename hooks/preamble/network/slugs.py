@@ -24,6 +24,8 @@ _DOTTED = {
     word: word.upper() + "." for word in ("l", "crp", "wp", "wg", "conf", "c", "cn", "pv", "ac", "sr", "ga")
 }
 _DOTTED |= {word: word.capitalize() + "." for word in ("add", "corr", "rev", "amend", "sub")}
+# Identifiers of this library for what has neither symbol nor number: no digits, or those of a version.
+_NAME = re.compile(r"([a-z]{2,}(?: [a-z]{2,})*(?: [a-z]{5,}))( [0-9] [0-9])?")
 _VOLUMES = re.compile(r"(part|vol)([ivx]+)")
 _UNEP = {"ea": "EA.", "res": "Res."}
 
@@ -67,6 +69,8 @@ def _symbol(words: list[str]) -> str:
     match words:
         case ["unts" | "lnts" as series, "vol", volume, "no", number]:
             return f"{series.upper()} vol. {volume}, No. {number}"
+        case ["unts" | "lnts" as series, "vol", volume, "nos", first, last]:
+            return f"{series.upper()} vol. {volume}, Nos. {first}-{last}"
         case ["sdg", *numbers]:
             return f"SDG {'.'.join(numbers)}"
         case [letters, number] if re.fullmatch(r"[a-z]{2}[ie]", letters) and number.isdecimal():
@@ -75,6 +79,13 @@ def _symbol(words: list[str]) -> str:
             return ".".join(words).upper()
         case [first, *_] if first.startswith("wha") and len(words) == 2:
             return ".".join(words).upper()
+        case _ if name := _NAME.fullmatch(" ".join(words)):
+            first, *others = name[1].split()
+            version = f" {name[2].strip().replace(' ', '.')}" if name[2] else ""
+            return (
+                " ".join([first.upper() if len(first) < 4 else first.title(), *map(str.title, others)])
+                + version
+            )
     return "/".join(_parts(words))
 
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 _PLACE = re.compile(r"<!--lines:(\d+)-->")
-_NUMBER = re.compile(r'<a class="number".*?</a>|<a class="footnote-(?:ref|back)".*?</a>')
+_NUMBER = re.compile(r'<a class="(?:number|cited-at)".*?</a>|<a class="footnote-(?:ref|back)".*?</a>')
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'<[a-z]+ [^>]*?\bid="([^"]*)"')
 _UNSAID = ("<details", '<section class="addresses"')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from preamble.model import Citation, Mark, NoteReference
 from preamble.render import escape
 from preamble.render.links import LinkPolicy, State
 
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _EMPHASIS = {"em": "em", "strong": "strong"}
 
 
@@ -100,11 +102,9 @@ def _citation_tags(
     citation: Citation, links: LinkPolicy, tooltip: Callable[[State], str], source_href: str | None
 ) -> tuple[str, str]:
     link = links(citation)
-    href = link.href if link.href is None or link.state is State.HELD else escape.address(link.href)
-    if href is None:
-        href = escape.address(source_href)
-    elif link.state is State.HELD:
-        href = escape.attribute(href)
+    href = None if link.state is State.HELD else escape.address(source_href)
+    if href is None and link.href is not None:
+        href = escape.address(link.href) if _ABSOLUTE.match(link.href) else escape.attribute(link.href)
     said = tooltip(link.state)
     title = escape.attribute(f"{citation.target}: {said}" if citation.target else said)
     if href:

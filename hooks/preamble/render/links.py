@@ -26,6 +26,8 @@ class Link:
     state: State
     href: str | None = None
     """Address relative to the page, or absolute; None when the citation is no link."""
+    official: str | None = None
+    """Where the organization itself publishes what is cited: for paper, where a link cannot be followed."""
 
 
 LinkPolicy = Callable[[Citation], Link]
@@ -58,6 +60,7 @@ def official(language: Language) -> LinkPolicy:
     def decide(citation: Citation) -> Link:
         if citation.target is None:
             return Link(State.UNRESOLVED)
-        return Link(State.KNOWN, official_address(citation.target, language))
+        address = official_address(citation.target, language)
+        return Link(State.KNOWN, address, address)
 
     return decide

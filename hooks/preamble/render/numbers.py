@@ -36,6 +36,13 @@ def permalink(block: Block, language: Language) -> str:
     return f'<a class="number" href="#{escape.html(block.id)}" aria-label="{name}">{shown}</a>'
 
 
+def clause(block: Block) -> str | None:
+    """``PP3`` or ``OP5``, the field's own names for the paragraphs of a resolution; None of any other."""
+    if block.type is BlockType.PREAMBULAR and (found := _PREAMBULAR.fullmatch(block.id)):
+        return f"PP{found[1]}"
+    return f"OP{block.label}" if block.type is BlockType.OPERATIVE and block.label else None
+
+
 def with_label(block: Block) -> str:
     """A heading as one line of plain text, its printed number first."""
     return " ".join(part for part in (block.printed_label or block.label, block.text) if part)

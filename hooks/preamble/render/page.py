@@ -11,6 +11,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from preamble.alignment.merged import other_than
@@ -31,6 +32,7 @@ def markdown(
     links: LinkPolicy | None = None,
     meta: Mapping[str, object] | None = None,
     foreign: frozenset[str] = frozenset(),
+    beside: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The page of a document.
 
@@ -39,7 +41,7 @@ def markdown(
     ``meta`` is added to the front matter, ``foreign`` are the addresses that are not translated yet, where
     the words of the other language stand.
     """
-    page = Page(document, language or document.language, links, foreign=foreign)
+    page = Page(document, language or document.language, links, foreign=foreign, beside=beside)
     shown = card or cards.from_document(document)
     parts = [
         _front_matter(document, shown, page.language, {"parts": page.parts(), **(meta or {})}),
@@ -100,14 +102,17 @@ class Page:
         links: LinkPolicy | None,
         calls: str = "fnref-",
         foreign: frozenset[str] = frozenset(),
+        beside: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``.
 
-        ``foreign`` are the addresses where the words of the other language stand.
+        ``foreign`` are the addresses where the words of the other language stand, ``beside`` is HTML
+        that follows the words of a place, by its address.
         """
         self.document = document
         self.language = language
         self.foreign = foreign
+        self.beside = beside
         self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
@@ -129,8 +134,8 @@ class Page:
     def links(self, citation: Citation) -> Link:
         """Where a citation leads; remembers what paper has to spell out."""
         link = self.policy(citation)
-        if link.state is State.KNOWN and link.href and citation.target:
-            self.cited.setdefault(citation.target, link.href)
+        if link.official and citation.target:
+            self.cited.setdefault(citation.target, link.official)
         return link
 
     def tooltip(self, state: State) -> str:
@@ -151,7 +156,7 @@ class Page:
     def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
         """The words of a block or note with all that belongs to them."""
         notes = block.notes if isinstance(block, Block) else ()
-        return inline.render(
+        words = inline.render(
             block.text,
             block.marks,
             notes,
@@ -161,6 +166,7 @@ class Page:
             call=self.call,
             plain=plain,
         )
+        return words + self.beside.get(block.id, "")
 
     # --- above the text -----------------------------------------------------------------------
 
@@ -234,7 +240,7 @@ class Page:
         """A heading; its own name for the table of contents when calls or marks stand in it."""
         level = min((block.level or 1) + 1, 6)
         attributes = f"#{block.id}{self.other(block.id)}"
-        if block.notes or block.marks or block.citations:
+        if block.notes or block.marks or block.citations or block.id in self.beside:
             attributes += f' data-toc-label="{escape.markdown(numbers.with_label(block))}"'
         number = numbers.permalink(block, self.language)
         return f"{'#' * level} {number} {self.text(block, escape.markdown)} {{{attributes}}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
-from preamble.model import LANGUAGES, Citation, Language, Metadata, Pinpoint, TextStatus
-from preamble.render import head, page, parallel, shell
+from preamble.model import LANGUAGES, Citation, Language, Metadata, TextStatus
+from preamble.network import Network
+from preamble.render import citing, head, page, parallel, shell
 from preamble.render.card import Card
-from preamble.render.links import Link, LinkPolicy, State, official_address
+from preamble.render.links import Link
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
 
 Grouping = Literal["body", "kind", "year"]
@@ -32,7 +33,7 @@ def text_for(entry: Entry, language: Language) -> Text:
     return next(entry.texts[other] for other in LANGUAGES if other in entry.texts)
 
 
-def markdown(entry: Entry, language: Language, library: Library) -> str:
+def markdown(entry: Entry, language: Language, network: Network) -> str:
     """The Markdown page of an entry in a language of the site."""
     shown = entry.merged(language)
     there = entry.texts.get(language)
@@ -45,13 +46,14 @@ def markdown(entry: Entry, language: Language, library: Library) -> str:
         shown.document,
         language=language,
         card=card(entry, language),
-        links=links(library, language, entry),
+        links=citing.links(network, language, entry),
         meta={
             "slug": entry.slug,
             "texts": [other for other in LANGUAGES if other in entry.texts],
             "partial": counted,
         },
         foreign=shown.foreign,
+        beside=citing.beside(network, entry, language),
     )
 
 
@@ -131,9 +133,9 @@ def original(entry: Entry, language: Language) -> Language:
     return own.pop() if len(own) == 1 else language
 
 
-def parallel_family(library: Library, root: str) -> shell.Family:
+def parallel_family(network: Network, root: str) -> shell.Family:
     """The parallel pages of all entries that have two texts; ``root`` is the site's absolute address."""
-    entries = tuple(entry for entry in library.entries if has_parallel(entry))
+    entries = tuple(entry for entry in network.library.entries if has_parallel(entry))
 
     def items(language: Language) -> Iterable[shell.Item]:
         words = WORDS[language]
@@ -147,7 +149,7 @@ def parallel_family(library: Library, root: str) -> shell.Family:
                     "canonical": urljoin(root, address(entry.slug, original(entry, language))),
                     "reference": head.reference(about, language),
                     "translations": " ".join(_translations(entry)),
-                    "content": shell.Html(parallel_page(entry, language, library)),
+                    "content": shell.Html(parallel_page(entry, language, network)),
                 },
             )
 
@@ -168,21 +170,21 @@ def _translations(entry: Entry) -> Iterator[Language]:
             yield text.language
 
 
-def parallel_page(entry: Entry, language: Language, library: Library) -> str:
+def parallel_page(entry: Entry, language: Language, network: Network) -> str:
     """Both texts of an entry that has two, the one in the page's language first."""
     order = sorted(entry.texts, key=lambda other: other != language)
-    first, second = (_side(entry, other, language, library) for other in order)
+    first, second = (_side(entry, other, language, network) for other in order)
     return parallel.html(first, second, card(entry, language), language)
 
 
-def _side(entry: Entry, language: Language, shown_in: Language, library: Library) -> parallel.Side:
+def _side(entry: Entry, language: Language, shown_in: Language, network: Network) -> parallel.Side:
     text, here = entry.texts[language], parallel_address(entry.slug, shown_in)
     own_page = address(entry.slug, language)
-    decide = links(library, language, entry)
+    decide = citing.links(network, language, entry)
 
     def rebased(citation: Citation) -> Link:
         link = decide(citation)
-        if link.state is not State.HELD or link.href is None or link.href.startswith("#"):
+        if link.href is None or link.href.startswith("#") or link.href == link.official:
             return link
         return replace(link, href=_seen_from(here, own_page, link.href))
 
@@ -205,55 +207,6 @@ def _seen_from(here: str, there: str, href: str) -> str:
     path, mark, fragment = href.partition("#")
     target = posixpath.normpath(posixpath.join("/", there, path))
     return f"{posixpath.relpath(target, posixpath.join('/', here))}/{mark}{fragment}"
-
-
-# --- links ------------------------------------------------------------------------------------
-
-
-def links(library: Library, language: Language, here: Entry) -> LinkPolicy:
-    """Citations lead into the library where it holds the instrument, else to the official address."""
-    places: dict[str, frozenset[str]] = {}
-
-    def decide(citation: Citation) -> Link:
-        if citation.target is None:
-            return Link(State.UNRESOLVED)
-        entry = library.by_target(citation.target)
-        if entry is None:
-            return Link(State.KNOWN, official_address(citation.target, language))
-        if entry.slug not in places:
-            blocks = entry.merged(language).document.blocks
-            places[entry.slug] = frozenset(block.id for block in blocks)
-        place = paragraph(citation.pinpoint, places[entry.slug])
-        if entry is here:
-            return Link(State.HELD, f"#{place or 'title'}")
-        return Link(State.HELD, f"../{entry.slug}/" + (f"#{place}" if place else ""))
-
-    return decide
-
-
-_STEPS = {
-    "preambular": ("pp",),
-    "paragraph": ("op", "para"),
-    "section": ("sec-",),
-    "annex": ("annex",),
-    "item": ("",),
-}
-
-
-def paragraph(pinpoint: Pinpoint | None, ids: Collection[str]) -> str | None:
-    """The id of the place that a pinpoint means, if it is among those of the text.
-
-    >>> place = Pinpoint((("paragraph", "13"), ("item", "a")))
-    >>> paragraph(place, {"op13", "op13-a"}), paragraph(place, {"op13"})
-    ('op13-a', None)
-    """
-    if pinpoint is None:
-        return None
-    found = [""]
-    for kind, number in pinpoint.parts:
-        ends = [f"{step}{number.lower()}" for step in _STEPS.get(kind, ())]
-        found = [f"{place}-{end}" if place else end for place in found for end in ends]
-    return next((place for place in found if place in ids), None)
 
 
 # --- lists ------------------------------------------------------------------------------------

@@ -61,6 +61,8 @@ class Family:
     """The pages in a language; asked for once per language, when the shell has been rendered."""
     listed: bool = True
     """Whether the sitemap has them; not, if they only show again what other pages say."""
+    unlisted: frozenset[str] = frozenset()
+    """Slugs of single pages that the sitemap has not."""
 
     def source(self, language: Language) -> str:
         """The path of the shell among the pages' sources.

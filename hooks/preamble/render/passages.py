@@ -1,0 +1,172 @@
+"""A passage as it is shown elsewhere: what its place is called, and the words around a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from preamble.model import Block, BlockType, Document, Language, Pinpoint
+from preamble.network import Mention
+from preamble.render import escape, numbers
+from preamble.render.words import WORDS
+
+_REACH = 220
+"""How many characters of a long sentence are shown on each side of a mention."""
+_SHOWN = 3
+"""Of the mentions in one paragraph of one instrument; the paragraph itself is a click away."""
+
+_END = re.compile(r"(\w*)[.!?…][»”\")]{0,2}\s+(?=[«“\"(]?[^\W\d_])")
+_SHORT = 3
+"""A word before a full stop that is no longer than this is an abbreviation (vol., гл., No.)."""
+
+_KINDS: Mapping[Language, Mapping[str, tuple[str, str]]] = {
+    "ru": {
+        "annex": ("приложение", "приложения"),
+        "chapter": ("глава", "главы"),
+        "section": ("раздел", "разделы"),
+        "part": ("часть", "части"),
+        "article": ("статья", "статьи"),
+        "preambular": ("пункт преамбулы", "пункты преамбулы"),
+        "paragraph": ("пункт", "пункты"),
+        "item": ("подпункт", "подпункты"),
+        "target": ("задача", "задачи"),
+        "principle": ("принцип", "принципы"),
+        "rule": ("правило", "правила"),
+        "action": ("действие", "действия"),
+        "page": ("с.", "с."),
+        "line": ("строка", "строки"),
+    },
+    "en": {
+        "annex": ("annex", "annexes"),
+        "chapter": ("chapter", "chapters"),
+        "section": ("section", "sections"),
+        "part": ("part", "parts"),
+        "article": ("article", "articles"),
+        "preambular": ("preambular paragraph", "preambular paragraphs"),
+        "paragraph": ("paragraph", "paragraphs"),
+        "item": ("subparagraph", "subparagraphs"),
+        "target": ("target", "targets"),
+        "principle": ("principle", "principles"),
+        "rule": ("rule", "rules"),
+        "action": ("action", "actions"),
+        "page": ("p.", "pp."),
+        "line": ("line", "lines"),
+    },
+}
+
+
+def place_names(document: Document, language: Language) -> dict[str, str]:
+    """What each place of a text is called, by its id: ``OP5``, ``OP13 (a)``, «примечание 4»; plain text."""
+    words = WORDS[language]
+    found = {"masthead": words["masthead_short"]}
+    annex = ""
+    for block in document.blocks:
+        if block.type is BlockType.HEADING and block.level == 1 and block.id.startswith("annex"):
+            annex = block.id
+        name = _name(block, found, language)
+        inside = annex and block.id.startswith(f"{annex}-") and block.type is not BlockType.ITEM
+        found[block.id] = f"{words['annex']}, {name}" if inside else name
+    for note in document.footnotes:
+        found[note.id] = f"{words['note_short']} {note.label}"
+    return found
+
+
+def _name(block: Block, known: Mapping[str, str], language: Language) -> str:
+    words, label, parent = WORDS[language], block.label or "", block.parent or ""
+    if (printed := numbers.clause(block)) is not None:
+        return printed
+    match block.type:
+        case BlockType.ITEM:
+            own = f"({label})" if label else "•"
+            return f"{known[parent]} {own}" if parent in known else own
+        case BlockType.QUOTE | BlockType.TABLE:
+            own = words["quotation" if block.type is BlockType.QUOTE else "table"].lower()
+            return f"{known[parent]}, {own}" if parent in known else own
+        case BlockType.HEADING:
+            return f"{words['heading']} {block.printed_label or label}".strip()
+        case _ if label:
+            return f"{words['para_short']} {label}"
+        case _:
+            return f"¶ {block.id.rpartition('p')[2]}" if block.id.rpartition("p")[2].isdigit() else "¶"
+
+
+def pinpoint_words(pinpoint: Pinpoint, language: Language) -> str:
+    """A place inside an instrument in words, outermost first.
+
+    >>> pinpoint_words(Pinpoint((("article", "8"), ("paragraph", "2, 3"))), "en")
+    'article 8, paragraphs 2, 3'
+    """
+    shown = []
+    for kind, value in pinpoint.parts:
+        one, many = _KINDS[language].get(kind, (kind, kind))
+        shown.append(f"{many if ',' in value or '-' in value else one} {value}".strip())
+    return ", ".join(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a text, and whether a sentence was cut off at its ends."""
+
+    start: int
+    end: int
+    cut_before: bool
+    cut_behind: bool
+
+
+def excerpt(found: Sequence[Mention], language: Language) -> str:
+    """The sentences around mentions in one paragraph, the printed words marked, as HTML.
+
+    Time depends on the number of mentions shown, not on the length of the paragraph.
+    """
+    pieces: list[tuple[list[Mention], _Stretch]] = []
+    for mention in found[:_SHOWN]:
+        stretch = _sentence(mention)
+        if pieces and pieces[-1][0][0].text is mention.text and stretch.start <= pieces[-1][1].end:
+            members, before = pieces.pop()
+            whole = replace(before, end=max(stretch.end, before.end), cut_behind=stretch.cut_behind)
+            pieces.append(([*members, mention], whole))
+        else:
+            pieces.append(([mention], stretch))
+    shown = " ".join(_marked(members, stretch) for members, stretch in pieces)
+    more = len(found) - _SHOWN
+    if more > 0:
+        shown += f' <span class="more-here">{escape.html(WORDS[language]["and_more"].format(more))}</span>'
+    return shown
+
+
+def _marked(members: Sequence[Mention], stretch: _Stretch) -> str:
+    """One stretch of text with its mentions marked."""
+    text = members[0].text
+    parts, at = ["… " if stretch.cut_before else ""], stretch.start
+    for citation in (mention.citation for mention in members):
+        if citation.start >= at:
+            parts.append(escape.html(text[at : citation.start]))
+            parts.append(f"<mark>{escape.html(text[citation.start : citation.end])}</mark>")
+            at = citation.end
+    parts.append(escape.html(text[at : stretch.end]).rstrip())
+    parts.append(" …" if stretch.cut_behind else "")
+    return "".join(parts)
+
+
+def _sentence(mention: Mention) -> _Stretch:
+    """The sentence of a mention, or as much of it as is shown."""
+    text, first, last = mention.text, mention.citation.start, mention.citation.end
+    low, high = max(0, first - _REACH), min(len(text), last + _REACH)
+    start, cut_before = low, low > 0
+    for match in _END.finditer(text, low, first):
+        if _ends(match[1]):
+            start, cut_before = match.end(), False
+    if cut_before:
+        start = max(low, text.find(" ", low, first) + 1)
+    for match in _END.finditer(text, last, high):
+        if _ends(match[1]):
+            return _Stretch(start, match.end(), cut_before, False)
+    if high == len(text):
+        return _Stretch(start, high, cut_before, False)
+    return _Stretch(start, max(last, text.rfind(" ", last, high)), cut_before, True)
+
+
+def _ends(word: str) -> bool:
+    """Whether a full stop behind a word ends a sentence."""
+    return not word.isalpha() or len(word) > _SHORT
