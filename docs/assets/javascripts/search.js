@@ -182,12 +182,15 @@ export class Index {
 
   typeOf(place) { return this.types[place] & 7; }
 
+  /* How long a passage is: how often its number of words can be halved. */
+  lengthOf(place) { return this.types[place] >> 4; }
+
   /* --- from what is typed to terms ---------------------------------------------------------------------- */
 
   async shard(number) {
     return this.file(`words/${number}`, bytes => {
       const shard = asJson(bytes);
-      return { forms: shard.forms.split("\n"), terms: shard.terms, kin: shard.kin, meant: new Set(shard.meant) };
+      return { forms: shard.forms.split("\n"), terms: shard.terms, kin: shard.kin, meant: new Set(shard.meant), alluded: new Set(shard.alluded) };
     });
   }
 
@@ -197,7 +200,7 @@ export class Index {
     if (number < 0) return null;
     const shard = await this.shard(number), at = upTo(shard.forms, form) - 1;
     if (at < 0 || shard.forms[at] !== form) return null;
-    return { form, terms: shard.terms[at], kin: shard.kin, meant: shard.meant };
+    return { form, terms: shard.terms[at], kin: shard.kin, meant: shard.meant, alluded: shard.alluded };
   }
 
   /* The entries whose forms begin in a certain way, a hundred at most. */
@@ -211,7 +214,7 @@ export class Index {
         const form = shard.forms[at];
         if (form < prefix) continue;
         if (!form.startsWith(prefix)) return found;
-        found.push({ form, terms: shard.terms[at], kin: shard.kin, meant: shard.meant });
+        found.push({ form, terms: shard.terms[at], kin: shard.kin, meant: shard.meant, alluded: shard.alluded });
       }
     }
     return found;
@@ -329,9 +332,9 @@ export class Index {
           continue;
         }
       }
-      const joined = whole.length > 1 ? await this.compound(parts, whole) : null;
+      const joined = whole.length > 1 && parts.length > whole.length ? await this.compound(parts, whole) : null;
       if (joined) {
-        slots.push({ ...joined, position });
+        slots.push({ ...joined, position, width: whole.length });
         position += whole.length;
         continue;
       }
@@ -355,18 +358,19 @@ export class Index {
 
   /* A hyphenated word: written together, or in parts that stand side by side. */
   async compound(parts, whole) {
-    const written = parts.filter(part => part.joined);
-    const entries = (await Promise.all(written.map(part => this.lookup(part.form)))).filter(Boolean);
+    const solid = whole.map(one => one.form).join(""), entry = await this.lookup(solid);
+    const entries = entry ? [entry] : await this.inflected(solid);
+    if (!entries.length) return null;
     const each = await Promise.all(whole.map(one => this.lookup(one.form)));
-    if (each.every(Boolean)) return null;
-    return entries.length ? { kind: "word", text: whole.map(one => one.form).join("-"), ...this.weighed(entries, 1) } : null;
+    const sequence = each.every(Boolean) ? each.map(one => this.weighed([one], 1).terms) : null;
+    return { kind: "word", text: whole.map(one => one.form).join("-"), ...this.weighed(entries, 1), sequence };
   }
 
   async takeSymbols(text, slots) {
     const folded = toLatin(text.toLowerCase()).replace(/[‐‑–—−]/g, "-");
     if (folded.length !== text.length) return text;
     const patterns = [
-      /(?:[a-z0-9.]+\s?\/\s?)+[a-z0-9.()-]*[a-z0-9)](?:\s?\((?:\d{4}|[ivxlc]+)\))?/g,
+      /(?:[a-z0-9.]+\s?\/\s?)+[a-z0-9.()-]*[a-z0-9)](?:\s?\((?:\d{4}|[ivxlc]+)\)|\s[a-z](?![a-zа-я]))?/g,
       /\d{1,4}\s?[a-z]?\s?\((?:\d{4}|[ivxlc]+)\)/g,
       /\b[a-z]{1,5}\.?\s?\d[\w.-]*/g,
       /\b\d{3,5}[a-z]?\b/g,
@@ -375,10 +379,13 @@ export class Index {
     for (const pattern of patterns)
       for (const found of folded.matchAll(pattern)) {
         if (!/\d/.test(found[0]) || text.slice(found.index, found.index + found[0].length).includes("\ue002")) continue;
-        const entry = await this.lookup("§" + typed(found[0]).replace(/[.,]+$/, ""));
+        const spelt = spelling => this.lookup("§" + typed(spelling).replace(/[.,]+$/, ""));
+        let entry = await spelt(found[0]);
+        const shorter = found[0].replace(/\s[a-z]$/, "");
+        if (!entry && shorter !== found[0]) { entry = await spelt(shorter); found[0] = shorter; }
         if (!entry) continue;
         const terms = new Map();
-        for (const term of entry.terms) terms.set(term, entry.meant.has(term) ? 1 : .6);
+        for (const term of entry.terms) terms.set(term, entry.meant.has(term) ? 1 : entry.alluded.has(term) ? .4 : .6);
         const number = pattern === patterns[3] ? await this.lookup(found[0]) : null;
         for (const term of number?.terms || []) terms.set(term, .5);
         slots.push({ kind: "symbol", text: text.substr(found.index, found[0].length).trim(), terms, meant: entry.meant, position: slots.length - 100 });
@@ -392,16 +399,18 @@ export class Index {
     const heads = { op: [], pp: [], fn: [], any: [] };
     for (const [kind, words] of Object.entries(this.start.rules.places)) heads[kind] = words;
     const all = Object.entries(heads).flatMap(([kind, words]) => words.map(word => [word, kind]));
-    const found = [...text.matchAll(/([\p{L}]+)\.?\s*(\d{1,3})(?:\s*\(?\s*([a-z]|[а-я])\s*\))?/giu)];
+    const found = [...text.matchAll(/(\p{L}+)\.?\s*(\d{1,3})(?:\s*\(?\s*([a-zа-я])(?!\p{L})\s*\)?)?/giu)];
     for (const match of found) {
       const kind = all.find(([word]) => word === read(match[1]).form)?.[1];
       if (!kind) continue;
-      const item = match[3] ? "-" + toLatin(match[3].toLowerCase()) : "";
-      const names = { op: ["op"], pp: ["pp"], fn: ["fn"], any: item ? ["op", "para"] : [""] }[kind].map(head => head + match[2] + item);
-      const entries = (await Promise.all(names.map(name => this.lookup("¶" + name)))).filter(Boolean);
-      if (!entries.length) continue;
-      slots.push({ kind: "place", text: match[0].trim(), terms: new Map(entries.flatMap(entry => entry.terms.map(term => [term, 1]))), position: slots.length - 100 });
-      text = text.replace(match[0], " ");
+      const letter = match[3] ? toLatin(match[3].toLowerCase()) : "";
+      const named = item => ({ op: ["op"], pp: ["pp"], fn: ["fn"], any: item ? ["op", "para"] : [""] })[kind].map(head => head + match[2] + item);
+      const entries = async item => (await Promise.all(named(item).map(name => this.lookup("¶" + name)))).filter(Boolean);
+      const items = letter ? await entries("-" + letter) : [];
+      const meant = items.length ? items : await entries("");
+      if (!meant.length) continue;
+      slots.push({ kind: "place", text: match[0].trim(), terms: new Map(meant.flatMap(entry => entry.terms.map(term => [term, 1]))), position: slots.length - 100 });
+      text = text.replace(items.length || !letter ? match[0] : match[0].replace(/\s*\(?\s*[a-zа-я]\s*\)?$/i, ""), " ");
     }
     return text;
   }
@@ -478,6 +487,21 @@ export class Index {
     }));
   }
 
+  /* Where words stand one after another, as if they were one term. */
+  sideBySide(parts) {
+    const [first, ...rest] = parts.map(part => new Set(part.entries.flatMap(({ entry }) => [...entry.list])));
+    const list = [], starts = [0], all = [];
+    for (const place of [...first].filter(place => rest.every(places => places.has(place))).sort((a, b) => a - b)) {
+      const where = parts.map(part => new Set(this.positionsIn(part, place)));
+      const begun = [...where[0]].filter(position => where.every((there, step) => there.has(position + step)));
+      if (!begun.length) continue;
+      list.push(place);
+      for (const position of begun) for (let step = 0; step < parts.length; step++) all.push(position + step);
+      starts.push(all.length);
+    }
+    return { list, starts, all, count: list.length };
+  }
+
   positionsIn(slot, place, least = 0) {
     const found = [];
     for (const { entry, weight } of slot.entries) {
@@ -511,9 +535,13 @@ export class Index {
     const nothing = { query, groups: [], total: 0, documents: 0, facets: {}, notes, unknown, missing: false, tooCommon: !slots.length && query.trim() !== "" };
     if (!asked.length) return nothing;
     await Promise.all(asked.map(async slot => {
-      slot.entries = await Promise.all([...slot.terms].map(async ([term, weight]) => ({ entry: await this.term(term), weight, meant: slot.meant?.has(term) })));
+      const read = terms => Promise.all([...terms].map(async ([term, weight]) => ({ entry: await this.term(term), weight, meant: slot.meant?.has(term) })));
+      slot.entries = await read(slot.terms);
+      if (slot.sequence) slot.parts = await Promise.all(slot.sequence.map(async terms => ({ entries: await read(terms) })));
     }));
-    await this.readPositions([...new Set(asked.flatMap(slot => slot.entries.map(one => one.entry)))]);
+    const used = slot => [slot, ...(slot.parts || [])].flatMap(one => one.entries.map(({ entry }) => entry));
+    await this.readPositions([...new Set(asked.flatMap(used))]);
+    for (const slot of asked) if (slot.parts) slot.entries.push({ entry: this.sideBySide(slot.parts), weight: 1 });
     const found = this.matches(asked, phrases, hasSymbol);
     const kept = await this.filtered(found.list, filters);
     const groups = this.grouped(kept.list);
@@ -582,9 +610,12 @@ export class Index {
     const where = slots.map(slot => this.positionsIn(slot, place, KIN + .01).filter(position => position < HIDDEN));
     if (where.some(list => !list.length)) return 0;
     const start = slots[0].position;
+    /* A word typed with a hyphen may be printed without, and an abbreviation stands for many words. */
+    let slack = 0;
+    const before = slots.map(slot => { const now = slack; slack += (slot.width || 1) - 1; return now; });
     const exact = where[0].some(first => where.every((list, number) => {
       const wanted = first + slots[number].position - start;
-      return list.includes(wanted);
+      return list.some(position => position <= wanted && position >= wanted - before[number]);
     }));
     if (exact) return 1;
     const flat = where.flatMap((list, slot) => list.map(position => ({ position, slot }))).sort((a, b) => a.position - b.position);
@@ -601,8 +632,9 @@ export class Index {
     const type = this.typeOf(hit.place), words = slots.filter(slot => slot.kind === "word");
     let score = 10 * hit.quality + 3 * hit.around;
     if (hit.covered > .999) {
-      if (type === TITLE) score += slots.every(slot => slot.kind !== "word" || this.positionsIn(slot, hit.place).some(position => position < HIDDEN)) ? 8 : 4;
-      if (type === HEADING) score += 4;
+      const shown = slots.every(slot => slot.kind !== "word" || this.positionsIn(slot, hit.place).some(position => position < HIDDEN));
+      if (type === TITLE) score += (shown ? 8 : 2) * hit.quality;
+      if (type === HEADING) score += 4 * hit.quality;
       if (words.length > 1) score += 5 * this.adjacent(words, hit.place);
     } else if (words.length > 1) {
       const here = words.filter(slot => this.positionsIn(slot, hit.place).length);
@@ -614,7 +646,7 @@ export class Index {
         for (const one of slot.entries)
           if (one.meant && one.entry.list.includes(hit.place)) { score += 30; hit.meant = true; }
     const often = words.reduce((sum, slot) => sum + this.positionsIn(slot, hit.place).length, 0);
-    score += Math.min(1.2, .4 * Math.log(1 + often));
+    score += Math.min(1.2, .4 * Math.log(1 + often)) + .2 * (9 - this.lengthOf(hit.place));
     if (this.start.records.language[hit.record] === this.ui) score += .5;
     return score;
   }

@@ -1,11 +1,12 @@
 """The index as files: every browser reads only the few it needs.
 
 A *term* is a word, a number, an abbreviation, an instrument that is meant (``◆S/RES/2253(2015)``) or
-cited (``§S/RES/2253(2015)``), a place (``¶op5``) or a pair of an abbreviation and its long form. The
+cited (``§S/RES/2253(2015)``, or ``≈`` by its name alone), a place (``¶op5``) or a pair of an abbreviation and its long form. The
 files, all compressed, lie in a folder named by their content, but for the first:
 
 ``start``      what every search needs: the records, the first entry of every file below
-``places``     a byte for every place (its type), and the place that introduces it
+``places``     a byte for every place (its type, whether the other language has it, its length), and
+               the place that introduces it
 ``words/N``    in alphabetical order, forms and the terms they are of; the kin of these terms
 ``terms/N``    in the same order, where each term stands: places, then positions of words in them
 ``terms/pN``, ``terms/qN``  the places and the positions of one very frequent term
@@ -30,8 +31,9 @@ from preamble.search.records import GROUPS, Cited, Place, Record
 from preamble.search.tokens import tokens
 from preamble.search.words import Words
 
-MEANT, CITED, NAMED, PAIR = "◆", "§", "¶", "⇄"
+MEANT, CITED, ALLUDED, NAMED, PAIR = "◆", "§", "≈", "¶", "⇄"
 """What terms begin with that are no words."""
+SIGNS = MEANT + CITED + ALLUDED + NAMED + PAIR
 
 _WORDS_IN_A_FILE = 1200
 _TERMS_IN_A_FILE = 10_000
@@ -124,7 +126,9 @@ class _Collection:
             found.setdefault(NAMED + name, [])
             self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
         for cited in place.cites:
-            found.setdefault(CITED + cited.target, []).extend(_positions(place.text, cited))
+            words = place.text[cited.start : cited.end]
+            sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
+            found.setdefault(sign + cited.target, []).extend(_positions(place.text, cited))
         for key, positions in found.items():
             self._note(key, number, positions)
         if place.cites:
@@ -212,16 +216,23 @@ class _Collection:
         return {f"{name}.pack": data for name, data in named.items()}
 
     def _add_lookups(self) -> None:
-        """Dictionary forms that no text has, and the spellings of symbols."""
+        """What no text has but a reader may type: kin of its words, dictionary forms, spellings of symbols."""
+        for line in self.words.rules.families:
+            keys = {key for word in line for key in self.words.keys(word)}
+            if keys & self.terms.keys():
+                for word in line:
+                    self.forms.setdefault(word, set()).update(self.words.keys(word))
+                for key in keys:
+                    self.terms.setdefault(key, _Term())
         for key in list(self.terms):
-            if key[0] in MEANT + CITED:
+            if key[0] in MEANT + CITED + ALLUDED:
                 for spelling in symbols.spellings(key[1:]):
                     self.forms.setdefault(CITED + spelling, set()).add(key)
             elif _CYRILLIC.fullmatch(key):
                 self.forms.setdefault(key, set()).add(key)
 
     def _words(self, ids: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:
-        kin = self.words.families(key for key in self.terms if key[0] not in MEANT + CITED + NAMED + PAIR)
+        kin = self.words.families(key for key in self.terms if key[0] not in SIGNS)
         forms = sorted(self.forms)
         files: dict[str, bytes] = {}
         first = []
@@ -234,6 +245,7 @@ class _Collection:
                     "forms": "\n".join(here),
                     "terms": [sorted(ids[key] for key in self.forms[form]) for form in here],
                     "meant": [ids[key] for key in keys if key[0] == MEANT],
+                    "alluded": [ids[key] for key in keys if key[0] == ALLUDED],
                     "kin": {ids[key]: [ids[other] for other in kin[key]] for key in keys if key in kin},
                 }
             )
@@ -298,7 +310,8 @@ class _Collection:
         types, parents = bytearray(), bytearray()
         for record in self.records:
             for number, place in enumerate(record.places):
-                types.append(place.type | place.shared << 3)
+                length = min(len(place.text.split()).bit_length(), 15)
+                types.append(place.type | place.shared << 3 | length << 4)
                 put(parents, number - place.parent if place.parent >= 0 else 0)
         return pressed(types + parents)
 
@@ -322,7 +335,7 @@ class _Collection:
         often = {
             form: max(self.terms[key].count for key in keys if key in self.terms)
             for form, keys in self.forms.items()
-            if len(form) >= _SHORTEST_MISPRINT and form[0] not in MEANT + CITED + NAMED
+            if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
         for form in sorted(often, key=lambda form: (-often[form], form)):
             for alphabet, letters in (("c", _CYRILLIC), ("l", _LATIN)):
