@@ -6,7 +6,7 @@
 const CYRILLIC = "авекмнорстху", LATIN = "abekmhopctxy";
 const swap = (from, to) => word => [...word].map(letter => from.includes(letter) ? to[from.indexOf(letter)] : letter).join("");
 const toLatin = swap(CYRILLIC, LATIN), toCyrillic = swap(LATIN, CYRILLIC);
-const TOKEN = /[\p{L}\p{N}]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[\p{L}\p{N}]+)*/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[\p{L}\p{N}]+)*[\u0300-\u036f]*/gu;
 const IGNORED = /[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]/g;
 const HYPHENS = "-\u2010\u2011";
 const count = (word, pattern) => (word.match(pattern) || []).length;

@@ -1,8 +1,9 @@
 """The index as files: every browser reads only the few it needs.
 
 A *term* is a word, a number, an abbreviation, an instrument that is meant (``◆S/RES/2253(2015)``) or
-cited (``§S/RES/2253(2015)``, or ``≈`` by its name alone), a place (``¶op5``) or a pair of an abbreviation and its long form. The
-files, all compressed, lie in a folder named by their content, but for the first:
+cited (``§S/RES/2253(2015)``, or ``≈`` by its name alone), a place (``¶op5``) or a pair of an
+abbreviation and its long form. The files, all compressed, lie in a folder named by their content, but
+for the first:
 
 ``start``      what every search needs: the records, the first entry of every file below
 ``places``     a byte for every place (its type, whether the other language has it, its length), and
@@ -216,7 +217,7 @@ class _Collection:
         return {f"{name}.pack": data for name, data in named.items()}
 
     def _add_lookups(self) -> None:
-        """What no text has but a reader may type: kin of its words, dictionary forms, spellings of symbols."""
+        """What a reader may type though no text has it: kin, dictionary forms, spellings of symbols."""
         for line in self.words.rules.families:
             keys = {key for word in line for key in self.words.keys(word)}
             if keys & self.terms.keys():

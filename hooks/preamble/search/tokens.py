@@ -17,7 +17,9 @@ CYRILLIC, LATIN = "авекмнорстху", "abekmhopctxy"
 
 _TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 _TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
-_TOKEN = re.compile(r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*[\u0300-\u036f]*"
+)
 _HYPHENS = frozenset("-\u2010\u2011")
 _IGNORED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]")
 _SHORT_I = "и\u0306"

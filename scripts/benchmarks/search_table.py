@@ -1,0 +1,89 @@
+"""The questions of ``tests/search/queries.yml``, and how well the answers to them are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from preamble.model import LANGUAGES
+from setup_environment import ROOT
+
+TABLE = ROOT / "tests" / "search" / "queries.yml"
+FIRST = 3
+"""Among how many answers the wanted one must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader types, and the addresses of which one must be found."""
+
+    kind: str
+    language: str
+    """Of the site on which it is typed."""
+    words: str
+    wanted: frozenset[str]
+    """From the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """How many questions are answered at once, among the first three, and how early on average."""
+
+    questions: int
+    at_1: float
+    at_3: float
+    reciprocal_rank: float
+
+    def __str__(self) -> str:
+        """As it is printed and published."""
+        return (
+            f"{self.questions} questions: success@1 {self.at_1:.1%}, success@{FIRST} {self.at_3:.1%}, "
+            f"mean reciprocal rank {self.reciprocal_rank:.3f}"
+        )
+
+
+def questions() -> tuple[Question, ...]:
+    """The table, in its order."""
+    raw = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return tuple(
+        Question(
+            kind,
+            language,
+            str(words),
+            frozenset(_address(one, language, raw["documents"]) for one in wanted.split()),
+        )
+        for kind, by_language in raw["queries"].items()
+        for language, asked in by_language.items()
+        for words, wanted in asked.items()
+    )
+
+
+def _address(wanted: str, language: str, documents: dict[str, str]) -> str:
+    if wanted.endswith("/"):
+        return wanted
+    document, _, place = wanted.partition("#")
+    root = "" if language == LANGUAGES[0] else f"{language}/"
+    return root + documents[document] + (f"#{place}" if place else "")
+
+
+def rank(question: Question, answers: Sequence[str]) -> int | None:
+    """The place of the first wanted answer, from 1; None when there is none."""
+    return next((place for place, answer in enumerate(answers, 1) if answer in question.wanted), None)
+
+
+def success(ranks: Iterable[int | None]) -> Success:
+    """The figures of a run.
+
+    >>> str(success([1, 2, None, 4]))
+    '4 questions: success@1 25.0%, success@3 50.0%, mean reciprocal rank 0.438'
+    """
+    places = list(ranks)
+    count = len(places)
+    return Success(
+        count,
+        sum(place == 1 for place in places) / count,
+        sum(place is not None and place <= FIRST for place in places) / count,
+        sum(1 / place for place in places if place) / count,
+    )
