@@ -84,5 +84,6 @@ def test_the_list_is_data_too(shelf: Library) -> None:
         "kind": "resolution",
         "date": "2025-09-09",
         "texts": ["ru"],
+        "translations": [],
         "address": "documents/first/",
     }

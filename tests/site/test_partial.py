@@ -116,3 +116,13 @@ def test_the_record_says_which_words_are_whose(partial: Path) -> None:
     assert [block["id"] for block in record["blocks"] if "language" not in block] == ["pp2", "op2-b"]
     assert {block["language"] for block in record["blocks"] if "language" in block} == {"ru"}
     assert [note.get("language") for note in record["footnotes"]] == [None, "ru"]
+
+
+def test_side_by_side_what_is_missing_is_said_and_not_replaced(partial: Path) -> None:
+    page = html.parse(str(partial / "en/documents/peace/parallel/index.html")).getroot()
+    missing = page.xpath("//*[contains(@class, 'missing')]")
+    assert {one.text_content() for one in missing} == {"Not yet translated into English"}
+    rows = {one.xpath("ancestor::*[@id][1]/@id")[0] for one in missing}
+    assert rows == {"opener", "pp1", "op1", "op2", "op2-a", "op3", "fn2"}
+    assert "Recalling also" in page.xpath("string(//*[@id='pp2']/*[@lang='en'])")
+    assert "ссылаясь также" in page.xpath("string(//*[@id='pp2']/*[@lang='ru'])")

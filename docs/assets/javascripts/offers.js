@@ -26,7 +26,7 @@
     return list?.matches("ol.items") ? [...list.querySelectorAll("li")].filter(item => item.id.startsWith(block.id + "-")) : [];
   };
   const texts = block => {
-    const languages = block.matches(".row") || block.querySelector(":scope > .cell") ? [...block.querySelectorAll(":scope > .cell")].map(cell => cell.lang) : [block.closest("[lang]").lang];
+    const languages = block.matches(".row") || block.querySelector(":scope > .cell") ? [...block.querySelectorAll(":scope > .cell:not(.missing)")].map(cell => cell.lang) : [block.closest("[lang]").lang];
     return languages.map(language => {
       const within = one => one.querySelector(`:scope > .cell[lang="${language}"]`) || one;
       const lines = [plain(within(block)), ...belonging(block).map(item => {
@@ -131,7 +131,7 @@
       button(say.address, say.copy_address, () => copy(addressOf(block), say.copied)),
       button(say.quotation, say.copy_quotation, () => copy(quotation(block), say.quotation_copied)),
     );
-    if (say.other) box.append(otherLanguage(block));
+    if (say.other && block.closest("[lang]").lang !== say.other.language) box.append(otherLanguage(block));
     if (article.matches(".parallel"))
       for (const link of document.querySelectorAll(".parallel__head a.keeps-place"))
         box.append(element("a", "", link.textContent, { href: `${link.getAttribute("href").split("#")[0]}#${block.id}`, lang: link.lang, hreflang: link.lang }));

@@ -219,6 +219,8 @@ class TextLink:
     language: Language
     name: str
     address: str
+    translation: bool
+    """Whether it was made for this library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,7 @@ def rows(library: Library, language: Language) -> tuple[Row, ...]:
 def row(entry: Entry, language: Language) -> Row:
     """One document as a line of a list."""
     title, title_language = _title(entry, language)
+    words, translated = WORDS[language], set(_translations(entry))
     return Row(
         slug=entry.slug,
         address=address(entry.slug, language),
@@ -280,7 +283,14 @@ def row(entry: Entry, language: Language) -> Row:
         date=_date(entry, language),
         year=entry.year,
         texts=tuple(
-            TextLink(other, WORDS[language][f"text_{other}"], address(entry.slug, other))
+            TextLink(
+                other,
+                f"{words[f'text_{other}']}, {words['unofficial']}"
+                if other in translated
+                else words[f"text_{other}"],
+                address(entry.slug, other),
+                other in translated,
+            )
             for other in LANGUAGES
             if other in entry.texts
         ),
@@ -330,6 +340,7 @@ def list_record(listed: Iterable[Row]) -> str:
             "kind": row.kind,
             "date": row.day.isoformat() if row.day else None,
             "texts": [text.language for text in row.texts],
+            "translations": [text.language for text in row.texts if text.translation],
             "address": f"documents/{row.slug}/",
         }
         for row in listed
