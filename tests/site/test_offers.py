@@ -80,8 +80,9 @@ def test_the_keyboard_reaches_every_offer(reader: Reader) -> None:
     number = page.locator("#pp2 > a.number")
     number.focus()
     page.keyboard.press("Enter")
-    assert copied(page).endswith("#pp2")
     expect(number).to_have_attribute("aria-expanded", "true")
+    page.wait_for_timeout(100)
+    assert copied(page).endswith("#pp2")
     said = []
     for _ in range(4):
         page.keyboard.press("Tab")
@@ -91,6 +92,8 @@ def test_the_keyboard_reaches_every_offer(reader: Reader) -> None:
     expect(offers(page)).to_have_count(0)
     expect(number).to_be_focused()
     page.keyboard.press("Enter")
+    expect(offers(page)).to_have_count(1)
+    page.wait_for_timeout(100)
     page.keyboard.press("Shift+Tab")
     expect(offers(page)).to_have_count(0)
 

@@ -156,7 +156,9 @@
     const number = event.target.closest("a.number");
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) offer(number, true);
     /* The way to the fragment takes the keyboard's place with it: back to the number, the offers come next. */
-    if (number && event.detail === 0) setTimeout(() => number.focus({ preventScroll: true }));
+    if (number && event.detail === 0) setTimeout(() => {
+      if (document.activeElement === document.body || document.activeElement === number) number.focus({ preventScroll: true });
+    });
   });
   document.addEventListener("pointerdown", event => {
     if (open && !open.box.contains(event.target) && !open.number.contains(event.target)) close();
@@ -166,7 +168,7 @@
     if (open.box.contains(document.activeElement)) open.number.focus();
     close();
   });
-  article.addEventListener("focusout", event => {
-    if (open?.pinned && event.relatedTarget && event.relatedTarget !== open.number && !open.box.contains(event.relatedTarget)) close();
+  document.addEventListener("focusin", event => {
+    if (open?.pinned && event.target !== open.number && !open.box.contains(event.target)) close();
   });
 })();
