@@ -7,14 +7,14 @@ run once per language: the build of the second language runs inside the first on
 
 from __future__ import annotations
 
+import copy
 import functools
 import logging
 import os
 import posixpath
 import sys
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -27,15 +27,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
-from preamble import network
+from preamble import network, processes
 from preamble.diagnostics import Severity
-from preamble.library import Entry, Library, Located, load
+from preamble.library import Entry, Library, Located, load, slugs
 from preamble.model import LANGUAGES, Language
-from preamble.render import assembly, citing, exports, instruments, publication, record, shell, status
+from preamble.render import (
+    assembly,
+    citing,
+    contents,
+    exports,
+    instruments,
+    publication,
+    record,
+    shell,
+    status,
+)
+from preamble.render.frames import Frames
+from preamble.render.head import Head
 from preamble.render.words import WORDS
 from preamble.search import index, pages, records
 
@@ -56,36 +69,67 @@ LISTS = {
 """Where the search page leads without script, or when nothing is found."""
 
 
-@dataclass
 class _Build:
-    """What one build knows; a new one replaces it."""
+    """What one build knows; a new one replaces it.
 
-    library: Library
-    network: network.Network
-    rows: dict[Language, tuple[publication.Row, ...]]
-    families: tuple[shell.Family, ...] = ()
-    by_slug: dict[str, Entry] = field(init=False)
-    shells: dict[str, shell.Family] = field(init=False)
-    """Families of pages by the sources of their shells in both languages."""
-    parts: dict[str, assembly.Parts] = field(default_factory=dict)
-    """Pages taken apart, by their source."""
-    pages: dict[str, str] = field(default_factory=dict)
-    """Pages put together, until their template is filled."""
-    found: dict[Language, list[records.Record]] = field(default_factory=dict)
-    """Hand-written pages, as the search finds them, by language."""
-    records: dict[Path, str] = field(default_factory=dict)
-    """Records written once, by the file of their text: two pages may show the same text."""
+    The seeds are read by another process, and the library is waited for when something asks for it.
+    """
 
-    def __post_init__(self) -> None:
-        self.by_slug = {entry.slug: entry for entry in self.library.entries}
+    def __init__(self, root: Path, address: str) -> None:
+        """``root`` is the folder of the project, ``address`` that of the site."""
+        self.root = root
+        self.address = address
+        self.slugs = slugs(root / "seeds")
         self.shells = {
-            family.source(language): family
-            for family in self.families
+            family.source(language): number
+            for number, family in enumerate(_families(_EMPTY, address))
             for language in LANGUAGES
-            if family.slugs
         }
+        """Families of pages by the sources of their shells; these say nothing of a document."""
+        self.found: dict[Language, list[records.Record]] = {}
+        """Hand-written pages, as the search finds them, by language."""
+        self.env: Environment
+        """The theme's templates, once MkDocs has read the pages."""
+        self.to_write: list[Callable[[], None]] = []
+        """The pages made of shells in the language that is being built."""
+        self.writing: list[Callable[[], None]] = []
+        """What other processes write: to be waited for."""
+        self._started = time.monotonic()
+        self._read = processes.start(functools.partial(_read, root / "seeds"))
+
+    @functools.cached_property
+    def network(self) -> network.Network:
+        """All documents and who cites what; what is wrong with them is said once."""
+        cited = self._read()
+        _report(cited.library.diagnostics, self.root)
+        _report(cited.diagnostics, self.root)
+        texts = sum(len(entry.texts) for entry in cited.library.entries)
+        spent = time.monotonic() - self._started
+        log.info(f"Read {texts} texts, which cite {len(cited.instruments)} instruments, in {spent:.2f} s")
+        return cited
+
+    @property
+    def library(self) -> Library:
+        """All documents."""
+        return self.network.library
+
+    @functools.cached_property
+    def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
+        """The list of documents in each language."""
+        return {language: publication.rows(self.library, language) for language in LANGUAGES}
+
+    @functools.cached_property
+    def families(self) -> tuple[shell.Family, ...]:
+        """The pages made in numbers."""
+        return _families(self.network, self.address)
 
 
+def _read(seeds: Path) -> network.Network:
+    return network.build(load(seeds))
+
+
+_EMPTY = network.build(Library((), ()))
+"""A library without documents has the same families of pages."""
 _current: list[_Build] = []
 
 
@@ -98,6 +142,10 @@ def _i18n(config: MkDocsConfig) -> I18n:
 def _language(config: MkDocsConfig) -> Language:
     """The language that is being built."""
     return next(language for language in LANGUAGES if language == _i18n(config).current_language)
+
+
+def _is_last_language(config: MkDocsConfig) -> bool:
+    return _language(config) == LANGUAGES[-1]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -137,23 +185,9 @@ class _Templates(FileSystemLoader):
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the seeds, unless this is the second language of the same build."""
-    if _i18n(config).building:
-        return
-    started = time.monotonic()
-    root = Path(config.config_file_path).parent
-    loaded = load(root / "seeds")
-    _report(loaded.diagnostics, root)
-    texts = sum(len(entry.texts) for entry in loaded.entries)
-    log.info(f"Read {texts} texts of {len(loaded.entries)} documents in {time.monotonic() - started:.2f} s")
-    started = time.monotonic()
-    cited = network.build(loaded)
-    _report(cited.diagnostics, root)
-    log.info(
-        f"Resolved citations of {len(cited.instruments)} instruments in {time.monotonic() - started:.2f} s"
-    )
-    listed = {language: publication.rows(loaded, language) for language in LANGUAGES}
-    _current[:] = [_Build(loaded, cited, listed, _families(cited, config.site_url or ""))]
+    """Begin to read the seeds, unless this is the second language of the same build."""
+    if not _i18n(config).building:
+        _current[:] = [_Build(Path(config.config_file_path).parent, config.site_url or "")]
 
 
 def _families(cited: network.Network, root: str) -> tuple[shell.Family, ...]:
@@ -174,73 +208,88 @@ def _report(diagnostics: Iterable[Located], root: Path) -> None:
 
 
 def _add_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """Before static-i18n: every document's page in each language, without its words yet; the shells."""
-    build = _current[0]
-    documents = (f"{lang}/documents/{slug}/index.md" for slug in build.by_slug for lang in LANGUAGES)
-    for uri in (*documents, *build.shells):
+    """Before static-i18n: a shell for the documents and for every family of pages, in each language."""
+    for uri in (*(_documents(language) for language in LANGUAGES), *_current[0].shells):
         file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
 
 
+def _documents(language: Language) -> str:
+    """The source of the shell that the documents' pages are made of."""
+    return f"{language}/documents/{shell.slot('slug')}/index.md"
+
+
 @event_priority(-150)
 def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """After static-i18n has chosen this language's pages: their words and where to mend them."""
-    build, root = _current[0], Path(config.config_file_path).parent
+    """After static-i18n has chosen this language's pages: what the shells say; documents to link to."""
     language = _language(config)
+    families = _families(_EMPTY, "")
     for file in files.documentation_pages():
-        if family := build.shells.get(file.src_uri):
-            file.content_string, file.edit_uri, file.generated_by = family.markdown(), None, "preamble"
-        entry = _entry(file)
-        if entry is None:
+        if file.src_uri in _current[0].shells:
+            file.content_string = families[_current[0].shells[file.src_uri]].markdown()
+        elif file.src_uri == _documents(language):
+            file.content_string = "---\ntemplate: document.html\n---\n"
+        else:
             continue
-        file.content_string = publication.markdown(entry, language, build.network)
-        source = publication.text_for(entry, language).file
-        file.edit_uri = posixpath.join("..", source.resolve().relative_to(root.resolve()).as_posix())
-        file.generated_by = "preamble"
+        file.edit_uri, file.generated_by = None, "preamble"
+    for slug in _current[0].slugs:
+        file = _DocumentFile(slug, language, config)
+        _DocumentPage(None, file, config)
+        files.append(file)
     return files
 
 
 on_files = CombinedEvent(_add_pages, _fill_pages)
 
 
-def _entry(file: File) -> Entry | None:
-    """The document whose page this is, if it is one."""
-    parts = file.src_uri.split("/")
-    if len(parts) == 4 and parts[1] == "documents" and parts[3] == "index.md":
-        return _current[0].by_slug.get(parts[2])
-    return None
+class _DocumentFile(File):
+    """Where a document's page will lie: other pages can link to it, but MkDocs does not make it."""
+
+    def __init__(self, slug: str, language: Language, config: MkDocsConfig) -> None:
+        """The page of a document in a language."""
+        super().__init__(
+            f"{language}/documents/{slug}/index.md",
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=f"{publication.address(slug, language)}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.slug, self.language = slug, language
+
+    def is_documentation_page(self) -> bool:
+        """Not to MkDocs, which would fill the theme's template anew for each."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """There is no source to copy."""
 
 
-def on_page_markdown(markdown: str, /, *, page: Page, **_: Any) -> str:
-    """Set the finished lines of a document's page aside, so that Markdown need not parse them."""
-    if _entry(page.file) is None:
-        return markdown
-    parts = _current[0].parts[page.file.src_uri] = assembly.take_apart(markdown)
-    return parts.markdown
+class _DocumentPage(Page):
+    """A document as the target of a link with a fragment."""
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """Its addresses, made out only if some page links to one of them."""
+        file, build = self.file, _current[0]
+        assert isinstance(file, _DocumentFile)
+        entry = next((entry for entry in build.library.entries if entry.slug == file.slug), None)
+        if entry is None:
+            return None
+        return assembly.assemble(publication.markdown(entry, file.language, build.network)).ids()
 
 
 def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """The words alone; the addresses in the lines, for the checks of links."""
-    parts = _current[0].parts.get(page.file.src_uri)
-    if parts is None:
-        _remember(page, html, config)
-        return html
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | parts.ids()
-    _current[0].pages[page.file.src_uri] = parts.whole(html)
-    return parts.words(html)
-
-
-def _remember(page: Page, html: str, config: MkDocsConfig) -> None:
     """A page of prose is to be found too; not the search itself, nor a shell."""
-    if page.meta.get("robots") or page.file.src_uri in _current[0].shells:
-        return
-    language = _language(config)
-    key = page.file.src_uri.partition("/")[2]
-    address = "" if page.url in (".", "./") else page.url
-    title = str(page.meta.get("title") or page.title)
-    _current[0].found.setdefault(language, []).append(pages.page(key, language, address, title, html))
+    if not page.meta.get("robots") and shell.slot("slug") not in page.file.src_uri:
+        language = _language(config)
+        key = page.file.src_uri.partition("/")[2]
+        address = "" if page.url in (".", "./") else page.url
+        title = str(page.meta.get("title") or page.title)
+        _current[0].found.setdefault(language, []).append(pages.page(key, language, address, title, html))
+    return html
 
 
 class _Compiled(BytecodeCache):
@@ -263,47 +312,60 @@ class _Compiled(BytecodeCache):
 _compiled = _Compiled()
 
 
-def on_env(env: Environment, /, **_: Any) -> Environment:
-    """Give every template the words of both languages, and the slots of shells."""
+def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give every template the words of both languages, and the slots of shells.
+
+    All pages have been read now. Those of prose are made first: the seeds are still being read. With
+    the last language's the search has all that it indexes.
+    """
+    build = _current[0]
+    build.env = env
     env.globals |= {"words": WORDS, "slot": shell.slot}
+    for file in files.documentation_pages():
+        if file.page and file.page.meta.get("template") != "plain.html":
+            files.remove(file)
+            files.append(file)
+    if _is_last_language(config):
+        build.writing.append(processes.start(functools.partial(_write_index, build, config.site_dir)))
     return env
+
+
+def _write_index(build: _Build, site: str) -> None:
+    """What the search reads: the documents and the pages of prose in all languages."""
+    prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
+    for name, data in index.build([*records.documents(build.library), *prose]).items():
+        target = Path(site, "assets", "search", name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 @event_priority(-100)
 def on_page_context(
     context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
-    """Give a page its full text, the words of its language, the lists, and its addresses.
-
-    After the search plugin, which has seen the words alone.
-    """
-    build = _current[0]
-    page.content = build.pages.pop(page.file.src_uri, page.content)
-    language = _language(config)
-    rows = build.rows[language]
-    entry = _entry(page.file)
+    """Give a page the words of its language, its addresses, and the lists it shows."""
+    build, language, template = _current[0], _language(config), page.meta.get("template")
     context |= {
         "language": language,
         "say": WORDS[language],
-        "rows": rows,
-        "alternates": _alternates(page, config, entry),
-        "canonical": _canonical(page, config, entry),
+        "alternates": _alternates(page, config, LANGUAGES),
+        "canonical": page.canonical_url,
+        "head": None,
         "finder": get_relative_url(_address("search.md", language), page.url),
         "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
         "translations": get_relative_url(_address("translations.md", language), page.url),
-        "row": publication.row(entry, language) if entry else None,
-        "head": publication.page_head(entry, language, config.site_url or "") if entry else None,
-        "side_by_side": "parallel/" if entry and publication.has_parallel(entry) else None,
     }
-    if page.meta.get("template") == "translations.html":
+    if template == "home.html":
+        context["rows"] = build.rows[language]
+    if page.file.src_uri == _documents(language):
+        build.to_write.append(_Documents(page, config, dict(context), build).write)
+    if template == "translations.html":
         context["standings"] = status.standings(build.library, language)
-    if page.meta.get("template") == "search.html":
+    if template == "search.html":
         context["lists"] = [
             (get_relative_url(_address(uri, language), page.url), WORDS[language][name])
             for uri, name in LISTS.items()
         ]
-    if entry:
-        context["citing"] = citing.sections(build.network, entry, language)
     if page.file.src_uri in build.shells and config.repo_url and config.edit_uri:
         context["mend_facts"] = urljoin(urljoin(config.repo_url, config.edit_uri), FACTS)
     if grouping := page.meta.get("instruments"):
@@ -315,6 +377,7 @@ def on_page_context(
             for key, uri in INSTRUMENT_PAGES.items()
         ]
     if grouping := page.meta.get("grouping"):
+        rows = build.rows[language]
         context["groups"] = publication.grouped(rows, grouping, language)
         context["filters"] = publication.options(rows)
         context["groupings"] = [
@@ -328,8 +391,8 @@ def _address(uri: str, language: Language) -> str:
     return path if language == "ru" else f"{language}/{path}"
 
 
-def _alternates(page: Page, config: MkDocsConfig, entry: Entry | None) -> list[dict[str, Any]]:
-    """The page in each language; ``own`` says whether it has words of its own there."""
+def _alternates(page: Page, config: MkDocsConfig, own: Collection[Language]) -> list[dict[str, Any]]:
+    """The page in each language; ``own`` are the languages in which it has words of its own."""
     found = []
     for language in LANGUAGES:
         other = getattr(page.file, "alternates", {}).get(language)
@@ -343,46 +406,114 @@ def _alternates(page: Page, config: MkDocsConfig, entry: Entry | None) -> list[d
                 "address": get_relative_url(url or ".", page.url),
                 "absolute": urljoin(config.site_url or "", url),
                 "current": language == _language(config),
-                "own": entry is None or language in entry.texts,
+                "own": language in own,
             }
         )
     return found
 
 
-def _canonical(page: Page, config: MkDocsConfig, entry: Entry | None) -> str | None:
-    """The page itself, or, where it shows the other language's text, that language's page."""
-    if entry is not None:
-        text = publication.text_for(entry, _language(config))
-        return urljoin(config.site_url or "", publication.address(entry.slug, text.document.language))
-    return page.canonical_url
+_WORDS_OF_A_PAGE = {"title", "slug", "symbol", "parts"}
+"""Front matter that the template does not ask about."""
+
+
+class _Documents:
+    """The pages of all documents in one language, with what lies beside each."""
+
+    def __init__(self, page: Page, config: MkDocsConfig, context: dict[str, Any], build: _Build) -> None:
+        """``page`` is the shell, ``context`` what the theme knows of it."""
+        self.page, self.config, self.context, self.build = page, config, context, build
+        self.language = _language(config)
+        self.frames = Frames(self._frame)
+
+    def write(self) -> None:
+        """Every page, its record, its Markdown and its source, byte for byte."""
+        for entry in self.build.library.entries:
+            markdown = publication.markdown(entry, self.language, self.build.network)
+            shown, text = entry.merged(self.language), publication.text_for(entry, self.language)
+            folder = Path(self.config.site_dir, publication.address(entry.slug, self.language))
+            folder.mkdir(parents=True, exist_ok=True)
+            html = self._html(entry, markdown)
+            (folder / "index.html").write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
+            said = record.dump(shown.document, shown.foreign)
+            (folder / "document.json").write_text(said, encoding="utf-8")
+            (folder / "document.md").write_text(markdown, encoding="utf-8")
+            previews = citing.previews(self.build.network, entry, self.language)
+            (folder / citing.PREVIEWS).write_text(previews, encoding="utf-8")
+            (folder / "source.txt").write_bytes(text.file.read_bytes())
+
+    def _html(self, entry: Entry, markdown: str) -> str:
+        made = assembly.assemble(markdown)
+        text = publication.text_for(entry, self.language)
+        head = publication.page_head(entry, self.language, self.build.address)
+        row = publication.row(entry, self.language)
+        shape = {
+            **{key: value for key, value in made.meta.items() if key not in _WORDS_OF_A_PAGE},
+            "own": tuple(entry.texts),
+            "status": head.status,
+            "side_by_side": "parallel/" if publication.has_parallel(entry) else None,
+        }
+        words = {
+            "slug": entry.slug,
+            "name": shell.Html(made.meta["title"]),
+            "title": head.title,
+            "description": head.description,
+            "reference": head.reference,
+            "official": head.official_address or "",
+            "structured": shell.Html(head.structured),
+            "canonical": self._absolute(publication.address(entry.slug, text.document.language)),
+            "edit": self._edit_address(text.file),
+            "body": row.body or "",
+            "group": row.body_key,
+            "contents": shell.Html(contents.html(made.contents(), self.language)),
+            "content": shell.Html(made.html),
+            "citing": shell.Html(citing.sections(self.build.network, entry, self.language)),
+        }
+        return self.frames.page(shape, words)
+
+    def _frame(self, shape: Mapping[str, Any], slots: Mapping[str, str]) -> str:
+        """The theme's template for documents of a shape."""
+        page = copy.copy(self.page)
+        page.meta = {**shape, "title": slots["name"]}
+        page.content, page.edit_url = slots["content"], slots["edit"] or None
+        page.toc = TableOfContents([AnchorLink(slots["title"], "title", 1)])  # Where "skip to content" leads.
+        head = Head(
+            title=slots["title"],
+            description=slots["description"],
+            reference=slots["reference"],
+            status=shape["status"],
+            official_address=slots["official"],
+            structured=slots["structured"],
+        )
+        context = self.context | {
+            "page": page,
+            "head": head,
+            "row": {"body": slots["body"], "body_key": slots["group"]},
+            "contents": slots["contents"],
+            "citing": slots["citing"],
+            "canonical": slots["canonical"],
+            "alternates": _alternates(page, self.config, shape["own"]),
+            "side_by_side": shape["side_by_side"],
+        }
+        return self.build.env.get_template("document.html").render(context)
+
+    def _absolute(self, address: str) -> str:
+        return urljoin(self.build.address, address)
+
+    def _edit_address(self, source: Path) -> str:
+        """Where the source of a text can be mended, beside the folder of the hand-written pages."""
+        if not self.config.repo_url or not self.config.edit_uri:
+            return ""
+        path = source.resolve().relative_to(self.build.root.resolve()).as_posix()
+        return urljoin(f"{self.config.repo_url.rstrip('/')}/", f"{self.config.edit_uri}../{path}")
 
 
 def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-    """Beside the page of a document: its record, its Markdown and its source, byte for byte.
-
-    A shell becomes the pages of its family; it is not written itself.
-    """
-    if family := _current[0].shells.get(page.file.src_uri):
-        _write_family(family, output, config)
-        return ""
-    entry = _entry(page.file)
-    if entry is None:
-        return output
-    language = _language(config)
-    text = publication.text_for(entry, language)
-    folder = Path(page.file.abs_dest_path).parent
-    folder.mkdir(parents=True, exist_ok=True)
-    records = _current[0].records
-    if text.file not in records:
-        shown = entry.merged(language)
-        records[text.file] = record.dump(shown.document, shown.foreign)
-    (folder / "document.json").write_text(records[text.file], encoding="utf-8")
-    (folder / "document.md").write_text(page.file.content_string, encoding="utf-8")
-    (folder / citing.PREVIEWS).write_text(
-        citing.previews(_current[0].network, entry, language), encoding="utf-8"
-    )
-    (folder / "source.txt").write_bytes(text.file.read_bytes())
-    return output
+    """A shell becomes the pages of its family; it is not written itself."""
+    build, source = _current[0], page.file.src_uri
+    if source in build.shells:
+        family = build.families[build.shells[source]]
+        build.to_write.append(functools.partial(_write_family, family, output, config))
+    return "" if source in build.shells or source == _documents(_language(config)) else output
 
 
 def _write_family(family: shell.Family, output: str, config: MkDocsConfig) -> None:
@@ -398,7 +529,8 @@ def on_template_context(
     context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the sitemap every page that has words of its own in a language, by language."""
-    if template_name == "sitemap.xml":
+    # It is written again with each language; only the last one's stays.
+    if template_name == "sitemap.xml" and _is_last_language(config):
         context["published"] = _published(context.get("i18n_alternates", {}), config)
     return context
 
@@ -407,15 +539,17 @@ def _published(
     by_language: Mapping[Language, Iterable[File]], config: MkDocsConfig
 ) -> list[dict[Language, str]]:
     """What search engines are to find, one mapping a page: language → absolute address."""
-    build, root = _current[0], config.site_url or ""
+    build, root, slot = _current[0], config.site_url or "", shell.slot("slug")
     pages: dict[str, dict[Language, str]] = {}
     for language, files in by_language.items():
         for file in files:
-            entry = _entry(file)
-            hidden = file.src_uri in build.shells or (file.page and file.page.meta.get("robots"))
-            if not hidden and (entry is None or language in entry.texts):
+            if slot not in file.src_uri and not (file.page and file.page.meta.get("robots")):
                 own = pages.setdefault(file.src_uri.partition("/")[2], {})
                 own[language] = urljoin(root, "" if file.url in (".", "./") else file.url)
+    documents = [
+        {language: urljoin(root, publication.address(entry.slug, language)) for language in entry.texts}
+        for entry in build.library.entries
+    ]
     listed = (family for family in build.families if family.listed)
     filled = [
         {language: urljoin(root, family.address(slug, language)) for language in LANGUAGES}
@@ -423,35 +557,28 @@ def _published(
         for slug in family.slugs
         if slug not in family.unlisted
     ]
-    return [*pages.values(), *filled]
+    return [*pages.values(), *documents, *filled]
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Beside the list of documents the list as data; at the root, where the sitemap is."""
-    language = _language(config)
+    """The pages made of shells; beside the list of documents the list as data; where robots look.
+
+    Other processes write while this one builds the next language.
+    """
+    language, build = _language(config), _current[0]
+    build.writing += [processes.start(write) for write in build.to_write]
+    build.to_write.clear()
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(publication.list_record(_current[0].rows[language]), encoding="utf-8")
+    target.write_text(publication.list_record(build.rows[language]), encoding="utf-8")
     if language == LANGUAGES[0]:
         for name, text in (
-            (exports.JSON, exports.citations(_current[0].network)),
-            (exports.GRAPHML, exports.graphml(_current[0].network)),
+            (exports.JSON, exports.citations(build.network)),
+            (exports.GRAPHML, exports.graphml(build.network)),
         ):
             Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
-    if language == LANGUAGES[-1]:
-        _write_index(config)
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
-
-
-def _write_index(config: MkDocsConfig) -> None:
-    """What the search reads, when the pages of all languages are there."""
-    started = time.monotonic()
-    build = _current[0]
-    prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
-    folder = Path(config.site_dir, "assets", "search")
-    for name, data in index.build([*records.documents(build.library), *prose]).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    log.info(f"Wrote the search index in {time.monotonic() - started:.2f} s")
+    if _is_last_language(config):
+        for written in build.writing:
+            written()

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
-    ("diagnostics",),
+    ("diagnostics", "processes"),
     ("model",),
     ("source", "language", "strict_yaml"),
     ("labels", "markup", "bodies"),

@@ -11,14 +11,13 @@ import datetime
 import os
 import re
 import stat
-import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
 
-from preamble import alignment, bodies, metadata, source
+from preamble import alignment, bodies, metadata, processes, source
 from preamble.alignment import differences
 from preamble.alignment import partial as partially
 from preamble.convert import convert
@@ -175,6 +174,11 @@ def load(seeds: Path, only: Collection[Path] | None = None) -> Library:
     return Library(tuple(entries), tuple(sorted(found, key=_place)), by_target)
 
 
+def slugs(seeds: Path) -> list[str]:
+    """The names of the folders that `load` would read."""
+    return [folder.name for folder in _folders(seeds, [])]
+
+
 def suggested_slug(name: str) -> str:
     """A folder name of the accepted form.
 
@@ -186,13 +190,12 @@ def suggested_slug(name: str) -> str:
 
 def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]]]:
     """Every folder read, in order; many of them by several processes, for no text needs another one."""
-    processes = min(os.cpu_count() or 1, len(folders) // _FOLDERS_WORTH_A_PROCESS)
-    # A process that is copied while it has threads may stand still for ever.
-    if processes < 2 or "fork" not in get_all_start_methods() or threading.active_count() > 1:
+    workers = min(os.cpu_count() or 1, len(folders) // _FOLDERS_WORTH_A_PROCESS)
+    if workers < 2 or not processes.are_of_use():
         return map(_alone, folders)
     # Patterns and tables are made for the first text; the processes then have them too.
     first = _alone(folders[0])
-    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+    with ProcessPoolExecutor(workers, get_context("fork")) as pool:
         return [first, *pool.map(_alone, folders[1:], chunksize=_FOLDERS_AT_ONCE)]
 
 

@@ -1,55 +1,91 @@
-"""Pages taken apart and put together: nothing is lost, and search sees words alone."""
+"""The page of a document is what Python-Markdown would have made of it, made without it."""
+
+from typing import Any
 
 import markdown
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 from made import RESOLUTION, block, document, item
 
-from preamble.model import BlockType
-from preamble.render import assembly, page
-
-EXTENSIONS = ["attr_list", "toc"]
-
-
-def body(text: str) -> str:
-    """The page without its front matter."""
-    return text.split("---\n", 2)[2].lstrip("\n")
+from preamble.model import BlockType, Document
+from preamble.render import assembly, contents, page
+from preamble.render.contents import Heading
 
 
-def test_a_page_put_together_is_the_page_that_markdown_would_have_made() -> None:
-    whole = body(page.markdown(RESOLUTION))
-    parts = assembly.take_apart(whole)
-    together = parts.whole(markdown.markdown(parts.markdown, extensions=EXTENSIONS))
-    assert together.split() == markdown.markdown(whole, extensions=EXTENSIONS).split()
+def elements(text: str) -> list[tuple[Any, ...]]:
+    """Every element with its attributes and the words before and after its beginning."""
+    return [
+        (one.tag, sorted(one.attrib.items()), (one.text or "").split(), (one.tail or "").split())
+        for one in html.fragment_fromstring(text, create_parent=True).iter()
+    ]
 
 
-def test_markdown_sees_headings_and_comments_only() -> None:
-    parts = assembly.take_apart(body(page.markdown(RESOLUTION)))
-    assert all(line[:2] in ("# ", "##", "<!", "") for line in parts.markdown.split("\n"))
+def both(made: Document) -> tuple[assembly.Assembled, str, list[Any]]:
+    """The page as it is made here; the HTML and the headings that Python-Markdown makes of it."""
+    text = page.markdown(made)
+    processor = markdown.Markdown(
+        extensions=["attr_list", "toc"], extension_configs={"toc": {"toc_depth": "1-5"}}
+    )
+    written = processor.convert(text.partition("\n---\n")[2])
+    tokens: list[Any] = processor.toc_tokens  # type: ignore[attr-defined]
+    return assembly.assemble(text), written, tokens
 
 
-def test_search_sees_the_words_without_numbers_and_tags() -> None:
-    parts = assembly.take_apart(body(page.markdown(RESOLUTION)))
-    words = parts.words(parts.markdown)
-    assert "Recalling its resolution 75/10 and decision 60/519," in words
-    assert "PP1" not in words
-    assert "↩" not in words
-    assert "docs.un.org" not in words
+def flat(tokens: list[Any]) -> list[tuple[int, str]]:
+    """Levels and addresses of Python-Markdown's headings, in their order."""
+    return [pair for token in tokens for pair in ((token["level"], token["id"]), *flat(token["children"]))]
 
 
-def test_ids_of_the_lines_are_known_to_the_checks_of_links() -> None:
-    ids = assembly.take_apart(body(page.markdown(RESOLUTION))).ids()
-    assert {one.id for one in RESOLUTION.blocks} | {"fn1", "fnref-fn1"} <= ids
+HEADINGS = document(
+    block("sec-1", BlockType.HEADING, "A *b* & {#c} <d>", level=1),
+    block("sec-1-p1", BlockType.PARAGRAPH, "Words"),
+    block("sec-1-a", BlockType.HEADING, "Deep", level=2),
+    block("sec-2", BlockType.HEADING, 'A "second" one', level=1),
+)
+
+
+def test_it_is_the_page_that_markdown_would_have_made() -> None:
+    for made in (RESOLUTION, HEADINGS):
+        ours, theirs, tokens = both(made)
+        assert elements(ours.html) == elements(theirs)
+        assert [(one.level, one.id) for one in ours.headings] == flat(tokens)
 
 
 @given(st.lists(st.text(), max_size=5), st.text())
-def test_no_text_can_pose_as_a_place(texts: list[str], trap: str) -> None:
+def test_no_text_becomes_a_heading_or_markup(texts: list[str], trap: str) -> None:
     made = document(
-        *(block(f"p{n}", BlockType.PARAGRAPH, f"{text}<!--lines:0-->{trap}") for n, text in enumerate(texts)),
-        block("sec-1", BlockType.HEADING, f"<!--lines:0--> {trap}", level=1),
-        item("p9-1", "p9", None, "<!--lines:1-->"),
+        *(block(f"p{n}", BlockType.PARAGRAPH, f"{text}\n\n# {trap} {{#x}}") for n, text in enumerate(texts)),
+        block("sec-1", BlockType.HEADING, f"# {{#x}} {trap}", level=1),
+        item("p9-1", "p9", None, "# x {#x}"),
     )
-    parts = assembly.take_apart(body(page.markdown(made)))
-    html = markdown.markdown(parts.markdown, extensions=EXTENSIONS)
-    assert html.count("<!--lines:") == len(parts.runs)
-    assert "<!--lines:" not in parts.whole(html)
+    ours, theirs, tokens = both(made)
+    assert elements(ours.html) == elements(theirs)
+    assert [(one.level, one.id) for one in ours.headings] == flat(tokens)
+
+
+def test_the_front_matter_is_known() -> None:
+    meta = assembly.assemble(page.markdown(RESOLUTION)).meta
+    assert (meta["text_language"], meta["kind"]) == ("en", "resolution")
+
+
+def test_every_address_is_known_to_the_checks_of_links() -> None:
+    ids = assembly.assemble(page.markdown(RESOLUTION)).ids()
+    assert {one.id for one in RESOLUTION.blocks} | {"title", "fn1", "fnref-fn1"} <= ids
+
+
+def test_a_resolution_without_headings_has_its_two_parts_as_contents() -> None:
+    bare = document(
+        block("pp1", BlockType.PREAMBULAR, "Recalling"), block("op1", BlockType.OPERATIVE, "Decides")
+    )
+    found = assembly.assemble(page.markdown(bare)).contents()
+    assert [(one.level, one.id) for one in found] == [(2, "pp1"), (2, "op1")]
+
+
+def test_contents_are_nested_as_the_headings_are() -> None:
+    levels = [("title", 1), ("a", 2), ("b", 3), ("c", 3), ("d", 2), ("e", 6)]
+    shown = html.fromstring(contents.html([Heading(level, one, f"<{one}>") for one, level in levels], "en"))
+    assert [link.get("href") for link in shown.xpath("./ul/li/a")] == ["#a", "#d"]
+    assert [link.get("href") for link in shown.xpath("./ul/li[1]/nav/ul/li/a")] == ["#b", "#c"]
+    assert shown.xpath("string(./ul/li[1]/a)") == "<a>"
+    assert not shown.xpath("//a[@href='#e']")

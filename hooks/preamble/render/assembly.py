@@ -1,74 +1,79 @@
-"""A page taken apart for Python-Markdown and put together again.
+"""The Markdown page of a document as HTML, without a Markdown processor.
 
-The blocks of a page are finished HTML, one line each. Python-Markdown would parse every tag of
-them only to pass them on, and the search index would parse them again; both are most of the time
-of a build. So the lines are set aside: Markdown sees the headings and a comment in place of each
-run of lines, the search index sees the words without their tags, the reader gets the lines.
+`page` writes Markdown of one kind: finished HTML, one block a line, and headings with their
+attributes. A processor would parse every tag only to pass it on, which was most of the time of a
+build; to take the headings out is enough. A test holds the result against Python-Markdown's.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 
-_PLACE = re.compile(r"<!--lines:(\d+)-->")
-_NUMBER = re.compile(r'<a class="(?:number|cited-at)".*?</a>|<a class="footnote-(?:ref|back)".*?</a>')
+from preamble.render.contents import Heading
+
+_HEADING = re.compile(r"(?P<signs>#{1,6}) (?P<text>.*) \{(?P<attributes>[^{}]*)\}")
+_ATTRIBUTE = re.compile(r'#(?P<id>[^\s"]+)|\.(?P<class>[^\s"]+)|(?P<name>[a-z-]+)="(?P<value>[^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r'<[a-z]+ [^>]*?\bid="([^"]*)"')
-_UNSAID = ("<details", '<section class="addresses"')
+_ID = re.compile(r'<[a-z0-9]+ [^>]*?\bid="([^"]*)"')
+_LABEL = "data-toc-label"
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A page of which the finished lines have been set aside."""
+class Assembled:
+    """The inside of a document's page."""
 
-    markdown: str
-    """Headings, and a comment for each run of lines."""
-    runs: tuple[tuple[str, ...], ...]
-    """The lines themselves, run by run."""
+    meta: Mapping[str, Any]
+    """What its front matter says."""
+    html: str
+    headings: tuple[Heading, ...]
+    """In their order, the title first."""
 
-    def whole(self, html: str) -> str:
-        """What Markdown has made, with the lines in their places."""
-        return _PLACE.sub(lambda place: "\n".join(self.runs[int(place[1])]), html)
-
-    def words(self, html: str) -> str:
-        """What Markdown has made, with the words of the lines as plain paragraphs: for search."""
-        return _PLACE.sub(lambda place: "".join(map(_said, self.runs[int(place[1])])), html)
+    def contents(self) -> tuple[Heading, ...]:
+        """What stands beside the text: its headings, or the two parts of a resolution without any."""
+        parts = self.meta.get("parts") or ()
+        return tuple(Heading(2, part["id"], part["name"]) for part in parts) or self.headings
 
     def ids(self) -> set[str]:
-        """The addresses inside the lines."""
-        return {found[1] for run in self.runs for line in run for found in _ID.finditer(line)}
+        """Every address on the page."""
+        return set(_ID.findall(self.html))
 
 
-def take_apart(markdown: str) -> Parts:
-    """Set the finished lines of a page aside.
+def assemble(markdown: str) -> Assembled:
+    """The page that ``page.markdown`` has written.
 
-    Only a line that begins with a tag is finished HTML: the text itself never has one, every ``<``
-    of it is written as an entity.
-
-    >>> parts = take_apart("# T\\n\\n<p id=\\"p1\\">a</p>\\n\\n<p>b</p>\\n\\n## H")
-    >>> parts.markdown
-    '# T\\n\\n<!--lines:0-->\\n\\n## H'
-    >>> parts.whole("<h1>T</h1><!--lines:0-->")
-    '<h1>T</h1><p id="p1">a</p>\\n<p>b</p>'
+    >>> made = assemble('---\\ntitle: "T"\\n---\\n\\n# T&#46; {#title lang="en"}\\n\\n<p id="p1">a</p>\\n')
+    >>> made.html
+    '<h1 id="title" lang="en">T&#46;</h1>\\n<p id="p1">a</p>'
+    >>> made.headings
+    (Heading(level=1, id='title', title='T.'),)
     """
-    kept: list[str] = []
-    runs: list[tuple[str, ...]] = []
-    run: list[str] = []
-    for part in [*markdown.split("\n\n"), None]:
-        if part is not None and part.startswith("<"):
-            run.append(part.rstrip("\n"))
-            continue
-        if run:
-            kept.append(f"<!--lines:{len(runs)}-->")
-            runs.append(tuple(run))
-            run = []
-        if part is not None:
-            kept.append(part)
-    return Parts("\n\n".join(kept), tuple(runs))
+    front, _, body = markdown.removeprefix("---\n").partition("\n---\n")
+    pairs = (line.partition(": ") for line in front.split("\n"))
+    lines, headings = [], []
+    for line in body.strip("\n").split("\n\n"):
+        if match := _HEADING.fullmatch(line):
+            heading, line = _heading(match)
+            headings.append(heading)
+        lines.append(line)
+    # Every value of the front matter is one line of JSON.
+    return Assembled({key: json.loads(value) for key, _, value in pairs}, "\n".join(lines), tuple(headings))
 
 
-def _said(line: str) -> str:
-    if line.startswith(_UNSAID):
-        return ""
-    return f"<p>{_TAG.sub('', _NUMBER.sub('', line).replace('</li>', ' ').replace('</div>', ' '))}</p>"
+def _heading(match: re.Match[str]) -> tuple[Heading, str]:
+    attributes: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(match["attributes"]):
+        name = found["name"] or ("id" if found["id"] else "class")
+        attributes[name] = found["value"] or found["id"] or found["class"] or ""
+    label = attributes.pop(_LABEL, None)
+    title = unescape(label if label is not None else _TAG.sub("", match["text"])).strip()
+    level = len(match["signs"])
+    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return (
+        Heading(level, attributes.get("id", ""), title),
+        f"<h{level}{written}>{match['text'].strip()}</h{level}>",
+    )

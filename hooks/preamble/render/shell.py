@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from preamble.model import LANGUAGES, Language
 from preamble.render import escape
 
-_SLOT = re.compile(r"__slot_([a-z]+)__")
+SLOT = re.compile(r"__slot_([a-z]+)__")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 _LONGEST_SLUG = 200
 
@@ -118,14 +118,14 @@ def fill(family: Family, language: Language, rendered: str) -> Iterator[tuple[st
     ``rendered`` is the shell as the generator has made it. Raises `ShellError` for a slot without a
     value, a slug that is no safe part of an address, or a slug that comes twice or was not announced.
     """
-    parts = _SLOT.split(rendered)
+    parts = SLOT.split(rendered)
     names = parts[1::2]
     announced = set(family.slugs)
     for item in family.items(language):
         if item.slug not in announced or not _is_safe(item.slug):
             raise ShellError(f"{family.name}: {item.slug!r} is unsafe, doubled or not announced")
         announced.remove(item.slug)
-        values = {name: _written(value) for name, value in item.values.items()} | {"slug": item.slug}
+        values = {name: written(value) for name, value in item.values.items()} | {"slug": item.slug}
         try:
             parts[1::2] = [values[name] for name in names]
         except KeyError as missing:
@@ -135,7 +135,8 @@ def fill(family: Family, language: Language, rendered: str) -> Iterator[tuple[st
         yield family.address(item.slug, language), "".join(parts)
 
 
-def _written(value: str) -> str:
+def written(value: str) -> str:
+    """A value as it stands in a page."""
     return value if isinstance(value, Html) else escape.html(value)
 
 

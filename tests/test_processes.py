@@ -1,0 +1,57 @@
+"""Work in another process gives what it would give here, in success and in failure."""
+
+import os
+import signal
+import threading
+
+import pytest
+
+from preamble import processes
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process is of use on this machine, whatever else the tests have going on."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_the_work_is_done_elsewhere_and_its_result_comes_back() -> None:
+    where, large = processes.start(lambda: (os.getpid(), "x" * 1_000_000))()
+    assert where != os.getpid()
+    assert len(large) == 1_000_000
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_what_goes_wrong_there_is_raised_here() -> None:
+    def fail() -> None:
+        raise LookupError("no such page")
+
+    with pytest.raises(LookupError, match="no such page"):
+        processes.start(fail)()
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_that_is_killed_is_no_success() -> None:
+    with pytest.raises(ChildProcessError, match="killed"):
+        processes.start(lambda: os.kill(os.getpid(), signal.SIGKILL))()
+
+
+def test_a_program_with_threads_works_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert processes.start(os.getpid)() == os.getpid()
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_one_core_works_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert processes.start(os.getpid)() == os.getpid()
