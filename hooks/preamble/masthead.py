@@ -325,7 +325,7 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
-        names_organ = len(text) < 160 and words.opener.fullmatch(article + text)
+        names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
     return None
@@ -340,7 +340,7 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     for text in texts:
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
-            return "S/RES/" + re.sub(r"\s", "", match["number"]), text
+            return "S/RES/" + re.sub(r"\s", "", match["number"]), text.rstrip(",")
     repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
     if repeated:
         return None, max(repeated, key=len)

@@ -260,6 +260,10 @@ class Reader:
             return 0
         if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
+        if self._is_last_day(index):
+            self._end_lists()
+            self._add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
+            return 1
         voting = at.text[:1] == "["
         if not self.words.closing.match(at.text) or (at.text[-1:] in ";,:" and not voting):
             return 0
@@ -274,6 +278,15 @@ class Reader:
         self._end_lists()
         self._add(Node(BlockType.CLOSING, raw, at.unit.first, last))
         return taken
+
+    def _is_last_day(self, index: int) -> bool:
+        """A date alone below the last operative paragraph, where nothing but annexes follows."""
+        if self.zone is not Zone.OPERATIVE or self.in_annex:
+            return False
+        if not self.words.date.fullmatch(self.looks[index].text.rstrip(".")):
+            return False
+        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        return following is None or self.words.annex.fullmatch(following.text) is not None
 
     def _signature(self, index: int) -> int:
         at = self.looks[index]
@@ -468,6 +481,8 @@ class Reader:
 
     def _is_numbered_item(self, number: int) -> bool:
         """«1.» inside paragraph 3: a list of its own, if the text before announces one."""
+        if number == 1 and self.lists and self.item == len(self.nodes) - 1 and self._announced():
+            return True
         if number == self.run + 1 and not (number == 1 and self._announced()):
             return False
         if self.lists and self.item is not None and self.nodes[self.item].ordinal + 1 == number:
@@ -548,6 +563,8 @@ class Reader:
         at = self.looks[index]
         if self._preamble_of_a_part(at):
             self.zone = Zone.PREAMBLE
+        if self.zone is Zone.PREAMBLE and self.words.division.match(at.text) and self._heading_like(at, 170):
+            self.zone, self.quoting = Zone.TEXT, None
         if self.zone is not Zone.PREAMBLE:
             return 0
         opening = beginning(at.unit.raw)
@@ -745,10 +762,17 @@ class Reader:
             number = division["number"]
             value = labels.roman(number) if not number.isdigit() else int(number)
             rank = "division " + division["word"].lower()
-            self.run = 0 if "стат" in rank or "article" in rank else self.run
+            if "стат" in rank or "article" in rank:
+                self._begin_articles()
             self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
+
+    def _begin_articles(self) -> None:
+        """A text in articles: their numbered paragraphs are no clauses of an organ."""
+        self.run = 0
+        if not self.in_annex:
+            self.zone, self.speaks = Zone.TEXT, False
 
     def _titles_division(self) -> bool:
         """«Употребление терминов» right below «Статья 2»."""

@@ -17,7 +17,7 @@ OPENER = r"""
   | We,\s[^;:.]{3,160},
 """
 RESOLVES = r"""
-    .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\sas\sfollows|agree\sas\sfollows|recommends?\sthat)\s?:
+    .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat)\s?:
 """
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
