@@ -60,12 +60,7 @@ FACTS = "../hooks/preamble/data/instruments.yml"
 """Counted from the folder of the pages, which is where MkDocs has its pages mended."""
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
 
-LISTS = {
-    "documents/index.md": "all_documents",
-    "kinds.md": "by_kind",
-    "years.md": "by_year",
-    "about.md": "about",
-}
+LISTS = {"documents/index.md": "all_documents", "kinds.md": "by_kind", "instruments/index.md": "instruments"}
 """Where the search page leads without script, or when nothing is found."""
 
 
@@ -333,7 +328,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
 def _write_index(build: _Build, site: str) -> None:
     """What the search reads: the documents and the pages of prose in all languages."""
     prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
-    for name, data in index.build([*records.documents(build.library), *prose]).items():
+    found = (*records.documents(build.library), *records.instruments(build.network), *prose)
+    for name, data in index.build(found).items():
         target = Path(site, "assets", "search", name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

@@ -96,7 +96,7 @@ const render = (into, answer, index, { level = "h2", all = null, lists = null, o
   const made = notesOf(answer, say);
   let list = null, section = null;
   for (const group of answer.groups) {
-    const kind = group.group === "page" ? "page" : "document";
+    const kind = group.group === "document" || group.meant ? "document" : "page";
     if (kind !== section) {
       if (kind === "page" && section) made.push(element(level, { class: "found__pages" }, say.search_pages));
       list = element("ol", { class: "found__list", role: "list" });

@@ -9,9 +9,12 @@ from enum import IntEnum
 from typing import Literal
 
 from preamble.library import Entry, Library, Text
-from preamble.model import Block, BlockType, Footnote, Language, TextStatus
+from preamble.model import LANGUAGES, Block, BlockType, Footnote, Language, TextStatus
+from preamble.network import Instrument, Network
+from preamble.render import instruments as pages_of_instruments
 from preamble.render import publication
-from preamble.render.words import WORDS
+from preamble.render.shell import address
+from preamble.render.words import WORDS, date_in_words
 
 Group = Literal["document", "instrument", "page"]
 GROUPS: tuple[Group, ...] = ("document", "instrument", "page")
@@ -121,6 +124,40 @@ def _document(entry: Entry, language: Language, text: Text) -> Record:
         kind=row.kind,
         year=row.year,
         names={row.body_key: row.body or WORDS[language]["no_body"], row.kind: row.kind_name},
+    )
+
+
+def instruments(network: Network) -> Iterator[Record]:
+    """The page of every cited instrument, in every language of the site."""
+    for instrument in network.instruments.values():
+        for language in LANGUAGES:
+            yield _instrument(instrument, network, language)
+
+
+def _instrument(instrument: Instrument, network: Network, language: Language) -> Record:
+    known = pages_of_instruments.title(instrument, network, language)
+    name = instrument.nature.name(language)
+    adopted = instrument.fact.adopted
+    day = date_in_words(adopted, language) if adopted else None
+    return Record(
+        key=f"instrument/{instrument.slug}",
+        group="instrument",
+        language=language,
+        address=address(pages_of_instruments.PLACE, instrument.slug, language),
+        title=known[0] if known else instrument.target,
+        places=(
+            Place(
+                "",
+                PlaceType.TITLE,
+                known[0] if known else instrument.target,
+                more=_joined(instrument.target, name, day),
+                shared=True,
+            ),
+        ),
+        symbol=instrument.target if known else None,
+        is_=(instrument.target,),
+        about=_joined(name, day),
+        year=instrument.year,
     )
 
 

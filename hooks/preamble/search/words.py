@@ -1,7 +1,8 @@
 """Which forms are one word, and which words are one family.
 
-A word is named by a key: its dictionary form in Russian (pymorphy3), its stem in English (Snowball),
-the form with an exclamation mark for an abbreviation, the form itself for everything else.
+A word is named by a key: its dictionary form in Russian (pymorphy3); its stem (Snowball) in English, and
+where the Russian dictionary does not know it; the form with an exclamation mark for an abbreviation; the
+form itself for everything else.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Words:
         self.rules = rules or load()
         self._russian = _morphology()
         self._english = Stemmer.Stemmer("english")
+        self._russian_stem = Stemmer.Stemmer("russian")
         self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def keys(self, form: str, acronym: bool = False) -> tuple[str, ...]:
@@ -65,6 +67,9 @@ class Words:
         return bool(_LATIN.fullmatch(form)) or self._russian.word_is_known(form)
 
     def _dictionary_forms(self, form: str) -> tuple[str, ...]:
+        if not self._russian.word_is_known(form):
+            # A guess at the dictionary form would differ from form to form; a stem does not.
+            return (self._russian_stem.stemWord(form),)
         readings = self._russian.parse(form)
         likely = [reading for reading in readings if reading.score >= _LIKELY] or readings[:1]
         return tuple(dict.fromkeys(reading.normal_form.replace("ё", "е") for reading in likely[:3]))[:2]
