@@ -18,7 +18,7 @@ LAYERS = (
     ("blocks",),
     ("footnotes", "masthead", "structure"),
     ("ids", "accounting"),
-    ("citations",),
+    ("citations", "terms"),
     ("convert", "metadata"),
     ("alignment",),
     ("library",),

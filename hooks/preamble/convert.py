@@ -22,6 +22,7 @@ from preamble import (
     masthead,
     source,
     structure,
+    terms,
 )
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
@@ -57,7 +58,7 @@ def convert(
     text = source.read(data, file)
     spoken = language or detect("\n".join(text.lines))
     document = _Conversion(text, spoken, metadata).run()
-    return citations.annotate(document, metadata.body if metadata else None)
+    return terms.annotate(citations.annotate(document, metadata.body if metadata else None))
 
 
 class _Read(NamedTuple):

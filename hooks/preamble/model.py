@@ -174,6 +174,25 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A short form that a text introduces: «Международная организация по миграции (МОМ)»."""
+
+    short: str
+    """As printed in the parenthesis."""
+    long: str
+    """What it stands for, in the form in which the text prints it."""
+    place: str
+    """Id of the paragraph or note that introduces it."""
+    start: int
+    """Where the short form stands in the words of that place."""
+    end: int
+    long_start: int
+    """Where the long form begins there."""
+    abbreviation: bool = True
+    """Whether it is made of letters of the long form; otherwise it is a short name (“the Convention”)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text in one language, fully read."""
 
@@ -186,6 +205,8 @@ class Document:
     footnotes: tuple[Footnote, ...]
     dropped: tuple[Dropped, ...]
     diagnostics: tuple[Diagnostic, ...]
+    terms: tuple[Term, ...] = ()
+    """What the text introduces, in the order of its paragraphs, notes behind them."""
 
 
 # --- document.yml -------------------------------------------------------------------------------

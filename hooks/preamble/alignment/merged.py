@@ -66,6 +66,7 @@ def merged(documents: Mapping[Language, Document], language: Language, complete:
             masthead=own.masthead if own.masthead.text else other.masthead,
             blocks=tuple(block for _, block in blocks),
             footnotes=tuple(note for _, note in notes),
+            terms=(*own.terms, *(term for term in other.terms if term.place in foreign)),
         ),
         frozenset(foreign),
     )

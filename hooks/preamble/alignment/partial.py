@@ -47,11 +47,15 @@ def place(part: Document, whole: Document, whole_name: str) -> tuple[Document, t
         # One paragraph forgotten since the last sure place would have moved all that follow it.
         runs.pop()
     blocks = tuple(block for run in runs for block in run)
+    placing.places |= placing.notes
     notes = tuple(
         replace(note, id=placing.notes[note.id]) for note in part.footnotes if note.id in placing.notes
     )
     found = tuple(sorted(placing.found, key=lambda diagnostic: diagnostic.line))
-    return replace(part, blocks=blocks, footnotes=notes), found
+    terms = tuple(
+        replace(term, place=placing.places[term.place]) for term in part.terms if term.place in placing.places
+    )
+    return replace(part, blocks=blocks, footnotes=notes, terms=terms), found
 
 
 class _Placing:
@@ -67,6 +71,8 @@ class _Placing:
         """The first paragraph of the complete text that has no translation yet."""
         self.notes: dict[str, str] = {}
         """Ids of the notes in the complete text, by those in the part."""
+        self.places: dict[str, str] = {}
+        """Ids of the paragraphs, and in the end of the notes, in the complete text, by those in the part."""
         self.found: list[Diagnostic] = []
 
     def say(self, line: int, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
@@ -184,6 +190,7 @@ class _Placing:
 
     def _taken(self, block: Block, target: Block) -> Block:
         """A translated paragraph with everything but its words from the complete text."""
+        self.places[block.id] = target.id
         return replace(
             block,
             id=target.id,

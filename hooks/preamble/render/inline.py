@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from preamble.model import Citation, Mark, NoteReference
 from preamble.render import escape
 from preamble.render.links import LinkPolicy, State
+from preamble.terms.uses import Use
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _EMPHASIS = {"em": "em", "strong": "strong"}
@@ -34,15 +36,17 @@ def render(
     tooltip: Callable[[State], str],
     call: Callable[[NoteReference], str],
     plain: Callable[[str], str] = escape.lines,
+    terms: Sequence[Use] = (),
 ) -> str:
     """The text with everything that belongs to it; marks may overlap, the elements do not.
 
-    A citation wins over a link of the source, links never nest, a note call never stands inside
-    a link. Time grows with the length of the text and the number of marks (n log n).
+    A citation wins over a link of the source, and both over a short form that is explained; links never
+    nest, a note call never stands inside a link. Time grows with the length of the text and the number
+    of marks (n log n).
     """
-    if not (marks or notes or citations):
+    if not (marks or notes or citations or terms):
         return plain(text)
-    anchors = _anchors(text, marks, citations, links, tooltip)
+    anchors = _with_terms(_anchors(text, marks, citations, links, tooltip), terms, len(text))
     return _write(text, marks, _outside(notes, anchors, len(text)), anchors, call, plain)
 
 
@@ -96,6 +100,28 @@ def _without_overlaps(anchors: Sequence[_Anchor]) -> list[_Anchor]:
         if not kept or kept[-1].end <= anchor.start:
             kept.append(anchor)
     return kept
+
+
+def _with_terms(anchors: list[_Anchor], terms: Sequence[Use], length: int) -> list[_Anchor]:
+    """The short forms that no citation and no link holds, among the other anchors."""
+    if not terms:
+        return anchors
+    starts = [anchor.start for anchor in anchors]
+    explained = []
+    for use in terms:
+        behind = bisect(starts, use.start)
+        free = behind == 0 or anchors[behind - 1].end <= use.start
+        if free and (behind == len(anchors) or use.end <= starts[behind]) and use.start < use.end <= length:
+            explained.append(_Anchor(use.start, use.end, *_term_tags(use)))
+    return sorted((*anchors, *explained), key=lambda anchor: anchor.start)
+
+
+def _term_tags(use: Use) -> tuple[str, str]:
+    """A link to the place that explains a short form, with the long one for those who only look."""
+    if use.introduces:
+        return "<dfn>", "</dfn>"
+    place, long = escape.attribute(use.term.place), escape.attribute(use.term.long)
+    return f'<a class="term" href="#{place}" data-long="{long}"><abbr>', "</abbr></a>"
 
 
 def _citation_tags(

@@ -22,6 +22,7 @@ from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official
 from preamble.render.lists import Lists
 from preamble.render.words import WORDS
+from preamble.terms.uses import uses
 
 
 def markdown(
@@ -116,6 +117,7 @@ class Page:
         self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
+        self.terms = uses(document)
         self.calls: dict[str, int] = {}
         self.calls_begin = calls
         self.cited: dict[str, str] = {}
@@ -165,6 +167,7 @@ class Page:
             tooltip=self.tooltip,
             call=self.call,
             plain=plain,
+            terms=self.terms.get(block.id, ()),
         )
         return words + self.beside.get(block.id, "")
 

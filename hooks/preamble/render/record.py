@@ -10,7 +10,18 @@ from typing import Any
 
 from preamble.alignment.merged import other_than
 from preamble.diagnostics import Diagnostic
-from preamble.model import Block, Citation, Document, Dropped, Footnote, Lines, Mark, Masthead, NoteReference
+from preamble.model import (
+    Block,
+    Citation,
+    Document,
+    Dropped,
+    Footnote,
+    Lines,
+    Mark,
+    Masthead,
+    NoteReference,
+    Term,
+)
 
 SCHEMA = 1
 """Raised when a key changes its meaning or disappears."""
@@ -34,6 +45,7 @@ def record(document: Document, foreign: frozenset[str] = frozenset()) -> dict[st
         "masthead": _masthead(document.masthead),
         "blocks": [_block(block) | own(block.id) for block in document.blocks],
         "footnotes": [_footnote(note) | own(note.id) for note in document.footnotes],
+        "terms": [_term(term) for term in document.terms],
         "dropped": [_dropped(dropped) for dropped in document.dropped],
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in document.diagnostics],
     }
@@ -108,6 +120,18 @@ def _footnote(note: Footnote) -> dict[str, Any]:
 
 def _reference(reference: NoteReference) -> dict[str, Any]:
     return {"offset": reference.offset, "note": reference.note}
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return {
+        "short": term.short,
+        "long": term.long,
+        "place": term.place,
+        "start": term.start,
+        "end": term.end,
+        "long_start": term.long_start,
+        "abbreviation": term.abbreviation,
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

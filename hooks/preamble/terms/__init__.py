@@ -1,0 +1,30 @@
+"""Abbreviations and short names that a document introduces itself, and where it uses them.
+
+``find`` reads one paragraph, ``initials`` and ``names`` decide where the long form begins, ``uses``
+finds the short form again further down, ``glossary`` brings together what the documents of a library
+introduce, in pairs where both languages introduce it in the same place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from preamble.model import Block, Document, Footnote, Term
+from preamble.terms.find import find
+
+__all__ = ["annotate"]
+
+
+def annotate(document: Document) -> Document:
+    """The document with the terms that its paragraphs and notes introduce, in their order."""
+    parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
+
+    def times(name: str) -> int:
+        return sum(part.text.count(name) for part in parts)
+
+    terms = tuple(
+        Term(one.short, one.long, part.id, one.start, one.end, one.long_start, one.abbreviation)
+        for part in parts
+        for one in find(part.text, document.language, times)
+    )
+    return replace(document, terms=terms) if terms else document

@@ -1,0 +1,188 @@
+"""Where the long form of an abbreviation begins: its letters are the initials of the words before it.
+
+Every way of spelling the letters with the words in front of the parenthesis is weighed. A letter for
+the beginning of each word costs nothing, small words may be left out, other words at a price; a whole
+syllable (INTER-POL) or a letter from inside a compound («неправительственный» for НП) is allowed. The
+cheapest beginning wins, and only if no other one comes near it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from preamble.model import Language
+from preamble.terms.words import LEXICONS
+
+_LEFT_OUT = 3
+"""Price of a word that gives no letter."""
+_LEFT_OUT_NAME = 2
+"""The same for a word with a capital: it belongs to the name at least."""
+_INSIDE = 2
+"""Price of a letter from inside a word."""
+_SYLLABLE = 1
+"""Price of two letters from the beginning of one word; three and more are evidence rather than a doubt."""
+_MARGIN = 1
+"""How much dearer the second-best beginning must be."""
+_IMPOSSIBLE = 10_000
+_LONGEST_SYLLABLE = 6
+_MOST_LETTERS_INSIDE = 3
+_SHORTEST_COMPOUND = 10
+_SHORTEST_REST = 5
+"""A compound's second word has at least so many letters: «неправительственный», "counterterrorism"."""
+_LOOK_BACK = 8
+_PARTICIPLE = re.compile(r"(?:[уюая]щ|вш)(?:ий|ая|ее|ие|его|ей|их|им|ими|ем|ую)(?:ся)?")
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in front of a parenthesis."""
+
+    start: int
+    end: int
+    text: str
+    small: bool
+    """A preposition, a conjunction, an article."""
+    after_comma: bool
+    before_dash: bool
+    """Whether a dash follows it."""
+    first: bool
+    """Whether it opens a sentence, so that its capital means nothing."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it has a capital because it is a name."""
+        return self.text[0].isupper() and not self.first
+
+
+def words_before(text: str, start: int, end: int, language: Language) -> list[Word]:
+    """The words of a stretch; ``start`` is where a sentence begins or another parenthesis has ended."""
+    small = LEXICONS[language].small
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        before = text[max(match.start() - _LOOK_BACK, 0) : match.start()].rstrip(' \t\n\xa0“«"„')
+        found.append(
+            Word(
+                match.start(),
+                match.end(),
+                match[0],
+                match[0].lower() in small,
+                before.endswith(","),
+                text[match.end() : match.end() + 3].strip()[:1] in tuple("–—"),
+                not before or before[-1] in ".!?" or (not found and before[-1] not in ",)”»"),
+            )
+        )
+    return found
+
+
+def letters(abbreviation: str) -> str:
+    """The letters that stand for words, small; a plural s and figures behind a hyphen aside.
+
+    >>> letters("NGOs"), letters("COVID-19"), letters("МФОККиКП"), letters("UN-Women")
+    ('ngo', 'covid', 'мфоккикп', 'unwomen')
+    """
+    bare = re.sub(r"-\d+$", "", abbreviation)
+    if len(bare) > 2 and bare[-1] == "s" and bare[-2].isupper():
+        bare = bare[:-1]
+    return "".join(char for char in bare.lower() if char.isalpha())
+
+
+def beginning(abbreviation: str, words: Sequence[Word], in_list: bool = False) -> int | None:
+    """Which word the long form begins with; None when no one does, or several could.
+
+    ``in_list`` says that another parenthesis stands right in front of these words, as in
+    «международного гуманитарного права (МГП) и международного права беженцев (МПБ)»: then the first
+    of them is a likely beginning, and one word more may give no letter.
+    """
+    wanted = letters(abbreviation)
+    likely = next((index for index, word in enumerate(words) if not word.small), -1) if in_list else -1
+    found = sorted(
+        (price, -index)
+        for index, word in enumerate(words)
+        if word.text[0].lower() == wanted[0] and not word.small
+        for price in (_price(wanted, words[index:]) - (_LEFT_OUT if index == likely else 0),)
+        if price <= _dearest(wanted)
+    )
+    if not found:
+        return None
+    best, nearest = found[0]
+    if any(_doubtful(words[-nearest], words[-index], price - best) for price, index in found[1:]):
+        return None
+    return -nearest
+
+
+def without(tag: str, words: Sequence[Word]) -> list[Word]:
+    """The words, those that spell ``tag`` (Организации Объединенных Наций) free to be left out."""
+    wanted = tag.lower()
+    out = list(words)
+    for start in range(1, len(words) - len(wanted) + 1):
+        run = words[start : start + len(wanted)]
+        if "".join(word.text[0].lower() for word in run) == wanted and all(word.capital for word in run):
+            out[start : start + len(wanted)] = [replace(word, small=True) for word in run]
+    return out
+
+
+def _doubtful(word: Word, rival: Word, dearer: int) -> bool:
+    """Whether another beginning comes near; one that is written as a name need not come so near."""
+    if word.capital == rival.capital:
+        return dearer <= _MARGIN
+    return rival.capital and dearer <= _LEFT_OUT
+
+
+def _dearest(wanted: str) -> int:
+    """How many words may give no letter: none of two letters, one of three, two of four and more."""
+    return _LEFT_OUT * min(len(wanted) - 2, 2)
+
+
+def _price(wanted: str, words: Sequence[Word]) -> int:
+    """What it costs to spell the letters with these words, the first one included."""
+    # Parts of a word with a hyphen count as words: Inter-Agency gives I and A.
+    parts: list[tuple[str, int, bool]] = []
+    for word in words:
+        dear = 0 if word.small else _LEFT_OUT_NAME if word.capital else _LEFT_OUT
+        for number, part in enumerate(re.split(r"[-‐‑]", word.text.lower())):
+            if part:
+                parts.append((part, 0 if number else dear, word.text.isupper()))
+
+    @cache
+    def cheapest(at: int, done: int) -> int:
+        if at == len(parts):
+            return 0 if done == len(wanted) else _IMPOSSIBLE
+        part, dear, short = parts[at]
+        skipped = _IMPOSSIBLE if at == 0 else cheapest(at + 1, done) + dear
+        return min(
+            (skipped, *(price + cheapest(at + 1, done + used) for used, price in _given(part, short, done)))
+        )
+
+    def _given(part: str, short: bool, done: int) -> list[tuple[int, int]]:
+        """How many letters a word can give from here, and at what price; ``short`` is an abbreviation."""
+        out: list[tuple[int, int]] = []
+        same = 0
+        while (
+            same < min(len(part), _LONGEST_SYLLABLE) and wanted[done + same : done + same + 1] == part[same]
+        ):
+            same += 1
+            out.append((same, {1: 0, 2: _SYLLABLE}.get(same, -_SYLLABLE)))
+        if same == len(part) and same > 1:
+            out[-1] = (same, _SYLLABLE if short else -_LEFT_OUT)
+        if same and len(part) >= _SHORTEST_COMPOUND:
+            place, taken = part.find(wanted[done + 1 : done + 2] or "\0", 2, 1 - _SHORTEST_REST), 1
+            while place > 0 and taken <= _MOST_LETTERS_INSIDE:
+                taken += 1
+                out.append((taken, _INSIDE * (taken - 1)))
+                place = part.find(wanted[done + taken : done + taken + 1] or "\0", place + 1)
+        return out
+
+    price = cheapest(0, 0)
+    first = words[0]
+    # «подход, подразумевающий …»: a participle behind a comma goes on with the name, it does not begin one.
+    return price + (_IMPOSSIBLE if first.after_comma and _PARTICIPLE.search(first.text.lower()) else 0)
+
+
+def spells(abbreviation: str, words: Sequence[Word]) -> bool:
+    """Whether words whose limits are certain (a quotation) can have given the letters."""
+    wanted = letters(abbreviation)
+    return bool(words) and _price(wanted, words) <= _dearest(wanted) + 2 * _LEFT_OUT

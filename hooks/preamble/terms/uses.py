@@ -1,0 +1,127 @@
+"""Where a document uses the short forms that it has introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from preamble.model import Block, BlockType, Document, Footnote, Term
+from preamble.terms.initials import letters
+from preamble.terms.words import LEXICONS
+
+_ENDING = 3
+"""Letters at the end of a Russian word that may be its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A short form in the words of a paragraph or a note."""
+
+    start: int
+    end: int
+    term: Term
+    introduces: bool
+    """Whether the text explains it here."""
+
+
+def uses(document: Document) -> Mapping[str, tuple[Use, ...]]:
+    """By paragraph or note: each short form where it stands first, from its introduction on.
+
+    Once in a paragraph is enough for a reader, and for one who walks through the page by keys more would
+    be a burden. Headings are left alone. A note belongs to the paragraph that first calls it.
+    """
+    if not document.terms:
+        return {}
+    known: dict[str, Term] = {}
+    for term in document.terms:
+        known.setdefault(_key(term), term)
+    order = _order(document)
+    pattern = _pattern(list(known.values()), document)
+    parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
+    found = {
+        part.id: tuple(_in(part, known, order, pattern))
+        for part in parts
+        if not (isinstance(part, Block) and part.type is BlockType.HEADING)
+    }
+    return {place: there for place, there in found.items() if there}
+
+
+def _key(term: Term) -> str:
+    return letters(term.short) if term.abbreviation else term.short.lower()
+
+
+def _order(document: Document) -> dict[str, int]:
+    """The place of each paragraph in the order of reading, that of a note being its caller's."""
+    order: dict[str, int] = {}
+    for number, block in enumerate(document.blocks):
+        order[block.id] = number
+        for call in block.notes:
+            order.setdefault(call.note, number)
+    return order
+
+
+def _in(
+    part: Block | Footnote, known: Mapping[str, Term], order: Mapping[str, int], pattern: _Pattern
+) -> list[Use]:
+    """The short forms in one paragraph or note."""
+    found: list[Use] = []
+    seen: set[str] = set()
+    here = order.get(part.id, len(order))
+    for match in pattern.expression.finditer(part.text):
+        key = pattern.keys[(match.lastgroup or "")]
+        term = known[key]
+        there = order.get(term.place, 0)
+        introduces = part.id == term.place and match.start() == term.start
+        later = here > there or (here == there and (part.id != term.place or match.start() > term.start))
+        if key in seen or not (introduces or later):
+            continue
+        seen.add(key)
+        found.append(Use(match.start(), match.end(), term, introduces))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One expression for all short forms of a document."""
+
+    expression: re.Pattern[str]
+    keys: Mapping[str, str]
+    """The short form that each group stands for."""
+
+
+def _pattern(terms: Sequence[Term], document: Document) -> _Pattern:
+    ordered = sorted(terms, key=lambda term: -len(term.short))
+    groups = {f"t{number}": term for number, term in enumerate(ordered)}
+    expression = "|".join(f"(?P<{name}>{_form(term, document)})" for name, term in groups.items())
+    return _Pattern(
+        re.compile(rf"(?<![\w/.])(?:{expression})(?![\w/])"),
+        {name: _key(term) for name, term in groups.items()},
+    )
+
+
+def _form(term: Term, document: Document) -> str:
+    """What a short form looks like where it is used: with a plural s, with the endings of its language."""
+    lexicon = LEXICONS[document.language]
+    if term.abbreviation:
+        base = term.short
+        if len(base) > 2 and base[-1] == "s" and base[-2].isupper():
+            base = base[:-1]
+        return re.escape(base) + lexicon.plural
+    words = re.split(r"(\W+)", term.short)
+    return "".join(
+        _inflected(word, lexicon.endings) if word[:1].isalpha() else re.escape(word) for word in words
+    )
+
+
+def _inflected(word: str, endings: str) -> str:
+    """A word with any ending; of a Russian one only the stem is certain.
+
+    >>> import re
+    >>> bool(re.fullmatch(_inflected("Движения", LEXICONS["ru"].endings), "Движением"))
+    True
+    """
+    if len(word) <= _ENDING + 1 or not re.match(r"[а-яё]", word[-1]):
+        return re.escape(word) + (endings if re.match(r"[A-Za-z]", word) else "")
+    stem = re.sub(r"[аеёиоуыэюяйь]{1,2}[мхв]?[иия]?$", "", word) or word
+    return re.escape(stem) + endings
