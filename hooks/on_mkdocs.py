@@ -46,11 +46,13 @@ from preamble.render import (
     record,
     shell,
     status,
+    terms,
 )
 from preamble.render.frames import Frames
 from preamble.render.head import Head
 from preamble.render.words import WORDS
 from preamble.search import index, pages, records
+from preamble.terms import glossary
 
 log = logging.getLogger("mkdocs.hooks.preamble")
 
@@ -112,6 +114,11 @@ class _Build:
     def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
         """The list of documents in each language."""
         return {language: publication.rows(self.library, language) for language in LANGUAGES}
+
+    @functools.cached_property
+    def glossary(self) -> tuple[glossary.Entry, ...]:
+        """The abbreviations that the documents introduce."""
+        return terms.entries(self.library)
 
     @functools.cached_property
     def families(self) -> tuple[shell.Family, ...]:
@@ -355,6 +362,8 @@ def on_page_context(
         context["rows"] = build.rows[language]
     if page.file.src_uri == _documents(language):
         build.to_write.append(_Documents(page, config, dict(context), build).write)
+    if template == "glossary.html":
+        context["terms"] = terms.lines(build.glossary, build.library, language)
     if template == "translations.html":
         context["standings"] = status.standings(build.library, language)
     if template == "search.html":
@@ -571,6 +580,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name, text in (
             (exports.JSON, exports.citations(build.network)),
             (exports.GRAPHML, exports.graphml(build.network)),
+            (terms.JSON, terms.record(build.glossary)),
         ):
             Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"

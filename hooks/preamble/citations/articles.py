@@ -22,7 +22,10 @@ _PARAGRAPH = re.compile(
 )
 # What follows an article whose instrument is said.
 _INSTRUMENT: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r",?\s(?:of|to)\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"),
+    # "to develop and strengthen" names nothing.
+    "en": re.compile(
+        r",?\s(?:of|to(?=\s(?:(?:the|its|that|this|an?)\s|[A-Z])))\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"
+    ),
     "ru": re.compile(r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн)"),
 }
 _LONGER: dict[Language, re.Pattern[str]] = {

@@ -107,6 +107,18 @@ _RU: Mapping[str, str] = {
     "partial_text": "Перевод не закончен: переведено абзацев: {} из {}. Остальные "
     "приводятся на английском "
     "языке и отмечены знаком {}.",
+    # abbreviations
+    "paragraph_short": "п. {}",
+    "glossary_short": "Сокращение",
+    "glossary_long": "Что обозначает",
+    "glossary_ru": "По-русски",
+    "glossary_en": "По-английски",
+    "glossary_where": "Где введено",
+    "glossary_filter": "Сокращение или слова",
+    "glossary_shown": "Показано сокращений:",
+    "glossary_none": "Такого сокращения документы не вводят.",
+    "glossary_data": "Те же сведения в виде данных",
+    "term_place": "Где введено сокращение",
     # translations
     "status_short_official": "официальный текст",
     "status_short_translation": "неофициальный перевод",
@@ -328,6 +340,17 @@ _EN: Mapping[str, str] = {
     "partial_text": "This translation is not complete: {} of {} paragraphs are "
     "translated. The others are "
     "given in Russian and marked {}.",
+    "paragraph_short": "para. {}",
+    "glossary_short": "Abbreviation",
+    "glossary_long": "What it stands for",
+    "glossary_ru": "In Russian",
+    "glossary_en": "In English",
+    "glossary_where": "Where it is introduced",
+    "glossary_filter": "An abbreviation, or words",
+    "glossary_shown": "Abbreviations shown:",
+    "glossary_none": "No document introduces such an abbreviation.",
+    "glossary_data": "The same as data",
+    "term_place": "Where it is introduced",
     "status_short_official": "official text",
     "status_short_translation": "unofficial translation",
     "status_short_unknown": "status not stated",

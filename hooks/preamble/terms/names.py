@@ -90,8 +90,8 @@ def _extended(index: int, words: Sequence[Word], language: Language) -> int | No
             break
     if start < index:
         return start if _is_clear(start, words) else None
-    # A common noun may have any number of adjectives in front of it.
-    return index if words[index].capital else None
+    # A common noun may have any number of adjectives in front of it, unless a sentence begins with it.
+    return index if words[index].capital or words[index].first else None
 
 
 def _joins(index: int, words: Sequence[Word]) -> bool:

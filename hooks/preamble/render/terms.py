@@ -1,0 +1,116 @@
+"""The glossary as a page and as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from preamble.alignment import other_than
+from preamble.library import Library
+from preamble.model import Language
+from preamble.render.publication import address, row
+from preamble.render.words import WORDS
+from preamble.terms import glossary
+
+JSON = "glossary.json"
+"""Where the glossary lies as data, counted from the site's root."""
+SCHEMA = 1
+_PLACE = re.compile(r"(?P<kind>pp|op|para)(?P<number>\d+)(?:-(?P<rest>[a-z\d-]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph that introduces a term."""
+
+    document: str
+    """The document's symbol, else its title."""
+    document_language: Language
+    """The language of that, which may be the other one."""
+    name: str
+    address: str
+    """Counted from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A term in the words of one language, and in the other."""
+
+    language: Language
+    """Of the short form; the other one's where this language introduces none."""
+    short: str
+    long: str
+    other_short: str | None
+    other_long: str | None
+    places: tuple[Place, ...]
+
+
+def entries(library: Library) -> tuple[glossary.Entry, ...]:
+    """The glossary of a library."""
+    return glossary.entries((entry.slug, entry.documents) for entry in library.entries)
+
+
+def lines(found: Sequence[glossary.Entry], library: Library, language: Language) -> tuple[Line, ...]:
+    """The glossary as a reader of a language looks it up: by alphabet, what only the other has at the end."""
+    rows = {entry.slug: row(entry, language) for entry in library.entries}
+
+    def place(slug: str, identifier: str) -> Place:
+        document = rows[slug]
+        return Place(
+            document.symbol or document.title,
+            language if document.symbol else document.title_language,
+            place_name(identifier, language),
+            f"{address(slug, language)}#{identifier}",
+        )
+
+    def line(entry: glossary.Entry) -> Line:
+        own = language if language in entry.forms else other_than(language)
+        form, other = entry.forms[own], entry.forms.get(other_than(own))
+        places = dict.fromkeys((*form.places, *(other.places if other else ())))
+        return Line(
+            own,
+            form.short,
+            form.long,
+            other.short if other else None,
+            other.long if other else None,
+            tuple(place(*one) for one in places),
+        )
+
+    return tuple(sorted(map(line, found), key=lambda one: (one.language != language, *_sorted(one.short))))
+
+
+def place_name(identifier: str, language: Language) -> str:
+    """How a paragraph is called in a line of text.
+
+    >>> place_name("op13-a", "en"), place_name("para23", "ru"), place_name("annex-sec-1-p3", "en")
+    ('OP13 (a)', 'п. 23', 'annex-sec-1-p3')
+    """
+    found = _PLACE.fullmatch(identifier)
+    if found is None:
+        return identifier
+    rest = "".join(f" ({part})" for part in (found["rest"] or "").split("-") if part)
+    if found["kind"] == "para":
+        return WORDS[language]["paragraph_short"].format(found["number"]) + rest
+    return f"{found['kind'].upper()}{found['number']}{rest}"
+
+
+def record(found: Iterable[glossary.Entry]) -> str:
+    """The glossary as JSON text."""
+    terms = [
+        {
+            language: {
+                "short": form.short,
+                "long": form.long,
+                "places": [{"document": slug, "id": identifier} for slug, identifier in form.places],
+            }
+            for language, form in entry.forms.items()
+        }
+        for entry in found
+    ]
+    return json.dumps({"schema": SCHEMA, "terms": terms}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sorted(short: str) -> tuple[str, str]:
+    """By letters, ё as е."""
+    return "".join(char for char in short.lower().replace("ё", "е") if char.isalnum()), short
