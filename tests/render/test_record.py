@@ -11,7 +11,7 @@ from preamble.model import BlockType, Masthead
 from preamble.render import record
 
 TOP = {"schema", "language", "kind", "symbol", "title", "masthead"}
-TOP |= {"blocks", "footnotes", "dropped", "diagnostics"}
+TOP |= {"blocks", "footnotes", "terms", "dropped", "diagnostics"}
 BLOCK = {"id", "type", "label", "parent", "text", "lines", "footnotes", "citations"}
 CITATION = {"text", "start", "end", "target", "pinpoint"}
 
