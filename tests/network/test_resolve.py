@@ -46,11 +46,9 @@ def test_a_place_in_the_document_itself(tmp_path: Path) -> None:
 def test_a_place_that_the_document_does_not_have_is_unresolved_and_reported(tmp_path: Path) -> None:
     made = library(tmp_path, {"citing": {"en_txt": citing("Reaffirms paragraph 8 above.")}})
     [(file, found)] = made.diagnostics
-    assert (file, found.severity) == (tmp_path / "citing" / "en.txt", Severity.NOTE)
+    assert (file, found.severity) == (tmp_path / "citing" / "en.txt", Severity.WARNING)
     assert found.line == 15
-    assert (
-        "'paragraph 8 above' in op2 is left unresolved: this document has no such paragraph" in found.message
-    )
+    assert "'paragraph 8 above' in op2 is no link: this document has no such paragraph" in found.message
     assert made.instruments == {}
 
 

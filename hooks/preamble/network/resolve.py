@@ -194,22 +194,25 @@ _REASONS: Mapping[str, str] = {
     "body": "the body named here has no resolutions with such numbers",
     "unknown-instrument": "the text does not say of which instrument",
     "self": "this document has no such paragraph, or more than one",
+    "impossible": "no such number can exist",
 }
 
 
 def _complaint(mention: Mention, resolution: Resolution) -> Diagnostic | None:
     """What is said of a mention that leads nowhere.
 
-    A note and no warning: the words are the source's, and most of the time nothing can be mended.
+    A person may know more and add a body or a name, so it asks for a look and fails no build. That a text
+    itself does not say whose article it means nobody can mend: that is a note.
     """
     if resolution.outcome is not Outcome.UNRESOLVED:
         return None
     reason = _REASONS.get(mention.citation.how, "the instrument is not known")
     message = (
-        f"{shown(mention.citation.text)} in {mention.place} is left unresolved: {reason}; "
-        "it is no link. A body can be added to data/bodies.yml, a name to data/names.yml"
+        f"{shown(mention.citation.text)} in {mention.place} is no link: {reason}; if you know what is meant, "
+        "add the body to hooks/preamble/data/bodies.yml or the name to names.yml beside it"
     )
-    return Diagnostic(mention.line, Severity.NOTE, "unresolved-citation", message)
+    severity = Severity.NOTE if mention.citation.how == "unknown-instrument" else Severity.WARNING
+    return Diagnostic(mention.line, severity, "unresolved-citation", message)
 
 
 # --- who cites what -----------------------------------------------------------------------------------
