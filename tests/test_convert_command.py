@@ -109,7 +109,7 @@ def test_markdown_is_printed_on_request(tmp_path: Path) -> None:
     assert result.returncode == 0
     page = result.stdout.decode()
     assert 'id="op1"' in page
-    assert "Thanks the carpenter." in page
+    assert "<em>Thanks</em> the carpenter." in page
 
 
 DESCRIPTION = """\

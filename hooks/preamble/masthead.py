@@ -326,6 +326,8 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
+        if words.session.fullmatch(text):
+            continue
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
     return None

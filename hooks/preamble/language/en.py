@@ -39,15 +39,23 @@ PREAMBULAR = r"""
         |reiterated|deeply)\b)
 """
 OPERATIVE = r"""
-    (?:(?:Also|Further|Again|Strongly|Urgently|Once\sagain|Solemnly)\s)*
-    (?:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
+    (?:(?:(?:Also|Further|Again|Strongly|Urgently|Once\sagain|Solemnly|Deeply|Firmly)\s)+
+      (?i:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
       |Condemns|Demands|Approves|Adopts
     |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
       |Appeals|Authorizes|Instructs
     |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
       |Underlines|Underscores|Recalls|Renews
     |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
-      |Extends|Entrusts|Remains|Concludes)\b
+      |Extends|Entrusts|Remains|Concludes)
+     |(?:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
+      |Condemns|Demands|Approves|Adopts
+    |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
+      |Appeals|Authorizes|Instructs
+    |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
+      |Underlines|Underscores|Recalls|Renews
+    |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
+      |Extends|Entrusts|Remains|Concludes))\b
 """
 ANNEX = r"""
     (?P<word>(?i:annex|appendix|enclosure|attachment|addendum|schedule))

@@ -17,7 +17,7 @@ from typing import TypeVar
 from preamble.alignment.merged import other_than
 from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, Mark, NoteReference
 from preamble.render import card as cards
-from preamble.render import escape, inline, numbers
+from preamble.render import clauses, escape, inline, numbers
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official
 from preamble.render.lists import Lists
@@ -133,6 +133,11 @@ class Page:
         """The language of words quoted from an address, where it is the other one."""
         return f' lang="{other_than(self.document.language)}"' if identifier in self.foreign else ""
 
+    def spoken_in(self, identifier: str) -> Language:
+        """The language of the words at an address."""
+        own = self.document.language
+        return other_than(own) if identifier in self.foreign else own
+
     def links(self, citation: Citation) -> Link:
         """Where a citation leads; remembers what paper has to spell out."""
         link = self.policy(citation)
@@ -157,11 +162,11 @@ class Page:
 
     def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
         """The words of a block or note with all that belongs to them."""
-        notes = block.notes if isinstance(block, Block) else ()
+        is_note = isinstance(block, Footnote)
         words = inline.render(
             block.text,
-            block.marks,
-            notes,
+            block.marks if is_note else clauses.with_opening_words(block, self.spoken_in(block.id)),
+            () if is_note else block.notes,
             block.citations,
             links=self.links,
             tooltip=self.tooltip,
