@@ -162,11 +162,14 @@ class Page:
 
     def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
         """The words of a block or note with all that belongs to them."""
-        is_note = isinstance(block, Footnote)
+        notes: tuple[NoteReference, ...] = ()
+        marks = block.marks
+        if isinstance(block, Block):
+            notes, marks = block.notes, clauses.with_opening_words(block, self.spoken_in(block.id))
         words = inline.render(
             block.text,
-            block.marks if is_note else clauses.with_opening_words(block, self.spoken_in(block.id)),
-            () if is_note else block.notes,
+            marks,
+            notes,
             block.citations,
             links=self.links,
             tooltip=self.tooltip,
