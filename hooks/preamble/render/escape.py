@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Not allowed in HTML, or line ends that would break "one block, one line".
@@ -19,6 +20,7 @@ _ATTRIBUTE = _HTML | {ord(char): f"&#{ord(char)};" for char in "\\`*_[]!{}"}
 _BREAK = {ord("\n"): "<br>"}
 # Most texts have nothing to escape, and looking is much cheaper than translating.
 _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"']")
+_TO_ESCAPE_IN_ATTRIBUTE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"'\\\\`*_\\[\\]!{}]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 
@@ -38,7 +40,7 @@ def attribute(text: str) -> str:
     >>> attribute('![a](b) "c"')
     '&#33;&#91;a&#93;(b) &quot;c&quot;'
     """
-    return text.translate(_ATTRIBUTE)
+    return text.translate(_ATTRIBUTE) if _TO_ESCAPE_IN_ATTRIBUTE.search(text) else text
 
 
 _LINES = {code: to for code, to in _HTML.items() if code != ord("\n")} | _BREAK
@@ -62,8 +64,11 @@ def markdown(text: str) -> str:
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", text.translate(_UNSAFE))
 
 
+@lru_cache(maxsize=4096)
 def address(href: str | None) -> str | None:
     """A web or mail address fit for an attribute, or None when it is neither.
+
+    A library cites the same documents over and over, so the latest answers are kept.
 
     >>> address("javascript:alert(1)") is None
     True

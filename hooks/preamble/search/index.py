@@ -21,6 +21,7 @@ Memory grows with the number of words, time too; nothing depends on the order of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,7 +30,7 @@ from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import fingerprint, pressed, put, puts
 from preamble.search.records import GROUPS, Cited, Place, Record
-from preamble.search.tokens import tokens
+from preamble.search.tokens import plain, starts, tokens
 from preamble.search.words import Words
 
 MEANT, CITED, ALLUDED, NAMED, PAIR = "◆", "§", "≈", "¶", "⇄"
@@ -126,10 +127,11 @@ class _Collection:
         for name in place.names:
             found.setdefault(NAMED + name, [])
             self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
+        begins = starts(place.text) if place.cites else []
         for cited in place.cites:
             words = place.text[cited.start : cited.end]
             sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
-            found.setdefault(sign + cited.target, []).extend(_positions(place.text, cited))
+            found.setdefault(sign + cited.target, []).extend(_positions(begins, cited))
         for key, positions in found.items():
             self._note(key, number, positions)
         if place.cites:
@@ -141,7 +143,7 @@ class _Collection:
         shouted = _is_shouted(text)
         there: dict[int, tuple[str, ...]] = {}
         begun = []
-        for form, acronym, position, joined in tokens(text):
+        for form, acronym, position, joined in plain(text):
             keys = keys_of(form, acronym and not shouted)
             for key in keys:
                 if key in found:
@@ -395,16 +397,16 @@ class _Numbers:
         return self.values.index(value)
 
 
-def _positions(text: str, cited: Cited) -> range:
-    """The places of the words with which an instrument is cited."""
-    before = sum(not token.joined for token in tokens(text[: cited.start]))
-    return range(before, before + sum(not token.joined for token in tokens(text[cited.start : cited.end])))
+def _positions(begins: Sequence[int], cited: Cited) -> range:
+    """The places of the words with which an instrument is cited, by the offsets of all words."""
+    return range(bisect_left(begins, cited.start), bisect_left(begins, cited.end))
 
 
 def _is_shouted(text: str) -> bool:
     """Whether a whole passage is in capitals, so that they do not make a word an abbreviation."""
-    letters = sum(letter.isalpha() for letter in text[:200])
-    return letters > 12 and sum(letter.isupper() for letter in text[:200]) > 0.7 * letters
+    head = text[:200]
+    capitals = sum(map(str.isupper, head))
+    return capitals > 8 and 12 < sum(map(str.isalpha, head)) < capitals / 0.7
 
 
 def _card(record: Record) -> dict[str, object]:

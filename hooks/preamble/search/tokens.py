@@ -46,15 +46,26 @@ def tokens(text: str) -> Iterator[Token]:
     >>> [token.form for token in tokens("Анти\u00adтеррористический, COVID-19; Da’esh")]
     ['антитеррористический', 'covid', 'covid19', '19', 'daesh']
     """
+    return map(Token._make, plain(text))
+
+
+def plain(text: str) -> Iterator[tuple[str, bool, int, bool]]:
+    """The fields of all tokens: for an index of a million words a tuple with names costs too much."""
     before = end = -1
     for position, found in enumerate(_TOKEN.finditer(text)):
+        start, stop = found.span()
         form, acronym = read(found[0])
-        if end >= 0 and found.start() == end + 1 and text[end] in _HYPHENS:
+        if start == end + 1 and start and text[end] in _HYPHENS:
             joined = read(text[before:end])[0] + form
             if not joined.isdigit():
-                yield Token(joined, False, position - 1, True)
-        yield Token(form, acronym, position)
-        before, end = found.span()
+                yield joined, False, position - 1, True
+        yield form, acronym, position, False
+        before, end = start, stop
+
+
+def starts(text: str) -> list[int]:
+    """Where each word of a text begins."""
+    return [found.start() for found in _TOKEN.finditer(text)]
 
 
 @cache
