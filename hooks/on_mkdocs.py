@@ -42,6 +42,7 @@ from preamble.render import (
     contents,
     exports,
     instruments,
+    memory,
     publication,
     record,
     shell,
@@ -421,6 +422,19 @@ _WORDS_OF_A_PAGE = {"title", "slug", "symbol", "parts"}
 """Front matter that the template does not ask about."""
 
 
+def _memory(entry: Entry, language: Language) -> str:
+    """Where the translation memory of a document lies, counted from its page; empty if it has none."""
+    if not memory.has_pairs(entry):
+        return ""
+    here, there = (publication.address(entry.slug, one) for one in (language, LANGUAGES[0]))
+    return get_relative_url(there + memory.name(entry.slug), here)
+
+
+def _write_memory(library: Library, file: Path) -> None:
+    with file.open("w", encoding="utf-8") as target:
+        target.writelines(memory.library(library))
+
+
 class _Documents:
     """The pages of all documents in one language, with what lies beside each."""
 
@@ -445,6 +459,8 @@ class _Documents:
             previews = citing.previews(self.build.network, entry, self.language)
             (folder / citing.PREVIEWS).write_text(previews, encoding="utf-8")
             (folder / "source.txt").write_bytes(text.file.read_bytes())
+            if self.language == LANGUAGES[0] and memory.has_pairs(entry):
+                (folder / memory.name(entry.slug)).write_text(memory.document(entry), encoding="utf-8")
 
     def _html(self, entry: Entry, markdown: str) -> str:
         made = assembly.assemble(markdown)
@@ -472,6 +488,7 @@ class _Documents:
             "contents": shell.Html(contents.html(made.contents(), self.language)),
             "content": shell.Html(made.html),
             "citing": shell.Html(citing.sections(self.build.network, entry, self.language)),
+            "memory": _memory(entry, self.language),
         }
         return self.frames.page(shape, words)
 
@@ -495,6 +512,7 @@ class _Documents:
             "row": {"body": slots["body"], "body_key": slots["group"]},
             "contents": slots["contents"],
             "citing": slots["citing"],
+            "memory": slots["memory"],
             "canonical": slots["canonical"],
             "alternates": _alternates(page, self.config, shape["own"]),
             "side_by_side": shape["side_by_side"],
@@ -583,6 +601,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             (terms.JSON, terms.record(build.glossary)),
         ):
             Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
+        whole = functools.partial(_write_memory, build.library, Path(config.site_dir, memory.LIBRARY))
+        build.writing.append(processes.start(whole))
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
     if _is_last_language(config):

@@ -107,6 +107,7 @@ _RU: Mapping[str, str] = {
     "partial_text": "Перевод не закончен: переведено абзацев: {} из {}. Остальные "
     "приводятся на английском "
     "языке и отмечены знаком {}.",
+    "memory": "Память переводов (TMX)",
     # abbreviations
     "paragraph_short": "п. {}",
     "glossary_short": "Сокращение",
@@ -340,6 +341,7 @@ _EN: Mapping[str, str] = {
     "partial_text": "This translation is not complete: {} of {} paragraphs are "
     "translated. The others are "
     "given in Russian and marked {}.",
+    "memory": "Translation memory (TMX)",
     "paragraph_short": "para. {}",
     "glossary_short": "Abbreviation",
     "glossary_long": "What it stands for",
