@@ -19,7 +19,9 @@ year), "unknown-instrument" (an article), "unresolved".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 from preamble.citations import names, notes, repeated
 from preamble.citations.owner import speaker_of
@@ -40,15 +42,8 @@ def annotate(document: Document, body: str | None) -> Document:
     reader = Reader(
         document.language, speaker_of(document, body), document.symbol or document.masthead.symbol
     )
-    masthead = [
-        replace(citation, line=index)
-        for index, line in enumerate(document.masthead.text)
-        for citation in reader.read(line)
-        if not _is_own(citation, line, document)
-    ]
-    # A title may run over several lines of the masthead.
-    about = names.find(" ".join(document.masthead.text), document.language)
-    subjects = [item.target for item in about if item.target]
+    masthead = _masthead(document, reader)
+    subjects = [item.target for item in masthead if item.target and item.how == "name"]
     # In a text of the United Nations "the Charter" is its own, unless the text gives that name to another.
     subjects += [CHARTER] if reader.speaker.united_nations else []
     reader.subjects = tuple(dict.fromkeys(subjects))
@@ -56,10 +51,33 @@ def annotate(document: Document, body: str | None) -> Document:
     blocks, footnotes = repeated.settle(blocks, footnotes)
     return replace(
         document,
-        masthead=replace(document.masthead, citations=tuple(masthead)),
+        masthead=replace(document.masthead, citations=masthead),
         blocks=blocks,
         footnotes=notes.repeat(footnotes, document.language),
     )
+
+
+def _masthead(document: Document, reader: Reader) -> tuple[Citation, ...]:
+    """The citations of the masthead, line by line.
+
+    A name may run over several lines; it is cited with the words of it that stand on its first line.
+    """
+    lines = document.masthead.text
+    found = [
+        replace(citation, line=index)
+        for index, line in enumerate(lines)
+        for citation in reader.read(line)
+        if not _is_own(citation, line, document)
+    ]
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    for name in names.find("\n".join(lines), document.language):
+        index = bisect_right(ends, name.start)
+        if name.end >= ends[index]:
+            start = name.start - (ends[index - 1] if index else 0)
+            text = lines[index][start:]
+            found = [item for item in found if item.line != index or item.end <= start]
+            found.append(Citation(text, start, start + len(text), name.target, None, name.how, index))
+    return tuple(sorted(found, key=lambda item: (item.line or 0, item.start)))
 
 
 def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
