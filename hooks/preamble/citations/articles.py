@@ -26,7 +26,10 @@ _INSTRUMENT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r",?\s(?:of|to(?=\s(?:(?:the|its|that|this|an?)\s|[A-Z])))\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"
     ),
-    "ru": re.compile(r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн)"),
+    "ru": re.compile(
+        r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн|(?:его|ее|их|сво\w{2,3})\s(?:устав|статут)|"
+        r"(?:устав|статут|закон|кодекс|конституци|правил|положени|регламент|соглашени|конвенци|протокол|договор|пакт))"
+    ),
 }
 _LONGER: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s(?:on|against|for|relating|concerning|of|to)\s"),
@@ -76,6 +79,7 @@ def find(
             yield Found(start, stop, target, how, start, stop, pinpoint)
 
 
+_HEADING = re.compile(r"\s*(?:[.:—–]\s|\.?\s*$)")
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
 # "their articles": of several treaties.
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
@@ -86,13 +90,13 @@ def _alone(
 ) -> Iterator[tuple[Pinpoint, int, int, bool]]:
     """Articles and chapters outside the taken stretches that are not headings; whether it is an article."""
     starts = [start for start, _, _ in taken]
-    length = len(text.rstrip(". "))
     for match in _pattern(language).finditer(text):
         before = bisect_left(starts, match.end())
         if before and taken[before - 1][1] > match.start():
             continue
         place = pinpoints.before(text, match.end(), language, bare=True)
-        if place is not None and match.span() != (0, length):
+        is_heading = match.start() == 0 and _HEADING.match(text, match.end())
+        if place is not None and not is_heading:
             yield place[0], place[1], match.end(), match["article"] is not None
 
 

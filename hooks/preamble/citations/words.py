@@ -123,9 +123,9 @@ def _english() -> Lexicon:
     again = re.sub(r"\?P<\w+>", "?:", date)
     return Lexicon(
         words=re.compile(
-            rf"\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            rf"(?<!/)\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
-            r"|(?P<other>(?:Sub[-‑])?Commission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
+            r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
         tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
