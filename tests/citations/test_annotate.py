@@ -98,6 +98,19 @@ _SHAPES = {
     "white space": "      ",
     "quotation marks": "75/1, entitled “",
     "full stops": "A.A",
+    "heads and lists of «и»": "резолюции и 75/1 и ",
+    "names cut short": "Convention on the Rights of the ",
+    "Russian names cut short": "Конвенция 1989 года о правах ",
+    "names with short names": "Firearms Protocol (the Protocol), ",
+    "volumes of a series": "Treaty Series, vol. 1, No. 2; vol. 3, No. 4, ",
+    "numbers without a year": "Security Council resolutions 1325 and 1326, ",
+    "lists of items": "article 5 (a), (b) and (c), ",
+    "places within places": "пункта 1 статьи 2 главы 3 приложения ",
+    "sections": "section II.A.1, ",
+    "articles of the Charter": "Article 1 of the Charter, ",
+    "doubtful numbers": "Human Rights Council resolution 43/1, resolution 43/1, ",
+    "goals": "Goals 1-2, SDG ",
+    "the Movement": "Резолюции 1 и 2 Совета делегатов, ",
 }
 
 
@@ -120,6 +133,14 @@ def test_time_grows_with_the_length_only(shape: str, language: Language) -> None
     short = piece * (3_000 // len(piece))
     annotate(document(short, language=language), None)
     assert _cost(short * 8, language) < 24 * _cost(short, language) + 0.02
+
+
+@pytest.mark.parametrize("shape", ["digits", "slashes", "brackets", "heads", "lists of items"])
+def test_a_megabyte_takes_ten_times_a_hundred_kilobytes(shape: str) -> None:
+    """What stands in one paragraph may be long: nothing is looked at more often for that."""
+    piece = _SHAPES[shape]
+    short = piece * (100_000 // len(piece))
+    assert _cost(short * 10, "ru") < 25 * _cost(short, "ru") + 0.05
 
 
 # --- documents -----------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ def test_a_seed_cites_what_was_read_in_it(slug: str, language: Language) -> None
     assert found == read
 
 
-def _counts(slug: str, targets: dict[str, list[str]]) -> Counter[str]:
+def _counts(targets: dict[str, list[str]]) -> Counter[str]:
     printed = [target.split(" @ ")[0] for items in targets.values() for target in items]
     return Counter("self" if target == "self" else kind(target).key for target in printed)
 
@@ -82,8 +82,8 @@ def test_the_quality_page_tells_the_counts(language: Language) -> None:
         for line in page.splitlines()
         if line.startswith("| ") and (cells := [cell.strip() for cell in line.strip("| ").split("|")])
     }
-    read = {slug: _counts(slug, _read(slug, language)) for slug in READ}
-    found = {slug: _counts(slug, _found(_documents()[slug][language])) for slug in READ}
+    read = {slug: _counts(_read(slug, language)) for slug in READ}
+    found = {slug: _counts(_found(_documents()[slug][language])) for slug in READ}
     own = {"ru": "Места в самом документе", "en": "Places in the document itself"}[language]
     names = {known.key: known.called(language) for known in kinds()} | {"self": own}
     for key, name in names.items():

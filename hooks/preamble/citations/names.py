@@ -119,10 +119,17 @@ def _is_other(text: str, start: int, language: Language) -> bool:
     return _BODY[language].search(before) is not None or _LONGER.search(before) is not None
 
 
-# A treaty's name inside the name of its conference is no mention of the treaty.
+# A treaty's name inside the name of its conference, of a committee on it or of an optional protocol to it is
+# no mention of the treaty.
 _BODY: dict[Language, re.Pattern[str]] = {
-    "ru": re.compile(r"Конференци\w{1,3}\s(?:государств\s?[—–-]\s?)?участников\s$"),
-    "en": re.compile(r"Conference\sof\sthe\s(?:States\s)?Parties\sto\sthe\s$"),
+    "ru": re.compile(
+        r"(?:(?:Конференци|Совещани|Ассамбле)\w{1,3}(?:\s\d{4}\sгода)?\s(?:Высоких\sДоговаривающихся\s|"
+        r"государств\s?[—–-]\s?)?(?:участников|сторон)|комитет\w{0,2}\sпо|акультативн\w{2,3}\sпротокол\w{0,3}\sк)\s$"
+    ),
+    "en": re.compile(
+        r"(?:(?:Conference|Meeting|Assembly)\sof\s(?:the\s)?(?:High\sContracting\s|States\s)?Parties\sto|"
+        r"Committee\son|Optional\sProtocol\sto)\sthe\s$"
+    ),
 }
 # "Inter-American Convention against Corruption": a convention of another region.
 _LONGER = re.compile(r"(?:Inter-)?(?:American|European|African|Arab|Asian)\s$")

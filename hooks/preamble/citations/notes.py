@@ -13,7 +13,7 @@ _SAME = re.compile(
     r"\s*(?:(?:See|Cf\.?|См\.?|Ср\.?)\s(?:also\s|также\s)?)?(?P<same>Ibid(?:em)?|ibid|Там же|там же)\b\.?"
 )
 _TREATY = re.compile(
-    r",\s(?:(?:vol\.|том|т\.)\s?(?P<volume>\d{1,5}),\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})(?:[–-](?P<last>\d{1,6}))?"
+    r",\s(?:(?:vols?\.|тома?|т\.)\s?(?P<volume>\d{1,5})(?:(?:,|\sand|\sи)\s\d{1,5}){0,4},\s)?(?:Nos?\.|№)\s?(?P<number>\d{1,6})(?:[–-](?P<last>\d{1,6}))?"
 )
 _END = re.compile(r"[.;]?\s*$")
 
