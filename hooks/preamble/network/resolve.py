@@ -194,7 +194,7 @@ _REASONS: Mapping[str, str] = {
     "body": "the body named here has no resolutions with such numbers",
     "unknown-instrument": "the text does not say of which instrument",
     "self": "this document has no such paragraph, or more than one",
-    "impossible": "no such number can exist",
+    "impossible": "the body has no such resolution in that year",
 }
 
 
