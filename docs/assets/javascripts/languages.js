@@ -39,6 +39,7 @@
   };
   const prepare = link => {
     const { here, before } = reading();
+    if (link.matches(".language")) link.search = location.search;
     link.hash = here ? here.id : byId(location.hash.slice(1)) ? location.hash : "";
     return { here, before };
   };

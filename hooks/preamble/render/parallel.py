@@ -55,6 +55,7 @@ def html(first: Side, second: Side, card: Card, language: Language) -> str:
         view.provenance(),
         view.head(),
         view.masthead(),
+        view.contents(),
         *view.rows(),
         *view.notes(),
         view.addresses(),
@@ -139,6 +140,10 @@ class _View:
             f'<details class="printed" id="masthead"><summary lang="{self.language}">{name}</summary>'
             f'<div class="row">{cells}</div></details>'
         )
+
+    def contents(self) -> str:
+        """The headings in the first language, folded away; those of a text that has none are in the other."""
+        return next((shown for _, sheet in self.columns if (shown := sheet.contents())), "")
 
     # --- the texts --------------------------------------------------------------------------------
 
