@@ -13,7 +13,7 @@
   /* --- words of a place -------------------------------------------------------------------------- */
   const plain = block => {
     const copy = block.cloneNode(true);
-    for (const one of copy.querySelectorAll("a.number, sup, input, .label, ol.items, .offers, .elsewhere, .cited-by")) one.remove();
+    for (const one of copy.querySelectorAll("a.number, sup, input, .label, ol.items, .offers, .elsewhere, .cited-at")) one.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   const belonging = block => {
@@ -67,7 +67,7 @@
     if (!found) throw new Error(block.id);
     const box = element("div", "elsewhere", "", { lang: say.other.language });
     const copy = found.cloneNode(true);
-    for (const one of copy.querySelectorAll(":scope > a.number, ol.items, sup, .cited-by")) one.remove();
+    for (const one of copy.querySelectorAll(":scope > a.number, ol.items, sup, .cited-at")) one.remove();
     for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
     for (const one of copy.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), new URL(say.other.address, location.href));
     box.append(...copy.childNodes);
@@ -135,12 +135,12 @@
     if (article.matches(".parallel"))
       for (const link of document.querySelectorAll(".parallel__head a.keeps-place"))
         box.append(element("a", "", link.textContent, { href: `${link.getAttribute("href").split("#")[0]}#${block.id}`, lang: link.lang, hreflang: link.lang }));
+    const cited = block.querySelector(`a.cited-at[href="#by-${CSS.escape(block.id)}"]`);
+    if (cited) box.append(element("a", "", `${say.cited} ${cited.textContent.trim()}`, { href: cited.href, title: cited.title }));
     if (say.mend) box.append(mend(block));
     number.after(box);
     number.setAttribute("aria-expanded", "true");
     open = { number, box, pinned };
-    /* Others may add what they know of the place, who cites it for one. */
-    document.dispatchEvent(new CustomEvent("preamble:offers", { detail: { id: block.id, box } }));
   };
 
   let waiting = 0;
