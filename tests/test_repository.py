@@ -78,3 +78,9 @@ def test_forks_of_mkdocs_stay_away() -> None:
     """These plug-ins pull in a fork of MkDocs that takes its place."""
     unwanted = {"mkdocs-redirects", "mkdocs-gen-files", "mkdocs-rss-plugin", "properdocs"}
     assert {pin.split("==")[0] for pin in pins("requirements-test.txt")} & unwanted == set()
+
+
+def test_every_test_module_has_a_name_of_its_own() -> None:
+    """The folders of the tests are no packages: of two modules with one name only one can be collected."""
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
