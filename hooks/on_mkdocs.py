@@ -373,7 +373,8 @@ def on_page_context(
             for uri, name in LISTS.items()
         ]
     if page.file.src_uri in build.shells and config.repo_url and config.edit_uri:
-        context["mend_facts"] = urljoin(urljoin(config.repo_url, config.edit_uri), FACTS)
+        pages_lie = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
+        context["mend_facts"] = urljoin(pages_lie, FACTS)
     if grouping := page.meta.get("instruments"):
         listed = instruments.rows(build.network, language)
         context["groups"] = instruments.grouped(listed, grouping == "year", build.network, language)

@@ -75,6 +75,13 @@ def test_instrument_pages_are_the_same_in_both_languages_and_in_the_sitemap(site
     assert page.xpath("//link[@hreflang='en']/@href") == [f"{site.url}en/{PROTOCOL}"]
 
 
+def test_whoever_knows_more_is_led_to_the_data(site: Site) -> None:
+    [page] = parsed(site, f"{PROTOCOL}index.html").values()
+    assert page.xpath("//a[@rel='edit']/@href") == [
+        "https://forge.example/library/edit/main/hooks/preamble/data/instruments.yml"
+    ]
+
+
 def test_the_printed_page_spells_out_official_addresses(site: Site) -> None:
     [page] = parsed(site, "documents/a-res-75-10/index.html").values()
     [printed] = page.xpath("//section[@class='addresses']")
