@@ -49,6 +49,7 @@ from preamble.render import (
     status,
     terms,
 )
+from preamble.render import map as whole
 from preamble.render.frames import Frames
 from preamble.render.head import Head
 from preamble.render.words import WORDS
@@ -59,6 +60,7 @@ log = logging.getLogger("mkdocs.hooks.preamble")
 
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "en": "English"}
 INSTRUMENT_PAGES = {"body": "instruments/index.md", "year": "instrument-years.md"}
+MAP = "map.md"
 FACTS = "../hooks/preamble/data/instruments.yml"
 """Counted from the folder of the pages, which is where MkDocs has its pages mended."""
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
@@ -375,6 +377,8 @@ def on_page_context(
     if page.file.src_uri in build.shells and config.repo_url and config.edit_uri:
         pages_lie = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
         context["mend_facts"] = urljoin(pages_lie, FACTS)
+    if page.meta.get("template") == "map.html":
+        context["picture"] = _picture(config)
     if grouping := page.meta.get("instruments"):
         listed = instruments.rows(build.network, language)
         context["groups"] = instruments.grouped(listed, grouping == "year", build.network, language)
@@ -391,6 +395,18 @@ def on_page_context(
             (key, get_relative_url(_address(uri, language), page.url)) for key, uri in GROUPING_PAGES.items()
         ]
     return context
+
+
+def _picture(config: MkDocsConfig) -> whole.Shown:
+    """The picture of the library; its files are written beside its page."""
+    language = _language(config)
+    address = _address(MAP, language)
+    shown = whole.shown(_current[0].network, language, urljoin(config.site_url or "", address))
+    folder = Path(config.site_dir, address)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in shown.files.items():
+        (folder / name).write_text(text, encoding="utf-8", errors="replace")
+    return shown
 
 
 def _address(uri: str, language: Language) -> str:

@@ -293,6 +293,33 @@ _RU: Mapping[str, str] = {
     "no_instruments": "В библиотеке пока нет ссылок на другие документы.",
     "shown_instruments": "Показано:",
     "citation_data": "Все ссылки библиотеки как данные",
+    # the picture of the whole
+    "map": "Карта ссылок",
+    "map_described": "В середине документы библиотеки, по краям документы, на которые они ссылаются. "
+    "Документов: {}, упоминаемых документов: {}, мест со ссылками: {}.",
+    "map_thin": "Не показаны самые тонкие линии: {}.",
+    "map_documents": "документов",
+    "map_others": "Другие органы и документы",
+    "map_together": "{} вместе",
+    "map_cites": "на что ссылается: {}, мест: {}",
+    "map_more": "и ещё {}",
+    "map_list": "То же списком",
+    "map_list_why": "Каждый документ и то, на что он ссылается чаще всего; числа показывают, "
+    "во скольких местах.",
+    "map_download": "Рисунок (SVG)",
+    "map_data": "Ссылки библиотеки как данные (JSON, GraphML)",
+    "map_help": "Укажите на документ, и останутся только его линии; нажмите, и откроются места. "
+    "Рисунок можно двигать и приближать: Ctrl и колесо мыши, два пальца, клавиши + − 0 и стрелки.",
+    "map_in": "Приблизить",
+    "map_out": "Отдалить",
+    "map_whole": "Весь рисунок",
+    "map_find": "Найти на карте",
+    "map_found": "Найдено на карте:",
+    "map_none": "На карте ничего не подходит под эти условия.",
+    "map_open": "Открыть страницу",
+    "map_passages": "мест: {}",
+    "map_loading": "Загружается…",
+    "map_failed": "Места не загрузились; они есть на странице документа.",
 }
 
 _EN: Mapping[str, str] = {
@@ -521,6 +548,31 @@ _EN: Mapping[str, str] = {
     "no_instruments": "Nothing in the library cites another instrument yet.",
     "shown_instruments": "Shown:",
     "citation_data": "All citations of the library as data",
+    "map": "Map of citations",
+    "map_described": "The documents of the library in the middle, what they cite at both sides. "
+    "Documents: {}, cited instruments: {}, passages: {}.",
+    "map_thin": "The thinnest lines are not drawn: {}.",
+    "map_documents": "documents",
+    "map_others": "Other bodies and documents",
+    "map_together": "{} together",
+    "map_cites": "cites: {}, passages: {}",
+    "map_more": "and {} more",
+    "map_list": "The same as a list",
+    "map_list_why": "Every document and what it cites most; the numbers say in how many passages.",
+    "map_download": "The picture (SVG)",
+    "map_data": "The library’s citations as data (JSON, GraphML)",
+    "map_help": "Point at a document and only its lines remain; press it and the passages open. "
+    "The picture can be moved and enlarged: Ctrl and the wheel, two fingers, the keys + − 0 and the arrows.",
+    "map_in": "Enlarge",
+    "map_out": "Reduce",
+    "map_whole": "The whole picture",
+    "map_find": "Find on the map",
+    "map_found": "Found on the map:",
+    "map_none": "Nothing on the map fits these conditions.",
+    "map_open": "Open the page",
+    "map_passages": "passages: {}",
+    "map_loading": "Loading…",
+    "map_failed": "The passages could not be loaded; the page of the document has them.",
 }
 
 WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})
