@@ -21,7 +21,6 @@ Memory grows with the number of words, time too; nothing depends on the order of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,8 +28,9 @@ from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import fingerprint, pressed, put, puts
-from preamble.search.records import GROUPS, Cited, Place, Record
-from preamble.search.tokens import plain, starts, tokens
+from preamble.search.records import GROUPS, Place, Record
+from preamble.search.tokens import between, read, tokens
+from preamble.search.tokens import words as printed
 from preamble.search.words import Words
 
 MEANT, CITED, ALLUDED, NAMED, PAIR = "◆", "§", "≈", "¶", "⇄"
@@ -47,6 +47,8 @@ _TEXT_IN_A_FILE = 7_000
 _HIDDEN_WORDS = 1_000
 """Where the places of words begin that are found but not shown: no phrase reaches so far."""
 _SHORTEST_MISPRINT = 5
+_SMALL, _CAPITAL = re.compile("[a-zа-яё]"), re.compile("[A-ZА-ЯЁ]")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _CYRILLIC, _LATIN = re.compile(r"[а-яіїєґ]+"), re.compile(r"[a-z]+")
 
 
@@ -90,7 +92,8 @@ class _Collection:
         self.count = 0
         """Of places."""
         self.cites: list[tuple[int, tuple[str, ...]]] = []
-        self._read_before: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._read_before: dict[bool, dict[str, tuple[str, ...]]] = {True: {}, False: {}}
+        """What printed words were read as, in passages all in capitals and in others."""
         self.pairs = {
             f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long))
             for short, long in sorted(set(pairs))
@@ -127,11 +130,11 @@ class _Collection:
         for name in place.names:
             found.setdefault(NAMED + name, [])
             self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
-        begins = starts(place.text) if place.cites else []
         for cited in place.cites:
             words = place.text[cited.start : cited.end]
             sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
-            found.setdefault(sign + cited.target, []).extend(_positions(begins, cited))
+            where = between(place.text, cited.start, cited.end)
+            found.setdefault(sign + cited.target, []).extend(where)
         for key, positions in found.items():
             self._note(key, number, positions)
         if place.cites:
@@ -139,34 +142,48 @@ class _Collection:
 
     def _read(self, text: str, start: int, found: dict[str, list[int]]) -> None:
         """The terms of a text and their positions, pairs included."""
-        keys_of, beginnings = self._keys, self._beginnings
         shouted = _is_shouted(text)
-        there: dict[int, tuple[str, ...]] = {}
-        begun = []
-        for form, acronym, position, joined in plain(text):
-            keys = keys_of(form, acronym and not shouted)
+        read_before = self._read_before[shouted]
+        there = []
+        for position, word in enumerate(printed(text)[1::2], start):
+            keys = read_before.get(word)
+            if keys is None:
+                keys = read_before[word] = self._keys(word, shouted)
             for key in keys:
                 if key in found:
-                    found[key].append(start + position)
+                    found[key].append(position)
                 else:
-                    found[key] = [start + position]
-                if key in beginnings:
-                    begun.append((position, beginnings[key]))
-            if not joined:
-                there[position] = keys
-        for position, candidates in begun:
-            for pair, sequence in candidates:
-                if all(not one or one in there.get(position + step, ()) for step, one in enumerate(sequence)):
-                    span = range(start + position, start + position + len(sequence))
-                    found.setdefault(pair, []).extend(span)
+                    found[key] = [position]
+            there.append(keys)
+        if _HYPHEN.search(text):
+            for token in tokens(text):
+                if token.joined:
+                    for key in self._remembered(token.form, False):
+                        found.setdefault(key, []).append(start + token.position)
+        if self._beginnings:
+            self._find_pairs(there, start, found)
 
-    def _keys(self, form: str, acronym: bool) -> tuple[str, ...]:
-        """The words behind a form, which is remembered with them."""
-        keys = self._read_before.get((form, acronym))
-        if keys is None:
-            keys = self._read_before[form, acronym] = self.words.keys(form, acronym)
-            if keys:
-                self.forms.setdefault(form, set()).update(keys)
+    def _find_pairs(self, there: list[tuple[str, ...]], start: int, found: dict[str, list[int]]) -> None:
+        """Both names of a pair count as the pair, with the places of all their words."""
+        for position, keys in enumerate(there):
+            for key in keys:
+                for pair, sequence in self._beginnings.get(key, ()):
+                    here = there[position : position + len(sequence)]
+                    fits = (not one or one in words for one, words in zip(sequence, here, strict=False))
+                    if len(here) == len(sequence) and all(fits):
+                        span = range(start + position, start + position + len(sequence))
+                        found.setdefault(pair, []).extend(span)
+
+    def _keys(self, word: str, shouted: bool) -> tuple[str, ...]:
+        """The words behind a printed one; in a passage all in capitals they make no abbreviation."""
+        form, acronym = read(word)
+        return self._remembered(form, acronym and not shouted)
+
+    def _remembered(self, form: str, acronym: bool) -> tuple[str, ...]:
+        """The words behind a form, which can be looked up from now on."""
+        keys = self.words.keys(form, acronym)
+        if keys:
+            self.forms.setdefault(form, set()).update(keys)
         return keys
 
     def _note(self, key: str, number: int, positions: Sequence[int]) -> None:
@@ -397,16 +414,10 @@ class _Numbers:
         return self.values.index(value)
 
 
-def _positions(begins: Sequence[int], cited: Cited) -> range:
-    """The places of the words with which an instrument is cited, by the offsets of all words."""
-    return range(bisect_left(begins, cited.start), bisect_left(begins, cited.end))
-
-
 def _is_shouted(text: str) -> bool:
     """Whether a whole passage is in capitals, so that they do not make a word an abbreviation."""
-    head = text[:200]
-    capitals = sum(map(str.isupper, head))
-    return capitals > 8 and 12 < sum(map(str.isalpha, head)) < capitals / 0.7
+    small, capital = (len(letters.findall(text[:200])) for letters in (_SMALL, _CAPITAL))
+    return capital > 12 and capital > 2 * small
 
 
 def _card(record: Record) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -18,7 +19,7 @@ CYRILLIC, LATIN = "авекмнорстху", "abekmhopctxy"
 _TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 _TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 _TOKEN = re.compile(
-    r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*[\u0300-\u036f]*"
+    r"([^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*[\u0300-\u036f]*)"
 )
 _HYPHENS = frozenset("-\u2010\u2011")
 _IGNORED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]")
@@ -46,26 +47,35 @@ def tokens(text: str) -> Iterator[Token]:
     >>> [token.form for token in tokens("Анти\u00adтеррористический, COVID-19; Da’esh")]
     ['антитеррористический', 'covid', 'covid19', '19', 'daesh']
     """
-    return map(Token._make, plain(text))
-
-
-def plain(text: str) -> Iterator[tuple[str, bool, int, bool]]:
-    """The fields of all tokens: for an index of a million words a tuple with names costs too much."""
-    before = end = -1
-    for position, found in enumerate(_TOKEN.finditer(text)):
-        start, stop = found.span()
-        form, acronym = read(found[0])
-        if start == end + 1 and start and text[end] in _HYPHENS:
-            joined = read(text[before:end])[0] + form
+    before = ""
+    pieces = words(text)
+    for position, word in enumerate(pieces[1::2]):
+        form, acronym = read(word)
+        if position and pieces[2 * position] in _HYPHENS:
+            joined = before + form
             if not joined.isdigit():
-                yield joined, False, position - 1, True
-        yield form, acronym, position, False
-        before, end = start, stop
+                yield Token(joined, False, position - 1, True)
+        yield Token(form, acronym, position)
+        before = form
 
 
-def starts(text: str) -> list[int]:
-    """Where each word of a text begins."""
-    return [found.start() for found in _TOKEN.finditer(text)]
+def words(text: str) -> list[str]:
+    """The printed words of a text, and before, between and after them what separates them.
+
+    >>> words("COVID-19!")
+    ['', 'COVID', '-', '19', '!']
+    """
+    return _TOKEN.split(text)
+
+
+def between(text: str, start: int, end: int) -> range:
+    """The places of the words that begin in a stretch of a text.
+
+    >>> between("see resolution 2253 (2015)", 15, 26)
+    range(2, 4)
+    """
+    starts = [found.start() for found in _TOKEN.finditer(text)]
+    return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 @cache
