@@ -53,7 +53,7 @@ from preamble.render import map as whole
 from preamble.render.frames import Frames
 from preamble.render.head import Head
 from preamble.render.words import WORDS
-from preamble.search import index, pages, records
+from preamble.search import index, pages, pairs, records
 from preamble.terms import glossary
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -339,7 +339,7 @@ def _write_index(build: _Build, site: str) -> None:
     """What the search reads: the documents and the pages of prose in all languages."""
     prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
     found = (*records.documents(build.library), *records.instruments(build.network), *prose)
-    for name, data in index.build(found).items():
+    for name, data in index.build(found, pairs.pairs(build.glossary)).items():
         target = Path(site, "assets", "search", name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

@@ -26,9 +26,9 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> Result:
     """Build both sites by turns, each from nothing."""
     ours, theirs = folder / "ours", folder / "plain"
-    _write_ours(sources, ours)
-    _write_plain(sources, theirs)
-    cost, plain = costs([_build(ours), _build(theirs)], repeats)
+    write_ours(sources, ours)
+    write_plain(sources, theirs)
+    cost, plain = costs([build(ours), build(theirs)], repeats)
     pages, plain_pages = (len(list((site / "site").rglob("*.html"))) for site in (ours, theirs))
     if pages != plain_pages:
         raise SetupError(f"the two sites of {name} have {pages} and {plain_pages} pages: no comparison")
@@ -39,7 +39,8 @@ def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> 
     return Result(f"cold build of {name}", cost.seconds / plain.seconds, 1.0, "×", detail)
 
 
-def _build(folder: Path) -> Callable[[], object]:
+def build(folder: Path) -> Callable[[], object]:
+    """Builds the site whose settings lie in a folder, from nothing."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
 
@@ -53,7 +54,7 @@ def _build(folder: Path) -> Callable[[], object]:
     return build
 
 
-def _write_ours(sources: list[Source], folder: Path) -> None:
+def write_ours(sources: list[Source], folder: Path) -> None:
     """The project as it is, with other seeds."""
     for part in ("docs", "hooks"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -67,7 +68,7 @@ def _write_ours(sources: list[Source], folder: Path) -> None:
             shutil.copy(metadata, seed)
 
 
-def _write_plain(sources: list[Source], folder: Path) -> None:
+def write_plain(sources: list[Source], folder: Path) -> None:
     """The hand-written pages without our templates, and a page per document and language.
 
     Where a text exists in one language only, the other language's page shows it too, as in ours.
@@ -96,16 +97,15 @@ def _folder(language: Language) -> str:
 
 
 def _plain_settings() -> dict[str, Any]:
-    """The theme with our settings, search if we have it; pages outside the menu, where they cost least."""
+    """The theme with our settings and its own search; pages outside the menu, where they cost least."""
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         ours = yaml_load(file)
-    search = [plugin for plugin in ours["plugins"] if plugin == "search" or "search" in plugin]
     toc = [extension for extension in ours["markdown_extensions"] if "toc" in extension]
     return {
         "site_name": "Plain",
         "site_url": "http://127.0.0.1:8000/",
         "theme": {key: value for key, value in ours["theme"].items() if key not in ("custom_dir", "favicon")},
-        "plugins": search,
+        "plugins": [{"search": {"lang": ["ru", "en"]}}],
         "markdown_extensions": ["attr_list", "footnotes", "tables", *toc],
         "nav": ["index.md"],
         "not_in_nav": "*",
