@@ -129,6 +129,18 @@ def test_nothing_is_wider_than_the_screen(reader: Reader, address: str) -> None:
 
 
 @pytest.mark.browser
+@everywhere
+def test_nothing_stands_in_anybody_s_way(reader: Reader) -> None:
+    """axe-core finds nothing on the index, on an instrument's page, below a document's text."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    for address in (DRAFT, "instruments/", f"en/{PROTOCOL}", "instruments/s-res-2734-2024/", "data/"):
+        page = reader.open(address)
+        page.evaluate("for (const fold of document.querySelectorAll('#cites details')) fold.open = true")
+        found = axe.run(page).response["violations"]
+        assert not [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found], address
+
+
+@pytest.mark.browser
 def test_the_index_can_be_narrowed_by_words_body_kind_and_year(reader: Reader) -> None:
     page = reader.open("instruments/")
     rows = page.locator("tbody tr:visible")
