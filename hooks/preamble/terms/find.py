@@ -226,5 +226,5 @@ def _is_abbreviation(short: str) -> bool:
     return (
         capitals >= 2
         and all(sum(char.isupper() for char in word) >= 2 or len(words) == 1 for word in words)
-        and (capitals * 2 >= len(initials.letters(short)) or "-" in short)
+        and (capitals * 2 >= len(initials.letters(short)) or any(hyphen in short for hyphen in "-‐‑"))
     )
