@@ -14,7 +14,8 @@ import os
 import posixpath
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -95,12 +96,16 @@ class _Build:
         self.writing: list[Callable[[], None]] = []
         """What other processes write: to be waited for."""
         self._started = time.monotonic()
-        self._read = processes.start(functools.partial(_read, root / "seeds"))
+        self.reader: processes.Partner[network.Network | None] = processes.Partner(
+            functools.partial(_read_and_index, root / "seeds")
+        )
+        """Another process: tells the network, is told of the pages of prose, writes the search index."""
 
     @functools.cached_property
     def network(self) -> network.Network:
         """All documents and who cites what; what is wrong with them is said once."""
-        cited = self._read()
+        cited = self.reader.hear()
+        assert cited is not None
         _report(cited.library.diagnostics, self.root)
         _report(cited.diagnostics, self.root)
         texts = sum(len(entry.texts) for entry in cited.library.entries)
@@ -112,6 +117,14 @@ class _Build:
     def library(self) -> Library:
         """All documents."""
         return self.network.library
+
+    def index(self, folder: Path) -> None:
+        """Have the search index written, now that all pages of prose are known."""
+        # The network is heard first: two processes that tell each other much at once wait for ever.
+        assert self.network is not None
+        self.reader.tell(
+            (folder, [record for language in LANGUAGES for record in self.found.get(language, ())])
+        )
 
     @functools.cached_property
     def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
@@ -129,8 +142,25 @@ class _Build:
         return _families(self.network, self.address)
 
 
-def _read(seeds: Path) -> network.Network:
-    return network.build(load(seeds))
+def _read_and_index(
+    seeds: Path, told: Callable[[], tuple[Path, list[records.Record]]]
+) -> Iterator[network.Network | None]:
+    """Read the seeds; then write what the search reads, the pages of prose last."""
+    cited = network.build(load(seeds))
+    yield cited
+    where: list[Path] = []
+
+    def prose() -> Iterator[records.Record]:
+        folder, pages_of_prose = told()
+        where.append(folder)
+        yield from pages_of_prose
+
+    found = chain(records.documents(cited.library), records.instruments(cited), prose())
+    for name, data in index.build(found, pairs.pairs(terms.entries(cited.library))).items():
+        target = where[0] / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    yield None
 
 
 _EMPTY = network.build(Library((), ()))
@@ -331,18 +361,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
             files.remove(file)
             files.append(file)
     if _is_last_language(config):
-        build.writing.append(processes.start(functools.partial(_write_index, build, config.site_dir)))
+        build.index(Path(config.site_dir, "assets", "search"))
     return env
-
-
-def _write_index(build: _Build, site: str) -> None:
-    """What the search reads: the documents and the pages of prose in all languages."""
-    prose = [record for language in LANGUAGES for record in build.found.get(language, ())]
-    found = (*records.documents(build.library), *records.instruments(build.network), *prose)
-    for name, data in index.build(found, pairs.pairs(build.glossary)).items():
-        target = Path(site, "assets", "search", name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 @event_priority(-100)
@@ -623,5 +643,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
     if _is_last_language(config):
-        for written in build.writing:
+        for written in (build.reader.hear, *build.writing):
             written()

@@ -7,14 +7,16 @@ program with threads (one that follows edits) does the work itself.
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 _Result = TypeVar("_Result")
 
@@ -34,38 +36,72 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
     >>> start(lambda: 6 * 7)()
     42
     """
-    if not are_of_use():
-        done = work()
-        return lambda: done
-    fork = get_context("fork")
-    receiver, sender = fork.Pipe(duplex=False)
-    process = fork.Process(target=_run, args=(work, sender))
-    process.start()
-    sender.close()
 
-    def result() -> _Result:
+    def once(_: Callable[[], object]) -> Iterator[_Result]:
+        yield work()
+
+    partner = Partner(once)
+    if partner.here:
+        done = partner.hear()
+        return lambda: done
+    return partner.hear
+
+
+class Partner(Generic[_Result]):
+    """Work in several steps: each tells something, and some wait for something they are told.
+
+    >>> def work(told):
+    ...     yield 6
+    ...     yield 6 * told()
+    >>> partner = Partner(work)
+    >>> partner.hear(), partner.tell(7), partner.hear()
+    (6, None, 42)
+    """
+
+    def __init__(self, work: Callable[[Callable[[], Any]], Iterator[_Result]]) -> None:
+        """Begin; ``work`` gets a function that waits for what it is told next.
+
+        Where no process can be started, each step is done when it is asked for.
+        """
+        self.here = not are_of_use()
+        if self.here:
+            told: deque[object] = deque()
+            self.tell: Callable[[object], object] = told.append
+            steps = work(told.popleft)
+            self.hear: Callable[[], _Result] = lambda: next(steps)
+            return
+        fork = get_context("fork")
+        self._own, other = fork.Pipe()
+        self._process = fork.Process(target=_run, args=(work, other, self._own))
+        self._process.start()
+        other.close()
+        self.tell, self.hear = self._own.send, self._receive
+        # When a build fails, nobody tells what is waited for: closing this end says so.
+        atexit.register(self._own.close)
+
+    def _receive(self) -> _Result:
         try:
-            value, problem = receiver.recv()
-        except EOFError:
-            process.join()
-            raise ChildProcessError(f"a process was killed (exit code {process.exitcode})") from None
-        finally:
-            receiver.close()
-            process.join()
+            value, problem = self._own.recv()
+        except (EOFError, ConnectionResetError):
+            self._process.join()
+            message = f"a process was killed (exit code {self._process.exitcode})"
+            raise ChildProcessError(message) from None
         if problem is not None:
             raise problem
         return value  # type: ignore[no-any-return]
 
-    return result
 
-
-def _run(work: Callable[[], object], sender: Connection) -> None:
+def _run(
+    work: Callable[[Callable[[], object]], Iterator[object]], own: Connection, other: Connection
+) -> None:
+    other.close()
     # Ctrl+C reaches the first process too, which says what there is to say and ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answer: tuple[object, Exception | None]
-    try:
-        answer = (work(), None)
-    except Exception as problem:
-        answer = (None, problem)
-    with suppress(BrokenPipeError):  # Nobody waits for the result any more.
-        sender.send(answer)
+    with suppress(BrokenPipeError, EOFError):  # The first process has ended.
+        try:
+            for value in work(own.recv):
+                own.send((value, None))
+        except EOFError:
+            raise
+        except Exception as problem:
+            own.send((None, problem))

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -205,8 +206,14 @@ def _seen_from(here: str, there: str, href: str) -> str:
     '../../../en/documents/b/#op5'
     """
     path, mark, fragment = href.partition("#")
+    return f"{_way(here, there, path)}/{mark}{fragment}"
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str, path: str) -> str:
+    """The path from one page to what another page's relative path means; a page repeats its links."""
     target = posixpath.normpath(posixpath.join("/", there, path))
-    return f"{posixpath.relpath(target, posixpath.join('/', here))}/{mark}{fragment}"
+    return posixpath.relpath(target, posixpath.join("/", here))
 
 
 # --- lists ------------------------------------------------------------------------------------
