@@ -16,7 +16,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     monkeypatch.setattr(facts, "RESOLUTIONS", tmp_path / "resolutions.tsv")
     monkeypatch.setattr(facts, "INSTRUMENTS", tmp_path / "instruments.yml")
     facts.RESOLUTIONS.write_text(HEAD, encoding="utf-8")
-    facts.INSTRUMENTS.write_text("X/1: {source: here}\n", encoding="utf-8")
+    facts.INSTRUMENTS.write_text("X/1: {source: X/9}\n", encoding="utf-8")
     return facts.RESOLUTIONS, facts.INSTRUMENTS
 
 
@@ -37,9 +37,9 @@ def test_only_what_is_asked_for_is_given() -> None:
 
 def test_librarians_come_first_and_the_long_list_adds_what_they_do_not_say(files: tuple[Path, Path]) -> None:
     files[0].write_text(HEAD + "A/1\t2020-01-02\tOld\tДругое\tA/PV.1\n", encoding="utf-8")
-    files[1].write_text("A/1:\n  title: {en: New}\n  source: the text\n", encoding="utf-8")
+    files[1].write_text("A/1:\n  title: {en: New}\n  source: A/9\n", encoding="utf-8")
     assert facts.load().of("A/1") == facts.Fact(
-        (("ru", "Другое"), ("en", "New")), date(2020, 1, 2), "A/PV.1", (), "the text"
+        (("ru", "Другое"), ("en", "New")), date(2020, 1, 2), "A/PV.1", (), (("ru", "A/9"), ("en", "A/9"))
     )
 
 
@@ -71,16 +71,16 @@ def test_a_symbol_has_one_line(files: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("A/1:\n  titel: {en: T}\n  source: x\n", 2, "no field is called 'titel'"),
+        ("A/1:\n  titel: {en: T}\n  source: X/9\n", 2, "no field is called 'titel'"),
         ("A/1:\n  title: {en: T}\n", 1, "source: is missing"),
-        ("A/1:\n  title: {fr: T}\n  source: x\n", 2, "by language, ru and en"),
-        ("A/1:\n  title: T\n  source: x\n", 2, "by language, ru and en"),
-        ("A/1:\n  source: x\n  adopted: 1 May\n", 3, "write YYYY-MM-DD"),
-        ("A/1:\n  source: x\n  address: {en: 'javascript:alert(1)'}\n", 3, "begins with https://"),
+        ("A/1:\n  title: {fr: T}\n  source: X/9\n", 2, "by language, ru and en"),
+        ("A/1:\n  title: T\n  source: X/9\n", 2, "by language, ru and en"),
+        ("A/1:\n  source: X/9\n  adopted: 1 May\n", 3, "write YYYY-MM-DD"),
+        ("A/1:\n  source: X/9\n  address: {en: 'javascript:alert(1)'}\n", 3, "begins with https://"),
         ("A/1:\n  source:\n", 2, "nothing is written here"),
         ("A/1: T\n", 1, "fields on lines of their own"),
         ("- A/1\n", 1, "expected identifiers"),
-        ("A/1: {source: x}\nA/1: {source: y}\n", 2, "stands here again"),
+        ("A/1: {source: X/9}\nA/1: {source: X/8}\n", 2, "stands here again"),
         ("A/1: &x {source: *x}\n", 1, "anchors"),
     ],
 )

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from preamble import strict_yaml
+from preamble.citations import sources
+from preamble.citations.sources import Source
 from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.model import LANGUAGES, Language
 from preamble.strict_yaml import Fields, Items, Node, Text, YamlError
@@ -36,8 +38,8 @@ class Named:
     """As the file writes them: a star before the ending of a declined word."""
     noun: Mapping[Language, str]
     """What may stand for it once it has been named; empty for most instruments."""
-    source: str
-    """Where the identifier was seen beside the name."""
+    source: Source
+    """Where the identifier was seen beside the name, in both languages."""
 
     def title(self, language: Language) -> str:
         """The first name in a language, in the nominative."""
@@ -103,8 +105,15 @@ def _named(node: Node, file: Path | str) -> Named:
         _text(node.values["target"], "target", file),
         names,
         _nouns(noun, file) if noun is not None else {},
-        _text(node.values["source"], "source", file),
+        _source(node.values["source"], file),
     )
+
+
+def _source(node: Node, file: Path | str) -> Source:
+    try:
+        return sources.read(node)
+    except ValueError as wrong:
+        raise _error(file, node.line, str(wrong)) from None
 
 
 def _text(node: Node, field: str, file: Path | str) -> str:

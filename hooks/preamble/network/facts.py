@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from preamble import strict_yaml
-from preamble.citations import catalogue
+from preamble.citations import catalogue, sources
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.model import LANGUAGES, Language
 from preamble.strict_yaml import Fields, Node, Text, YamlError, shown
@@ -41,7 +41,7 @@ class Fact:
     """Symbol of the record of the meeting at which it was adopted."""
     address: Localized = ()
     """Where its text can be read, if not at the usual place."""
-    source: str | None = None
+    source: Localized = ()
     """Where the librarian has the facts from."""
 
 
@@ -84,7 +84,7 @@ def _over(fact: Fact, below: Fact) -> Fact:
         fact.adopted or below.adopted,
         fact.record or below.record,
         fact.address,
-        fact.source or (None if fact.title else below.source),
+        fact.source or (() if fact.title else below.source),
     )
 
 
@@ -192,7 +192,11 @@ def _instrument(node: Node) -> Fact:
     for _, href in address:
         if not href.startswith("https://"):
             raise _WrongError(node.lines["address"], f"{shown(href)} is no address; it begins with https://")
-    return Fact(_localized(node.values.get("title")), adopted, None, address, _text(node.values["source"]))
+    try:
+        source = sources.read(node.values["source"])
+    except ValueError as wrong:
+        raise _WrongError(node.lines["source"], str(wrong)) from None
+    return Fact(_localized(node.values.get("title")), adopted, None, address, source)
 
 
 def _localized(node: Node | None) -> Localized:

@@ -151,7 +151,7 @@ class _Pages:
             )
         rows.append((words["official"], self.outward(official(instrument, self.language), None)))
         if fact.source:
-            rows.append((words["facts_source"], f'<span lang="en">{escape.html(fact.source)}</span>'))
+            rows.append((words["facts_source"], escape.html(dict(fact.source)[self.language])))
         elif fact.title:
             rows.append((words["facts_source"], escape.html(words["un_metadata"])))
         listed = "".join(f"<div><dt>{escape.html(name)}</dt><dd>{shown}</dd></div>" for name, shown in rows)
