@@ -10,7 +10,7 @@ from preamble.strict_yaml import Fields, Node, Text
 Source = tuple[tuple[Language, str], ...]
 
 _PLACE = re.compile(r"(?P<symbol>[A-Z]\S*?)(?:,\s(?:note|fn)\s?(?P<note>\d+)|,\spp(?P<clause>\d+))?")
-_RULE = "source: write a symbol and a note (A/76/105, note 3), an address, or words in both languages, ru: and en:"
+_RULE = "source: write a symbol and a note (A/76/105, note 3), an address, or both languages (ru:, en:)"
 
 
 def read(node: Node) -> Source:
