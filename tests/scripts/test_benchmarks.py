@@ -1,12 +1,15 @@
 """What is measured is what the benchmark says it is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import markdown
+import pytest
 
-from benchmarks import plain_markdown
+from benchmarks import plain_markdown, site
 from benchmarks.result import Result, costs
 from benchmarks.texts import Source, distinct, longer, seeds
+from setup_environment import SetupError
 
 TEXT = """\
 United Nations
@@ -78,3 +81,39 @@ def test_costs_and_verdict() -> None:
     assert 0 < little.seconds < much.seconds
     assert not Result("x", 1.2, 1.0, "×", "").met
     assert Result("x", 1.2, 1.0, "×", "").line().startswith("MISSED")
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
+    """Builds that write these pages at once, ours and those of plain MkDocs."""
+    pages: dict[str, tuple[str, ...]] = {"ours": ("a/index.html", "b/index.html"), "plain": ("a/index.html",)}
+
+    def build(folder: Path) -> Callable[[], None]:
+        def write() -> None:
+            for name in pages[folder.name]:
+                page = folder / "site" / name
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.touch()
+
+        return write
+
+    monkeypatch.setattr(site, "build", build)
+    return pages
+
+
+def test_builds_are_compared_with_all_that_ours_gives(
+    tmp_path: Path, built: dict[str, tuple[str, ...]]
+) -> None:
+    assert len(built["ours"]) == 2
+    detail = site.cold_build("a text", [source()], tmp_path, 1).detail
+    assert "1 texts, 2 pages and our search index" in detail
+    assert "1 ordinary pages and the theme's search index" in detail
+    assert "search:" in (tmp_path / "plain" / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_a_site_without_a_page_of_the_plain_one_is_no_match_for_it(
+    tmp_path: Path, built: dict[str, tuple[str, ...]]
+) -> None:
+    built["plain"] = ("a/index.html", "c/index.html")
+    with pytest.raises(SetupError, match=r"lacks c/index\.html"):
+        site.cold_build("a text", [source()], tmp_path, 1)
