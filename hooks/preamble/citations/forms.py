@@ -102,7 +102,7 @@ _SYMBOL = rf"""
 _FORMS = re.compile(
     rf"""
     (?=[A-ZА-ЯІЅЈ0-9]) (?<![^\W_]) (?:
-      (?<![/.])(?P<symbol>{_SYMBOL})
+      (?<!/)(?<![A-Za-z0-9]\.)(?P<symbol>{_SYMBOL})
     | (?P<treaty>(?:(?:United\s(?:Nations|States)|UN|League\sof\sNations
           |Организаци[яи]\sОбъединенных\sНаций|ООН),?\s)?
         (?:Treaty\sSeries|Recueil\sdes\sTraités
