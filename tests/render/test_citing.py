@@ -48,22 +48,25 @@ def test_a_citation_leads_into_the_library_to_an_instrument_or_nowhere(tmp_path:
     words = "Recalls paragraph 2 of resolution 90/7, resolution 2253 (2015) and paragraph 1 above."
     found = links(library(tmp_path, {"held": {"en_txt": HELD}, "citing": {"en_txt": citing(words)}}))
     assert found == {
-        "90/7": Link(State.HELD, "../held/#op2"),
+        "90/7": Link(State.HELD, "../held/#op2", place="paragraph 2"),
         "2253 (2015)": Link(
             State.KNOWN,
             "../../instruments/s-res-2253-2015/",
             "https://docs.un.org/en/S/RES/2253(2015)",
         ),
-        "paragraph 1 above": Link(State.HELD, "#op1"),
+        "paragraph 1 above": Link(State.HELD, "#op1", place="paragraph 1"),
     }
 
 
 @pytest.mark.parametrize(
     ("words", "link"),
     [
-        ("Recalls paragraph 9 of its resolution 90/7.", Link(State.HELD, "../held/")),
+        ("Recalls paragraph 9 of its resolution 90/7.", Link(State.HELD, "../held/", place="paragraph 9")),
         ("Recalls its decision 60/519.", Link(State.KNOWN, "../../instruments/a-dec-60-519/")),
-        ("Recalls paragraph 9 above.", Link(State.UNRESOLVED)),
+        (
+            "Recalls paragraph 9 above.",
+            Link(State.UNRESOLVED, why="This document has no such paragraph, or more than one."),
+        ),
     ],
 )
 def test_a_place_that_is_not_there_is_not_pretended(tmp_path: Path, words: str, link: Link) -> None:

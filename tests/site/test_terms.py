@@ -38,7 +38,7 @@ def test_an_abbreviation_is_explained_on_hover(reader: Reader, language: str) ->
     box = page.locator(".term-preview")
     said = {"": "Управление по наркотикам и преступности", "en/": "United Nations Office on Drugs and Crime"}
     expect(box).to_have_text(said[language])
-    expect(term).to_have_attribute("aria-describedby", "term-preview")
+    expect(term).to_have_attribute("aria-describedby", "preview")
     page.mouse.move(5, 5)
     expect(box).to_have_count(0)
 

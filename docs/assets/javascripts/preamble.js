@@ -67,71 +67,25 @@
     for (const fold of text.querySelectorAll("details")) fold.addEventListener("toggle", soon);
   }
 
-  /* --- a note in place: on hover, on focus, on a tap ---------------------------------------------------- */
-  let preview = null;
-  const hide = () => {
-    preview?.call.removeAttribute("aria-describedby");
-    preview?.box.remove();
-    preview = null;
-  };
-  const show = (call, pinned) => {
-    const note = document.getElementById(call.getAttribute("href").slice(1));
-    if (!note || preview?.call === call) return;
-    hide();
-    const box = document.createElement("div");
-    box.className = "preview";
-    box.id = "note-preview";
-    box.lang = call.closest("[lang]").lang;
-    box.setAttribute("role", pinned ? "group" : "tooltip");
-    const own = note.querySelector(`[lang="${box.lang}"] > .text`) || note.querySelector(".text");
-    box.append(...[...own.cloneNode(true).childNodes]);
-    if (pinned) {
-      const go = document.createElement("a");
-      go.className = "go";
-      go.href = call.getAttribute("href");
-      go.textContent = words.to_note;
-      go.lang = document.documentElement.lang;
-      box.append(go);
-    }
-    document.body.append(box);
-    const at = call.getBoundingClientRect();
-    const left = Math.min(Math.max(at.left - 20, 12), document.documentElement.clientWidth - box.offsetWidth - 12);
-    const above = at.top - box.offsetHeight - 8;
-    box.style.left = left + scrollX + "px";
-    box.style.top = (above > 60 ? above : at.bottom + 8) + scrollY + "px";
-    call.setAttribute("aria-describedby", box.id);
-    preview = { call, box, pinned };
-    box.addEventListener("pointerleave", () => { if (!preview?.pinned) hide(); });
-  };
-  const light = (call, on) => document.getElementById(call.getAttribute("href").slice(1))?.classList.toggle("lit", on);
-  if (text) {
-    let touched = false;
-    for (const call of text.querySelectorAll("a.footnote-ref")) {
-      call.addEventListener("pointerenter", event => {
-        if (event.pointerType === "touch") return;
-        if (inMargin()) light(call, true); else show(call, false);
+  /* --- a note in place (previews.js), or lit up in the margin ------------------------------------------- */
+  const noteOf = call => document.getElementById(call.getAttribute("href").slice(1));
+  const light = (call, on) => noteOf(call)?.classList.toggle("lit", on);
+  window.preamble.previews({
+    root: text, selector: "a.footnote-ref", name: "preview--note",
+    skip: inMargin,
+    go: () => words.to_note,
+    content: call => {
+      const note = noteOf(call), lang = call.closest("[lang]").lang;
+      const own = note?.querySelector(`[lang="${lang}"] > .text`) || note?.querySelector(".text");
+      return own ? [...own.cloneNode(true).childNodes] : null;
+    },
+  });
+  for (const call of text ? text.querySelectorAll("a.footnote-ref") : []) {
+    for (const [moment, on] of [["pointerenter", true], ["pointerleave", false], ["focus", true], ["blur", false]])
+      call.addEventListener(moment, event => {
+        if (!on) light(call, false);
+        else if (inMargin() && event.pointerType !== "touch" && (moment !== "focus" || call.matches(":focus-visible"))) light(call, true);
       });
-      call.addEventListener("pointerleave", event => {
-        light(call, false);
-        if (event.pointerType !== "touch" && preview && !preview.pinned)
-          setTimeout(() => { if (preview && !preview.pinned && !preview.box.matches(":hover")) hide(); }, 150);
-      });
-      call.addEventListener("focus", () => { if (!touched && call.matches(":focus-visible")) inMargin() ? light(call, true) : show(call, false); });
-      call.addEventListener("blur", () => { light(call, false); if (preview && !preview.pinned) hide(); });
-      call.addEventListener("pointerdown", event => { touched = event.pointerType === "touch"; });
-      call.addEventListener("click", event => {
-        if (!touched || inMargin()) return hide();
-        event.preventDefault();
-        if (preview?.call === call) hide(); else show(call, true);
-      });
-    }
-    document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
-    document.addEventListener("pointerdown", event => {
-      if (preview && !preview.box.contains(event.target) && !preview.call.contains(event.target)) hide();
-    });
-    addEventListener("hashchange", hide);
-    /* Links inside a pinned preview lead away from it. */
-    document.addEventListener("click", event => { if (event.target.closest(".preview a")) hide(); });
   }
 
   /* --- the list of documents, narrowed ------------------------------------------------------------------- */

@@ -9,7 +9,10 @@ An entry has ``name`` (the symbol, or a document's title when it has none) and `
 where they are known ``title`` with ``title_language``, ``date`` (in the words of the page's language),
 ``official`` (the address of the official text); ``held`` says whether the library holds it. A held
 document also has ``words``, the first words of the paragraph that is meant (or of the text), with
-``words_language``, and for a paragraph ``place``, what it is called.
+``words_language``, ``translation`` when they are a translation made for this library, and for a paragraph
+``place``, what it is called. What else a preview shows stands on the citation itself, for it belongs to the
+mention: ``data-place``, the place in the instrument that it names, and ``data-why``, why nobody can tell
+what it means.
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from preamble import alignment
 from preamble.citations import kinds
 from preamble.library import Entry
-from preamble.model import LANGUAGES, BlockType, Citation, Document, Language
+from preamble.model import LANGUAGES, BlockType, Citation, Document, Language, TextStatus
 from preamble.network import Instrument, Network, Outcome, Passage
 from preamble.render import escape, instruments, passages, shell
 from preamble.render.links import Link, LinkPolicy, State
@@ -41,17 +45,34 @@ def links(network: Network, language: Language, here: Entry) -> LinkPolicy:
     def decide(citation: Citation) -> Link:
         resolution = network.resolve(citation, here.slug, language)
         if resolution.outcome is Outcome.UNRESOLVED:
-            return Link(State.UNRESOLVED)
+            return Link(State.UNRESOLVED, why=_why(citation, language))
+        place = passages.pinpoint_words(citation.pinpoint, language) if citation.pinpoint else None
         if resolution.entry is None:
             instrument = network.instruments[citation.target or ""]
             official = instruments.official(instrument, language)
-            return Link(State.KNOWN, instruments.href(instrument.slug, _DEEP), official)
+            return Link(State.KNOWN, instruments.href(instrument.slug, _DEEP), official, place)
         fragment = next(iter(resolution.places), "")
         if resolution.entry == here.slug:
-            return Link(State.HELD, f"#{fragment or 'title'}")
-        return Link(State.HELD, f"../{resolution.entry}/" + (f"#{fragment}" if fragment else ""))
+            return Link(State.HELD, f"#{fragment or 'title'}", place=place)
+        there = f"../{resolution.entry}/" + (f"#{fragment}" if fragment else "")
+        return Link(State.HELD, there, place=place)
 
     return decide
+
+
+_WHY = {
+    "ambiguous": "why_body",
+    "unknown-body": "why_unknown_body",
+    "body": "why_no_such",
+    "unknown-instrument": "why_instrument",
+    "self": "why_self",
+    "impossible": "why_impossible",
+}
+
+
+def _why(citation: Citation, language: Language) -> str:
+    """Why a citation leads nowhere, in words."""
+    return WORDS[language][_WHY.get(citation.how, "why_unknown")]
 
 
 # --- what it cites, and who cites it ------------------------------------------------------------------------
@@ -257,7 +278,11 @@ class _Previews:
         if entry.date:
             made["date"] = date_in_words(entry.date, self.language)
         if words := self.texts(entry.slug).get(place, ""):
-            made |= {"words": words, "words_language": self.shown(entry.slug).language}
+            language = self.language_of(entry.slug, place)
+            made |= {"words": words, "words_language": language}
+            known = entry.texts[language].metadata
+            if known and known.status is TextStatus.TRANSLATION:
+                made["translation"] = True
         if place:
             made["place"] = self.names(entry.slug).get(place, place)
         return made
@@ -265,6 +290,12 @@ class _Previews:
     def shown(self, slug: str) -> Document:
         """The text that a page in this language shows."""
         return self.network.entry(slug).merged(self.language).document
+
+    def language_of(self, slug: str, place: str) -> Language:
+        """The language of the words at a place, which may not be translated yet."""
+        merged = self.network.entry(slug).merged(self.language)
+        language = merged.document.language
+        return alignment.other_than(language) if place in merged.foreign else language
 
     def _texts(self, slug: str) -> dict[str, str]:
         """The first words of every paragraph, and under '' those of the text."""

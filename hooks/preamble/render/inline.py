@@ -133,9 +133,11 @@ def _citation_tags(
         href = escape.address(link.href) if _ABSOLUTE.match(link.href) else escape.attribute(link.href)
     said = tooltip(link.state)
     title = escape.attribute(f"{citation.target}: {said}" if citation.target else said)
+    more = f' data-place="{escape.attribute(link.place)}"' if link.place else ""
+    more += f' data-why="{escape.attribute(link.why)}"' if link.why else ""
     if href:
-        return f'<a class="cite {link.state}" href="{href}" title="{title}">', "</a>"
-    return f'<span class="cite {link.state}" title="{title}">', "</span>"
+        return f'<a class="cite {link.state}" href="{href}" title="{title}"{more}>', "</a>"
+    return f'<span class="cite {link.state}" title="{title}"{more}>', "</span>"
 
 
 def _outside(

@@ -28,6 +28,10 @@ class Link:
     """Address relative to the page, or absolute; None when the citation is no link."""
     official: str | None = None
     """Where the organization itself publishes what is cited: for paper, where a link cannot be followed."""
+    place: str | None = None
+    """The place in it that the citation names, in words."""
+    why: str | None = None
+    """Why it leads nowhere, in words."""
 
 
 LinkPolicy = Callable[[Citation], Link]

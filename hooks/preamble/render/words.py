@@ -320,6 +320,19 @@ _RU: Mapping[str, str] = {
     "map_passages": "мест: {}",
     "map_loading": "Загружается…",
     "map_failed": "Места не загрузились; они есть на странице документа.",
+    # previews
+    "preview_open_held": "Открыть документ",
+    "preview_open_known": "Сведения и ссылки на этот документ",
+    "preview_open_here": "Перейти к этому месту",
+    "preview_place": "Указано место",
+    "preview_not_held": "Текста в библиотеке нет.",
+    "why_unknown": "Упомянутый документ не установлен.",
+    "why_body": "По тексту нельзя с уверенностью сказать, какому органу принадлежит этот номер.",
+    "why_unknown_body": "Названный здесь орган библиотеке не известен.",
+    "why_no_such": "У названного здесь органа нет документов с такими номерами.",
+    "why_instrument": "В тексте не сказано, о каком документе идёт речь.",
+    "why_self": "В этом документе такого пункта нет, или их несколько.",
+    "why_impossible": "У этого органа не было такого документа в том году.",
 }
 
 _EN: Mapping[str, str] = {
@@ -573,6 +586,18 @@ _EN: Mapping[str, str] = {
     "map_passages": "passages: {}",
     "map_loading": "Loading…",
     "map_failed": "The passages could not be loaded; the page of the document has them.",
+    "preview_open_held": "Open the document",
+    "preview_open_known": "What is known of it, and who cites it",
+    "preview_open_here": "Go to this place",
+    "preview_place": "Place cited",
+    "preview_not_held": "The library does not hold its text.",
+    "why_unknown": "The instrument was not identified.",
+    "why_body": "The text does not say for certain which body this number belongs to.",
+    "why_unknown_body": "The library does not know the body that is named here.",
+    "why_no_such": "The body named here has no documents with such numbers.",
+    "why_instrument": "The text does not say which instrument is meant.",
+    "why_self": "This document has no such paragraph, or more than one.",
+    "why_impossible": "The body had no such document in that year.",
 }
 
 WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"ru": _RU, "en": _EN})
