@@ -54,7 +54,7 @@ def test_any_text_can_be_read(text: str, language: Language) -> None:
 
 @pytest.mark.parametrize("piece", ["(", "(AB", "A (AB) ", "Ab ", "«(AB)", "(()", "a" * 50 + " (AAAAAAAAAA) "])
 def test_time_grows_with_the_length(piece: str) -> None:
-    long = piece * (200_000 // len(piece))
+    long = piece * (60_000 // len(piece))
     started = time.perf_counter()
     list(find(long, "en"))
     assert time.perf_counter() - started < 10

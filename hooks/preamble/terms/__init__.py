@@ -7,20 +7,31 @@ introduce, in pairs where both languages introduce it in the same place.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from preamble.model import Block, Document, Footnote, Term
 from preamble.terms.find import find
 
 __all__ = ["annotate"]
 
+_NAME = re.compile(r"\b[A-ZА-ЯЁ]\w+")
+_STEM = 6
+"""Letters that tell a name in any case: Интерпол, Интерпола."""
+
 
 def annotate(document: Document) -> Document:
     """The document with the terms that its paragraphs and notes introduce, in their order."""
     parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
 
+    @cache
+    def beginnings() -> Counter[str]:
+        return Counter(word[0][:_STEM] for part in parts for word in _NAME.finditer(part.text))
+
     def times(name: str) -> int:
-        return sum(part.text.count(name) for part in parts)
+        return beginnings()[name[:_STEM]]
 
     terms = tuple(
         Term(one.short, one.long, part.id, one.start, one.end, one.long_start, one.abbreviation)

@@ -127,7 +127,7 @@ class _Parenthesis:
         piece = nested["outer"] if nested else printed
         quoted = _QUOTED.fullmatch(piece)
         short = quoted["name"].strip() if quoted else _bare(piece, self.language)
-        if not short or self.before_end < 3:
+        if not short or self.before_end < 3 or not (quoted or announced or _may_be_short(short)):
             return None
         if closing := self._quotation():
             return self._quoted(short, closing, announced)
@@ -155,8 +155,9 @@ class _Parenthesis:
         if not (marked or own[0][0].isupper() or len(own) > 1):
             return None
         index = names.beginning(own, words, self.language, marked)
-        if index is None and len(own) == 1 and short[0].isupper() and self.times(short) > 1:
-            return names.organization(words, self.language)
+        if index is None and len(own) == 1 and short[0].isupper():
+            index = names.organization(words, self.language)
+            return index if index is not None and self.times(short) > 1 else None
         return index
 
     def _in_list(self, words: list[Word]) -> bool:
@@ -200,6 +201,11 @@ class _Parenthesis:
 def _bare(printed: str, language: Language) -> str:
     short = printed.strip(" \t\xa0")
     return short.removeprefix("the ").strip() if language == "en" else short
+
+
+def _may_be_short(printed: str) -> bool:
+    """Whether a parenthesis can be a short form at all: most are years, letters of items, remarks."""
+    return any(form.fullmatch(printed) for form in (_ABBREVIATION, _NAME, _HEADED))
 
 
 def _first_word(part: str) -> str:

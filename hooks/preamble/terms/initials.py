@@ -27,6 +27,8 @@ _SYLLABLE = 1
 _MARGIN = 1
 """How much dearer the second-best beginning must be."""
 _IMPOSSIBLE = 10_000
+_MOST_WORDS = 8
+"""A long form has at most so many words, and two more for each letter."""
 _LONGEST_SYLLABLE = 6
 _MOST_LETTERS_INSIDE = 3
 _SHORTEST_COMPOUND = 10
@@ -102,7 +104,9 @@ def beginning(abbreviation: str, words: Sequence[Word], in_list: bool = False) -
     found = sorted(
         (price, -index)
         for index, word in enumerate(words)
-        if word.text[0].lower() == wanted[0] and not word.small
+        if word.text[0].lower() == wanted[0]
+        and not word.small
+        and len(words) - index <= _MOST_WORDS + 2 * len(wanted)
         for price in (_price(wanted, words[index:]) - (_LEFT_OUT if index == likely else 0),)
         if price <= _dearest(wanted)
     )

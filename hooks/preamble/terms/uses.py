@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from preamble.model import Block, BlockType, Document, Footnote, Term
 from preamble.terms.initials import letters
 from preamble.terms.words import LEXICONS
 
+_BEGINNING = re.compile(r"(?<![\w/.])[^\W\d_]{2}")
+"""The first letters of a word: most words are told apart from short forms by them."""
 _ENDING = 3
 """Letters at the end of a Russian word that may be its ending."""
 
@@ -37,10 +39,10 @@ def uses(document: Document) -> Mapping[str, tuple[Use, ...]]:
     for term in document.terms:
         known.setdefault(_key(term), term)
     order = _order(document)
-    pattern = _pattern(list(known.values()), document)
+    forms = _forms(known, document)
     parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
     found = {
-        part.id: tuple(_in(part, known, order, pattern))
+        part.id: tuple(_in(part, known, order, forms))
         for part in parts
         if not (isinstance(part, Block) and part.type is BlockType.HEADING)
     }
@@ -61,43 +63,44 @@ def _order(document: Document) -> dict[str, int]:
     return order
 
 
+_Forms = Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
+"""By the first two letters: the short forms that begin so, the longest first, and what each looks like."""
+
+
+def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
+    forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for key, term in sorted(known.items(), key=lambda pair: -len(pair[1].short)):
+        expression = re.compile(_form(term, document) + r"(?![\w/])")
+        forms.setdefault(term.short[:2], []).append((key, expression))
+    return forms
+
+
 def _in(
-    part: Block | Footnote, known: Mapping[str, Term], order: Mapping[str, int], pattern: _Pattern
+    part: Block | Footnote, known: Mapping[str, Term], order: Mapping[str, int], forms: _Forms
 ) -> list[Use]:
     """The short forms in one paragraph or note."""
     found: list[Use] = []
     seen: set[str] = set()
-    here = order.get(part.id, len(order))
-    for match in pattern.expression.finditer(part.text):
-        key = pattern.keys[(match.lastgroup or "")]
+    here, end = order.get(part.id, len(order)), 0
+    for start, stop, key in _matches(part.text, forms):
         term = known[key]
         there = order.get(term.place, 0)
-        introduces = part.id == term.place and match.start() == term.start
-        later = here > there or (here == there and (part.id != term.place or match.start() > term.start))
-        if key in seen or not (introduces or later):
+        introduces = part.id == term.place and start == term.start
+        later = here > there or (here == there and (part.id != term.place or start > term.start))
+        if start < end or key in seen or not (introduces or later):
             continue
+        end = stop
         seen.add(key)
-        found.append(Use(match.start(), match.end(), term, introduces))
+        found.append(Use(start, stop, term, introduces))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """One expression for all short forms of a document."""
-
-    expression: re.Pattern[str]
-    keys: Mapping[str, str]
-    """The short form that each group stands for."""
-
-
-def _pattern(terms: Sequence[Term], document: Document) -> _Pattern:
-    ordered = sorted(terms, key=lambda term: -len(term.short))
-    groups = {f"t{number}": term for number, term in enumerate(ordered)}
-    expression = "|".join(f"(?P<{name}>{_form(term, document)})" for name, term in groups.items())
-    return _Pattern(
-        re.compile(rf"(?<![\w/.])(?:{expression})(?![\w/])"),
-        {name: _key(term) for name, term in groups.items()},
-    )
+def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
+    for beginning in _BEGINNING.finditer(text):
+        for key, expression in forms.get(beginning[0], ()):
+            if match := expression.match(text, beginning.start()):
+                yield match.start(), match.end(), key
+                break
 
 
 def _form(term: Term, document: Document) -> str:
