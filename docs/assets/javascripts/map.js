@@ -75,7 +75,12 @@
       const made = await data();
       if (chosen !== node) return;
       const things = made[key[0]].filter(one => one.node === Number(key.slice(1)));
-      const head = element("h2", "", ""), own = element("a", "", node.querySelector("title")?.textContent || [...node.querySelectorAll("text > tspan, text:not(:has(tspan))")].map(one => one.textContent).join(" "), { href: node.getAttribute("href") });
+      const head = element("h2", "", "");
+      const said = name => [...node.querySelectorAll(name)].map(one => one.textContent).join(" ");
+      let section = node;
+      while (section && !section.matches(".head")) section = section.previousElementSibling;
+      const named = [section?.textContent, said(".name"), said(".told")].filter(Boolean).join(" · ");
+      const own = element("a", "", named, { href: node.getAttribute("href") });
       head.append(things.length === 1 ? link(things[0]) : own);
       const count = new Set(things.flatMap(one => one.cites.flatMap(({ places: found }) => found.map(({ href }) => href)))).size;
       status.textContent = say.passages.replace("{}", count);
