@@ -38,24 +38,19 @@ PREAMBULAR = r"""
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
 """
-OPERATIVE = r"""
+_OPERATIVE_VERBS = r"""
+    Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
+      |Condemns|Demands|Approves|Adopts
+    |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
+      |Appeals|Authorizes|Instructs
+    |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
+      |Underlines|Underscores|Recalls|Renews
+    |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
+      |Extends|Entrusts|Remains|Concludes"""
+OPERATIVE = rf"""
     (?:(?:(?:Also|Further|Again|Strongly|Urgently|Once\sagain|Solemnly|Deeply|Firmly)\s)+
-      (?i:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
-      |Condemns|Demands|Approves|Adopts
-    |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
-      |Appeals|Authorizes|Instructs
-    |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
-      |Underlines|Underscores|Recalls|Renews
-    |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
-      |Extends|Entrusts|Remains|Concludes)
-     |(?:Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
-      |Condemns|Demands|Approves|Adopts
-    |Endorses|Takes|Encourages|Emphasizes|Stresses|Recognizes|Declares|Proclaims|Reiterates|Commends
-      |Appeals|Authorizes|Instructs
-    |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
-      |Underlines|Underscores|Recalls|Renews
-    |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
-      |Extends|Entrusts|Remains|Concludes))\b
+       (?i:{_OPERATIVE_VERBS})
+     |(?:{_OPERATIVE_VERBS}))\b
 """
 ANNEX = r"""
     (?P<word>(?i:annex|appendix|enclosure|attachment|addendum|schedule))
