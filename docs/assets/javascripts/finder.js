@@ -74,7 +74,7 @@ const groupItem = (group, index, say) => {
 
 const notesOf = (answer, say) => [
   ...answer.notes.map(note => filled(say.search_instead, note)),
-  answer.unknown.length ? filled(say.search_unknown, { words: answer.unknown.map(word => `«${word}»`).join(", ") }) : null,
+  answer.unknown.length ? filled(say.search_unknown, { words: answer.unknown.map(word => filled(say.search_quoted, { word })).join(", ") }) : null,
   answer.total && answer.missing && !answer.unknown.length ? say.search_partly : null,
   answer.tooCommon ? say.search_common : null,
 ].filter(Boolean).map(text => element("p", { class: "found__note" }, text));

@@ -110,7 +110,7 @@ const KIN = .45, PREFIX = .7, GUESS = .8;
 const TITLE = 0, HEADING = 1, FOOTNOTE = 5;
 const PLACE_TYPES = ["title", "heading", "preamble", "operative", "text", "footnote"];
 const HIDDEN = 1000;
-const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000;
+const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000, MOST_LOOKED_AT = 3000;
 
 export class Index {
   constructor(root, language, fetcher = (...asked) => fetch(...asked)) {
@@ -253,15 +253,26 @@ export class Index {
 
   async misprinted(form) {
     if (form.length < 5 || !/^([а-яіїєґ]+|[a-z]+)$/.test(form)) return [];
-    const alphabet = /[а-я]/.test(form) ? "c" : "l", found = [];
-    const lists = await Promise.all([form.length - 1, form.length, form.length + 1].map(async length => {
-      if (!(this.start.forms || []).includes(alphabet + length)) return [];
-      return (await this.file(`forms/${alphabet}${length}`)).split("\n");
+    const cyrillic = /[а-я]/.test(form), alphabet = cyrillic ? "c" : "l", found = [];
+    const endings = this.endings[cyrillic ? 0 : 1], stem = withoutEnding(form, endings), least = 4;
+    if (stem.length < least) return [];
+    const lists = await Promise.all([stem.length - 1, stem.length, stem.length + 1].map(async length => {
+      if (!this.start.stems.includes(alphabet + length)) return [];
+      return (await this.file(`stems/${alphabet}${length}`)).split("\n");
     }));
     for (const list of lists)
-      list.forEach((other, rank) => { if (isMisprint(form, other)) found.push({ other, rank: rank / list.length }); });
-    found.sort((a, b) => (b.other[0] === form[0]) - (a.other[0] === form[0]) || a.rank - b.rank);
-    return Promise.all(found.slice(0, 1).map(one => this.lookup(one.other)));
+      list.forEach((other, rank) => { if (isMisprint(stem, other)) found.push({ other, rank: rank / list.length }); });
+    found.sort((a, b) => (b.other[0] === stem[0]) - (a.other[0] === stem[0]) || a.rank - b.rank);
+    if (!found.length) return this.misprintedAtTheEnd(form);
+    const entries = await this.beginning(found[0].other, 60);
+    return entries.filter(entry => endings.has(entry.form.slice(found[0].other.length)));
+  }
+
+  /* The misprint stands in the ending, or made one of what was none. */
+  async misprintedAtTheEnd(form) {
+    const near = await this.beginning(form.slice(0, Math.max(4, form.length - 5)), 400);
+    const found = near.find(entry => isMisprint(form, entry.form));
+    return found ? [found] : [];
   }
 
   /* What a word may mean: terms with weights, and what was read instead of it. */
@@ -290,7 +301,8 @@ export class Index {
 
   async corrected(form) {
     const entries = (await this.misprinted(form)).filter(Boolean);
-    return entries.length ? { ...this.weighed(entries, GUESS), instead: entries[0].form } : null;
+    const alike = entries.find(entry => entry.form.slice(-2) === form.slice(-2)) || entries[0];
+    return entries.length ? { ...this.weighed(entries, GUESS), instead: alike.form } : null;
   }
 
   weighed(entries, weight) {
@@ -596,7 +608,10 @@ export class Index {
     let chosen = list.filter(hit => hit.all === best && (hit.covered >= .3 || hit.covered === 1));
     if (!chosen.length) chosen = list.filter(hit => hit.all === best);
     if (phrases.length) chosen = chosen.filter(hit => phrases.every(forms => this.isPhrase(slots, hit.place, forms)));
-    for (const hit of chosen) hit.score = this.score(hit, slots, hasSymbol);
+    /* What stands at the words' places is looked at for the most promising only, should there be thousands. */
+    for (const hit of chosen) hit.score = this.roughly(hit);
+    if (chosen.length > MOST_LOOKED_AT) chosen.sort((a, b) => b.score - a.score);
+    for (const hit of chosen.slice(0, MOST_LOOKED_AT)) hit.score = this.score(hit, slots, hasSymbol);
     return { list: chosen, complete };
   }
 
@@ -626,6 +641,11 @@ export class Index {
       if (seen.size === slots.length) least = Math.min(least, position - Math.min(...seen.values()) + 1);
     }
     return .6 * slots.length / least;
+  }
+
+  roughly(hit) {
+    const type = this.typeOf(hit.place), mine = this.start.records.language[hit.record] === this.ui;
+    return 10 * hit.quality + 3 * hit.around + (type === TITLE ? 8 : type === HEADING ? 4 : 0) * (hit.covered > .999) * hit.quality + .2 * (9 - this.lengthOf(hit.place)) + .5 * mine;
   }
 
   score(hit, slots, hasSymbol) {
@@ -811,6 +831,12 @@ export class Index {
     return parts;
   }
 }
+
+/* A form without its longest ending that leaves enough of it: hooks/preamble/search/tokens.py. */
+export const withoutEnding = (form, endings) => {
+  for (let start = 4; start < form.length; start++) if (endings.has(form.slice(start))) return form.slice(0, start);
+  return form;
+};
 
 const common = (one, other) => {
   let at = 0;

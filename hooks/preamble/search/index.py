@@ -13,7 +13,8 @@ for the first:
 ``terms/pN``, ``terms/qN``  the places and the positions of one very frequent term
 ``texts/N``    the places themselves, to be shown
 ``cites``, ``targets``  which places cite which instruments, for the filter
-``forms/LN``   forms of alphabet L with N letters, to find what a misprint meant
+``stems/LN``   words of alphabet L that have N letters without their endings, to find what a misprint
+               meant
 
 Memory grows with the number of words, time too; nothing depends on the order of a dictionary.
 """
@@ -29,7 +30,7 @@ from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import fingerprint, pressed, put, puts
 from preamble.search.records import GROUPS, Place, Record
-from preamble.search.tokens import between, read, tokens
+from preamble.search.tokens import between, read, tokens, without_ending
 from preamble.search.tokens import words as printed
 from preamble.search.words import Words
 
@@ -219,7 +220,7 @@ class _Collection:
             "terms": first_terms,
             "texts": _steps(first_places),
             "places": self.count,
-            "forms": [name.removeprefix("forms/") for name in spelling],
+            "stems": [name.removeprefix("stems/") for name in spelling],
             "pairs": [
                 [ids[pair], *([ids.get(key, -1) for key in sequence] for sequence in sequences)]
                 for pair, sequences in self.pairs.items()
@@ -350,18 +351,19 @@ class _Collection:
         return {"cites": pressed(packed), "targets": pressed(order)}
 
     def _spelling(self) -> dict[str, bytes]:
-        """The forms by alphabet and length, those of the most frequent words first."""
-        groups: dict[str, list[str]] = {}
+        """What forms are without their endings, by alphabet and length, the most frequent words first."""
+        groups: dict[str, dict[str, None]] = {}
         often = {
             form: max(self.terms[key].count for key in keys if key in self.terms)
             for form, keys in self.forms.items()
             if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
         for form in sorted(often, key=lambda form: (-often[form], form)):
-            for alphabet, letters in (("c", _CYRILLIC), ("l", _LATIN)):
+            for alphabet, letters, language in (("c", _CYRILLIC, LANGUAGES[0]), ("l", _LATIN, LANGUAGES[1])):
                 if letters.fullmatch(form):
-                    groups.setdefault(f"forms/{alphabet}{len(form)}", []).append(form)
-        return {name: pressed("\n".join(forms)) for name, forms in groups.items()}
+                    stem = without_ending(form, self.words.rules.endings[language])
+                    groups.setdefault(f"stems/{alphabet}{len(stem)}", {}).setdefault(stem)
+        return {name: pressed("\n".join(stems)) for name, stems in groups.items()}
 
     def _columns(self) -> dict[str, object]:
         """What is known of every record, column by column."""

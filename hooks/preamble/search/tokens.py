@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _IGNORED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`
 _SHORT_I = "и\u0306"
 _HAS_CYRILLIC, _HAS_LATIN = re.compile("[а-я]"), re.compile("[a-z]")
 _LONGEST_ACRONYM = 12
+_SHORTEST_STEM = 4
 
 
 class Token(NamedTuple):
@@ -91,6 +92,18 @@ def read(word: str) -> tuple[str, bool]:
     capitals = sum(letter.isupper() for letter in letters)
     acronym = capitals > 1 and len(letters) - capitals <= capitals / 3 and len(letters) <= _LONGEST_ACRONYM
     return form, acronym
+
+
+def without_ending(form: str, endings: Collection[str]) -> str:
+    """A form without the longest of some endings that leaves enough of it.
+
+    >>> without_ending("огнестрельного", {"ого", "о"}), without_ending("мире", {"е"})
+    ('огнестрельн', 'мире')
+    """
+    for start in range(_SHORTEST_STEM, len(form)):
+        if form[start:] in endings:
+            return form[:start]
+    return form
 
 
 def one_script(form: str) -> str:
