@@ -187,7 +187,9 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing."""
+    """A server that says nothing and, as every host does, keeps its connections."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
         """Nothing."""

@@ -113,6 +113,19 @@ def test_every_word_of_the_library_is_read_alike(reader: Reader) -> None:
         assert [list(token) for token in tokens.tokens(text)] == there
 
 
+def test_an_instrument_comes_before_who_cites_it(reader: Reader) -> None:
+    """By its symbol in any spelling; and a document of the library before everything else."""
+    page = reader.open("about/")
+    asked = [["ru", "78/115"], ["en", "a/res/78/115"], ["ru", "резолюция 75/10"]]
+    instrument, again, document = page.evaluate(ANSWERS, [reader.site.url, asked])
+    assert instrument[:2] == [
+        "instruments/a-res-78-115/",
+        "documents/cis-2025-counter-terrorism-letter/#p1",
+    ]
+    assert again[:2] == ["en/" + address for address in instrument[:2]]
+    assert document[0] == "documents/a-res-75-10/"
+
+
 # --- what it costs --------------------------------------------------------------------------------
 
 

@@ -110,7 +110,9 @@ const KIN = .45, PREFIX = .7, GUESS = .8;
 const TITLE = 0, HEADING = 1, FOOTNOTE = 5;
 const PLACE_TYPES = ["title", "heading", "preamble", "operative", "text", "footnote"];
 const HIDDEN = 1000;
-const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000, MOST_LOOKED_AT = 3000;
+const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000, MOST_LOOKED_AT = 2000;
+/* How much of a query's worth must stand in a passage itself, if what stands around it gives the rest. */
+const LEAST_COVERED = .3;
 
 export class Index {
   constructor(root, language, fetcher = (...asked) => fetch(...asked)) {
@@ -277,7 +279,7 @@ export class Index {
 
   /* What a word may mean: terms with weights, and what was read instead of it. */
   async meaning(word, chunk, isLast) {
-    const { form, acronym } = word;
+    const { form } = word;
     const exact = await this.lookup(form);
     if (exact) return { ...this.weighed([exact], 1), entry: exact };
     if (this.stop.has(form)) return null;
@@ -321,6 +323,8 @@ export class Index {
     let rest = query.normalize("NFC").replace(/[\u00a0\u202f\u2007]/g, " ").replace(/\u00ad/g, "");
     const slots = [], notes = [], quotes = [];
     rest = rest.replace(/["«„“]([^"«»„“”]+)["»“”]/g, (all, inside) => { quotes.push(tokens(inside).filter(one => !one.joined).length); return ` \ue000${inside}\ue001 `; });
+    /* One after another the words would take a journey each: their files are asked for at once. */
+    await Promise.all(tokens(rest).filter(one => !this.stop.has(one.form)).map(one => this.lookup(one.form)));
     rest = await this.takeSymbols(rest, slots);
     rest = await this.takePlaces(rest, slots);
     const hasSymbol = slots.some(slot => slot.kind === "symbol");
@@ -470,7 +474,11 @@ export class Index {
     });
     const entry = shard[number - this.start.terms[file]];
     entry.number = number;
-    if (entry.own) entry.places ??= await this.file(`terms/p${number}`, raw => raw);
+    if (entry.own) {
+      /* Its positions will be wanted too, most likely. */
+      if (entry.positionBytes < MOST_POSITION_BYTES / 4) this.file(`terms/q${number}`, raw => raw).catch(() => {});
+      entry.places ??= await this.file(`terms/p${number}`, raw => raw);
+    }
     if (!entry.list) {
       const numbers = new Numbers(entry.places), list = new Int32Array(entry.count), often = new Int32Array(entry.count);
       let last = 0;
@@ -579,34 +587,44 @@ export class Index {
         }
       return weights;
     });
-    const places = [];
     const worth = own.map(weights => {
       let filled = 0;
       for (let place = 0; place < size; place++) if (weights[place]) filled++;
       return Math.log(1 + size / (1 + filled));
     });
-    for (let place = 0; place < size; place++) if (own.some(weights => weights[place])) places.push(place);
     const total = worth.reduce((sum, one) => sum + one, 0);
-    const list = [];
-    let best = 0;
-    for (const place of places) {
-      const record = this.recordOf(place), title = this.firstPlace[record];
-      let covered = 0, quality = 0, around = 0, all = 0;
+    /* What the words around a place give: those that introduce it count more than the title of the page. */
+    const near = (weights, place, title) => {
+      for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
+        if (weights[up]) return weights[up] * .6;
+      return weights[title] * .4;
+    };
+    /* First how many slots each place fills, so that the rest is worked out for the best places alone. */
+    const filled = new Uint8Array(size);
+    let best = 0, record = 0;
+    for (let place = 0; place < size; place++) {
+      while (this.firstPlace[record + 1] <= place) record++;
+      let here = 0, covered = 0;
+      for (let slot = 0; slot < many; slot++) if (own[slot][place]) { here++; covered += worth[slot]; }
+      if (!here) continue;
+      if (here < many && covered >= LEAST_COVERED * total) for (let slot = 0; slot < many; slot++) if (!own[slot][place] && near(own[slot], place, this.firstPlace[record])) here++;
+      filled[place] = here;
+      if (here > best) best = here;
+    }
+    const complete = best === many, list = [];
+    record = 0;
+    for (let place = 0; place < size; place++) {
+      while (this.firstPlace[record + 1] <= place) record++;
+      if (!best || filled[place] !== best) continue;
+      let covered = 0, quality = 0, around = 0;
       for (let slot = 0; slot < many; slot++) {
         const here = own[slot][place];
-        if (here) { covered += worth[slot]; quality += worth[slot] * here; all += 1; continue; }
-        let near = 0;
-        for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
-          if (own[slot][up]) { near = own[slot][up] * .6; break; }
-        near ||= own[slot][title] * .4;
-        if (near) { around += worth[slot] * near; all += 1; }
+        if (here) { covered += worth[slot]; quality += worth[slot] * here; } else around += worth[slot] * near(own[slot], place, this.firstPlace[record]);
       }
-      best = Math.max(best, all);
-      list.push({ place, record, all, covered: covered / total, quality: quality / total, around: around / total });
+      list.push({ place, record, covered: covered / total, quality: quality / total, around: around / total });
     }
-    const complete = best === many;
-    let chosen = list.filter(hit => hit.all === best && (hit.covered >= .3 || hit.covered === 1));
-    if (!chosen.length) chosen = list.filter(hit => hit.all === best);
+    let chosen = list.filter(hit => hit.covered >= LEAST_COVERED);
+    if (!chosen.length) chosen = list;
     if (phrases.length) chosen = chosen.filter(hit => phrases.every(forms => this.isPhrase(slots, hit.place, forms)));
     /* What stands at the words' places is looked at for the most promising only, should there be thousands. */
     for (const hit of chosen) hit.score = this.roughly(hit);

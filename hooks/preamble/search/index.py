@@ -249,7 +249,7 @@ class _Collection:
             if key[0] in MEANT + CITED + ALLUDED:
                 for spelling in symbols.spellings(key[1:]):
                     self.forms.setdefault(CITED + spelling, set()).add(key)
-            elif _CYRILLIC.fullmatch(key):
+            elif _CYRILLIC.fullmatch(key) and key not in self.words.rules.stop:
                 self.forms.setdefault(key, set()).add(key)
 
     def _words(self, ids: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:
