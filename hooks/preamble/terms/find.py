@@ -131,14 +131,31 @@ class _Parenthesis:
             return None
         if closing := self._quotation():
             return self._quoted(short, closing, announced)
+        marked = bool(quoted) or announced
+        if not self._worth_reading(short, marked):
+            return None
         words = self._words()
         if not words or words[-1].end < self.before_end:
             return None
-        index = self._beginning(short, words, bool(quoted) or announced)
+        index = self._beginning(short, words, marked)
         if index is None:
             return None
         start, end = words[index].start, words[-1].end - (2 if words[-1].text.endswith(("’s", "'s")) else 0)
         return (start, end) if _is_whole(self.text[start:end]) else None
+
+    def _worth_reading(self, short: str, marked: bool) -> bool:
+        """Whether the words in front can have the short form's: most parentheses are remarks."""
+        if _is_abbreviation(short) or _HEADED.fullmatch(short):
+            return True
+        own = short.split()
+        if not _NAME.fullmatch(short) or _ROMAN.fullmatch(short) or own[0].lower() in self.lexicon.small:
+            return False
+        if not (marked or own[0][0].isupper() or len(own) > 1):
+            return False
+        before = self.text[max(0, self.start - _WIDEST) : self.before_end].lower()
+        if own[0][: names.SHORTEST_STEM].lower() in before:
+            return True
+        return len(own) == 1 and short[0].isupper() and self.times(short) > 1
 
     def _beginning(self, short: str, words: list[Word], marked: bool) -> int | None:
         if _is_abbreviation(short):
@@ -150,10 +167,6 @@ class _Parenthesis:
         if headed := _HEADED.fullmatch(short):
             return names.headed(headed["head"], words)
         own = short.split()
-        if not _NAME.fullmatch(short) or _ROMAN.fullmatch(short) or own[0].lower() in self.lexicon.small:
-            return None
-        if not (marked or own[0][0].isupper() or len(own) > 1):
-            return None
         index = names.beginning(own, words, self.language, marked)
         if index is None and len(own) == 1 and short[0].isupper():
             index = names.organization(words, self.language)

@@ -14,7 +14,8 @@ from preamble.terms.words import LEXICONS
 
 _JOINING = frozenset(("and", "of", "for", "on"))
 _MOST_WORDS = 20
-_SHORTEST_STEM = 3
+SHORTEST_STEM = 3
+"""Letters that two forms of one word have in common at least, if it has so many."""
 _LONGEST_ENDING = 4
 
 
@@ -121,5 +122,5 @@ def _same(word: str, other: str) -> bool:
         common += 1
     longest = max(len(word), len(other))
     return word == other or (
-        common >= _SHORTEST_STEM and common * 3 >= longest * 2 and longest - common <= _LONGEST_ENDING
+        common >= SHORTEST_STEM and common * 3 >= longest * 2 and longest - common <= _LONGEST_ENDING
     )
