@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import yaml
 
@@ -11,6 +12,8 @@ from preamble.model import LANGUAGES
 from setup_environment import ROOT
 
 TABLE = ROOT / "tests" / "search" / "queries.yml"
+INDEPENDENT = TABLE.with_name("independent.yml")
+"""Questions of somebody who had not seen the search."""
 FIRST = 3
 """Among how many answers the wanted one must be."""
 
@@ -44,9 +47,9 @@ class Success:
         )
 
 
-def questions() -> tuple[Question, ...]:
-    """The table, in its order."""
-    raw = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+def questions(table: Path = TABLE) -> tuple[Question, ...]:
+    """A table, in its order."""
+    raw = yaml.safe_load(table.read_text(encoding="utf-8"))
     return tuple(
         Question(
             kind,

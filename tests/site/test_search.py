@@ -39,13 +39,29 @@ TRANSFERRED = """() => performance.getEntriesByType("resource")
 """Bytes that the search has fetched, as the browser counts them, headers included."""
 
 
+def answered(reader: Reader, asked: tuple[search_table.Question, ...]) -> list[list[str]]:
+    """The addresses that answer each question, in their order."""
+    page = reader.open("about/")
+    questions = [[one.language, one.words] for one in asked]
+    found: list[list[str]] = page.evaluate(ANSWERS, [reader.site.url, questions])
+    return found
+
+
 @pytest.fixture
 def answers(reader: Reader) -> list[list[str]]:
     """The addresses that answer each question of the table, in their order."""
-    page = reader.open("about/")
-    asked = [[one.language, one.words] for one in search_table.questions()]
-    found: list[list[str]] = page.evaluate(ANSWERS, [reader.site.url, asked])
-    return found
+    return answered(reader, search_table.questions())
+
+
+def test_what_others_ask_is_found_too(reader: Reader, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same for questions of somebody who had not seen the search; the floor is what it was at first."""
+    asked = search_table.questions(search_table.INDEPENDENT)
+    found = answered(reader, asked)
+    figures = search_table.success(map(search_table.rank, asked, found))
+    with capsys.disabled():
+        print(f"\nindependent: {figures}")
+    assert figures.at_1 >= 0.9
+    assert figures.at_3 >= 0.91
 
 
 def test_what_readers_ask_is_among_the_first_answers(
