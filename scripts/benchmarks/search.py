@@ -43,16 +43,6 @@ HEAVY = (
 )
 """Common words, many words, a symbol, misprints: what costs most."""
 
-OUR_ANSWERS = """async ([root, questions]) => {
-    const { Index } = await import(root + "assets/javascripts/search.js");
-    const indexes = { ru: new Index(root, "ru"), en: new Index(root, "en") };
-    const answers = [];
-    for (const [language, words] of questions) {
-        const answer = await indexes[language].search(words, { documents: 6 });
-        answers.push(answer.groups.flatMap(group => group.hits.map(hit => hit.address)));
-    }
-    return answers;
-}"""
 COST = """async ([root, language, words]) => {
     const { Index } = await import(root + "assets/javascripts/search.js");
     const sum = () => performance.getEntriesByType("resource")
@@ -85,7 +75,7 @@ def against_the_theme(sources: list[Source], folder: Path) -> list[Result]:
             page = chromium.new_page()
             page.goto(root + "about/")
             questions = [[one.language, one.words] for one in asked]
-            found: list[list[str]] = page.evaluate(OUR_ANSWERS, [root, questions])
+            found: list[list[str]] = page.evaluate(search_table.ANSWERS, [root, questions])
         with _served(theirs / "site") as root:
             other = [_their_answers(page, root, one) for one in asked]
     results = []

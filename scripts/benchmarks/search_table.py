@@ -14,6 +14,17 @@ from setup_environment import ROOT
 TABLE = ROOT / "tests" / "search" / "queries.yml"
 INDEPENDENT = TABLE.with_name("independent.yml")
 """Questions of somebody who had not seen the search."""
+ANSWERS = """async ([root, questions]) => {
+    const { Index } = await import(root + "assets/javascripts/search.js");
+    const indexes = { ru: new Index(root, "ru"), en: new Index(root, "en") };
+    const answers = [];
+    for (const [language, words] of questions) {
+        const answer = await indexes[language].search(words, { documents: 6 });
+        answers.push(answer.groups.flatMap(group => group.hits.map(hit => hit.address)));
+    }
+    return answers;
+}"""
+"""Asks questions of the built site, in its own script: the addresses that answer each, in their order."""
 FIRST = 3
 """Among how many answers the wanted one must be."""
 

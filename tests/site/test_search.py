@@ -21,18 +21,6 @@ LEAST_AT_1, LEAST_AT_3, LEAST_RECIPROCAL_RANK = 0.91, 0.98, 0.94
 START, QUERY = 100_000, 150_000
 """Bytes over the wire: to the first keystroke, and for a query."""
 
-ANSWERS = """async ([root, questions]) => {
-    const { Index } = await import(root + "assets/javascripts/search.js");
-    const indexes = { ru: new Index(root, "ru"), en: new Index(root, "en") };
-    const answers = [];
-    for (const [language, words] of questions) {
-        const answer = await indexes[language].search(words, { documents: 6 });
-        answers.push(answer.groups.flatMap(group => group.hits.map(hit => hit.address)));
-    }
-    return answers;
-}"""
-
-
 TRANSFERRED = """() => performance.getEntriesByType("resource")
     .filter(one => /assets\\/search\\/|javascripts\\/search\\.js/.test(one.name))
     .reduce((sum, one) => sum + one.transferSize, 0)"""
@@ -43,7 +31,7 @@ def answered(reader: Reader, asked: tuple[search_table.Question, ...]) -> list[l
     """The addresses that answer each question, in their order."""
     page = reader.open("about/")
     questions = [[one.language, one.words] for one in asked]
-    found: list[list[str]] = page.evaluate(ANSWERS, [reader.site.url, questions])
+    found: list[list[str]] = page.evaluate(search_table.ANSWERS, [reader.site.url, questions])
     return found
 
 
@@ -131,7 +119,7 @@ def test_an_instrument_comes_before_who_cites_it(reader: Reader) -> None:
     """By its symbol in any spelling; and a document of the library before everything else."""
     page = reader.open("about/")
     asked = [["ru", "78/115"], ["en", "a/res/78/115"], ["ru", "резолюция 75/10"]]
-    instrument, again, document = page.evaluate(ANSWERS, [reader.site.url, asked])
+    instrument, again, document = page.evaluate(search_table.ANSWERS, [reader.site.url, asked])
     assert instrument[:2] == [
         "instruments/a-res-78-115/",
         "documents/cis-2025-counter-terrorism-letter/#p1",
