@@ -7,6 +7,7 @@ import re
 import pytest
 
 from preamble import bodies
+from preamble.diagnostics import InputError
 
 ORGAN = """
 organ:
@@ -68,13 +69,18 @@ def test_every_name_is_in_the_script_of_its_language() -> None:
     ("text", "message"),
     [
         ("- organ\n", "expected a mapping"),
-        ("organ: Орган\n", "organ: expected only the fields"),
-        (ORGAN + "  colour: blue\n", "organ: expected only the fields"),
+        ("organ: Орган\n", "bodies.yml:1: error: organ: expected fields"),
+        (ORGAN + "  colour: blue\n", "bodies.yml:2: error: organ: expected fields, only these"),
         ("organ:\n  name: {ru: Орган}\n  genitive: Органа\n", "organ: a name in ru and en"),
-        (ORGAN + "  parent: nobody\n", "organ: no body has the parent's key 'nobody'"),
-        (ORGAN + ORGAN.replace("organ:", "other:"), "names both organ and other"),
+        (ORGAN + "  parent: nobody\n", "bodies.yml:2: error: organ: no body has the parent's key 'nobody'"),
+        (
+            ORGAN + ORGAN.replace("organ:", "other:"),
+            "bodies.yml:6: error: other: 'Орган' is a name of organ too",
+        ),
+        (ORGAN + "  variants: {en: Organ}\n", "bodies.yml:2: error: organ: variants are lists by language"),
+        (ORGAN + "other: {name\n", "bodies.yml:6: error: not valid YAML: "),
     ],
 )
 def test_mistakes_in_the_table_are_named(text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(message)):
+    with pytest.raises(InputError, match=re.escape(message)):
         bodies.parse(text)

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hooks" / "preamble"
 LAYERS = (
     ("diagnostics", "processes"),
     ("model",),
-    ("source", "language", "strict_yaml"),
+    ("source", "language", "strict_yaml", "tables"),
     ("labels", "markup", "bodies"),
     ("furniture", "hyphenation", "lists"),
     ("blocks",),

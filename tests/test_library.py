@@ -411,3 +411,16 @@ def test_the_command_prints_places_and_a_summary(tmp_path: Path) -> None:
 def test_the_command_is_content_with_the_library() -> None:
     done = check("seeds/a-res-75-10/")
     assert (done.returncode, done.stdout) == (0, "1 document, 2 texts: 0 errors, 0 warnings\n")
+
+
+def test_a_folder_that_is_not_there_is_answered_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "a-res-75-10").mkdir()
+    (tmp_path / "x.txt").touch()
+    found = library.load(
+        tmp_path, [tmp_path / "a-res-75-1", tmp_path / "other", tmp_path / "x.txt"]
+    ).diagnostics
+    assert [told.message for _, told in found] == [
+        "no such folder; did you mean a-res-75-10?",
+        "no such folder; name a folder in seeds/",
+        "a file, not a folder; name the folder it lies in",
+    ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from preamble import tables
 from preamble.model import LANGUAGES, Language
 
 DATA = Path(__file__).parent / "data" / "bodies.yml"
@@ -67,18 +66,23 @@ def parse(text: str) -> Bodies:
     """Read the text of a ``bodies.yml``.
 
     Raises:
-        ValueError: an entry breaks the rules that stand at the head of the file; the data is part
-            of the program, so its mistakes are ours and stop it.
+        InputError: an entry breaks the rules that stand at the head of the file; no document can be
+            read without them.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw: object = yaml.load(text, Loader=loader)
-    if not isinstance(raw, dict):
-        raise ValueError("bodies.yml: expected a mapping of keys to bodies")
-    bodies = {str(key): _body(str(key), value) for key, value in raw.items()}
-    for body in bodies.values():
-        if body.parent is not None and body.parent not in bodies:
-            raise ValueError(f"bodies.yml: {body.key}: no body has the parent's key {body.parent!r}")
-    return Bodies(bodies, _index(bodies.values()))
+    found: dict[str, Body] = {}
+    by_name: dict[str, Body] = {}
+    raw = tables.read(text, DATA)
+    for key, value in raw.items():
+        try:
+            found[key] = _body(key, value)
+            if found[key].parent not in (None, *raw):
+                raise ValueError(
+                    f"no body has the parent's key {found[key].parent!r}; add it or mend the key"
+                )
+            _enter(found[key], by_name)
+        except ValueError as wrong:
+            raise tables.mistake(text, DATA, f"{key}:", f"{key}: {wrong}") from None
+    return Bodies(found, by_name)
 
 
 @cache
@@ -89,10 +93,12 @@ def load() -> Bodies:
 
 def _body(key: str, value: object) -> Body:
     if not isinstance(value, dict) or not _FIELDS.issuperset(value):
-        raise ValueError(f"bodies.yml: {key}: expected only the fields {', '.join(sorted(_FIELDS))}")
+        raise ValueError(f"expected fields, only these: {', '.join(sorted(_FIELDS))}")
     name, variants = value.get("name"), value.get("variants", {})
     if not isinstance(name, dict) or set(name) != set(LANGUAGES) or "genitive" not in value:
-        raise ValueError(f"bodies.yml: {key}: a name in ru and en and a genitive are required")
+        raise ValueError("a name in ru and en and a genitive are required; add them")
+    if not isinstance(variants, dict) or not all(isinstance(names, list) for names in variants.values()):
+        raise ValueError("variants are lists by language, as in variants: {en: [Assembly]}")
     return Body(
         key=key,
         name={language: str(name[language]) for language in LANGUAGES},
@@ -103,14 +109,12 @@ def _body(key: str, value: object) -> Body:
     )
 
 
-def _index(bodies: Iterable[Body]) -> dict[str, Body]:
-    index: dict[str, Body] = {}
-    for body in bodies:
-        for printed in {*body.names("ru"), *body.names("en"), body.genitive}:
-            other = index.setdefault(_folded(printed), body)
-            if other is not body:
-                raise ValueError(f"bodies.yml: {printed!r} names both {other.key} and {body.key}")
-    return index
+def _enter(body: Body, by_name: dict[str, Body]) -> None:
+    """Add every printed form of a body's name; ValueError when it is another's too."""
+    for printed in (*body.names("ru"), *body.names("en"), body.genitive):
+        other = by_name.setdefault(_folded(printed), body)
+        if other is not body:
+            raise ValueError(f"{printed!r} is a name of {other.key} too; write it where it belongs")
 
 
 def _folded(printed: str) -> str:

@@ -8,6 +8,7 @@ wrong with one folder is a diagnostic, never a reason not to read the next.
 from __future__ import annotations
 
 import datetime
+import difflib
 import os
 import re
 import stat
@@ -232,8 +233,10 @@ def _is_folder(path: Path, found: list[Located]) -> bool:
         found.append(
             (path, _error(0, "symbolic-link", "symbolic links are not followed; put the folder itself here"))
         )
+    elif path.is_file():
+        found.append((path, _error(0, "no-folder", "a file, not a folder; name the folder it lies in")))
     elif not path.is_dir():
-        found.append((path, _error(0, "no-folder", "no such folder; name a folder in seeds/")))
+        found.append((path, _error(0, "no-folder", f"no such folder{_nearest(path)}")))
     elif not _SLUG.fullmatch(path.name) or len(path.name) > _SLUG_LENGTH:
         message = (
             "the folder's name becomes an address: small Latin letters, digits and single hyphens only, "
@@ -243,6 +246,13 @@ def _is_folder(path: Path, found: list[Located]) -> bool:
     else:
         return True
     return False
+
+
+def _nearest(missing: Path) -> str:
+    """What to do about a folder that is not there: the one that was meant, if it can be told."""
+    beside = [path.name for path in missing.parent.iterdir()] if missing.parent.is_dir() else []
+    close = difflib.get_close_matches(missing.name, beside, 1)
+    return f"; did you mean {close[0]}?" if close else "; name a folder in seeds/"
 
 
 def _files(folder: Path, found: list[Located]) -> dict[str, Path]:

@@ -10,7 +10,7 @@ from preamble.citations import annotate, catalogue
 from preamble.citations.address import address
 from preamble.citations.catalogue import Named
 from preamble.citations.kinds import kind, kinds
-from preamble.citations.organs import names, organs
+from preamble.citations.organs import names, numbering, organs
 from preamble.diagnostics import InputError
 from preamble.model import LANGUAGES, Language
 
@@ -138,3 +138,20 @@ def test_every_target_has_a_kind_named_in_both_languages() -> None:
     assert kind("CD/1234").key == "documents"
     assert kind("UNTS vol. 2225, No. 39574").key == "treaties"
     assert kind("E/CN.7/RES/51/1").key == "other-bodies"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "nobody: {resolution: X, shapes: [session]}",
+            "numbering.yml:1: error: nobody: no body has this key",
+        ),
+        ("\nsecurity-council: {}", "numbering.yml:2: error: security-council: resolution and shapes are"),
+        ("security-council: ]", "numbering.yml:1: error: not valid YAML: "),
+    ],
+)
+def test_a_mistake_in_the_numbering_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(InputError) as told:
+        numbering(text)
+    assert message in str(told.value)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from preamble.citations import catalogue
 from preamble.network import facts
 
 HEAD = "# A remark.\nsymbol\tadopted\ttitle_en\ttitle_ru\trecord\n"
@@ -89,3 +90,15 @@ def test_a_wrong_entry_is_named(files: tuple[Path, Path], text: str, line: int, 
     [(path, found)] = facts.load().diagnostics
     assert (path, found.line) == (files[1], line)
     assert message in found.message
+
+
+def test_a_mistake_in_the_names_is_told_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> tuple[catalogue.Named, ...]:
+        return catalogue.parse(b"- target: A/1\n  en: [The Great Thing]\n  source: x\n", "names.yml")
+
+    monkeypatch.setattr(catalogue, "load", load)
+    known = facts.load({"S/RES/2370(2017)"})
+    assert known.of("S/RES/2370(2017)").adopted == date(2017, 8, 2)
+    assert [(file.name, told.line, told.message) for file, told in known.diagnostics] == [
+        ("names.yml", 1, "ru is missing in this entry; add it")
+    ]

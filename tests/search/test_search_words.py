@@ -2,6 +2,7 @@
 
 import pytest
 
+from preamble.diagnostics import InputError
 from preamble.search import language
 from preamble.search.words import Words
 
@@ -81,5 +82,5 @@ def test_a_word_in_two_families_is_our_mistake_and_is_said() -> None:
     text = language.DATA.read_text(encoding="utf-8").replace(
         "    - терроризм ", "    - полиция милиция\n    - терроризм "
     )
-    with pytest.raises(ValueError, match="'полиция' stands in two families"):
+    with pytest.raises(InputError, match=r"search\.yml:\d+: error: 'полиция' stands in two families"):
         language.parse(text)

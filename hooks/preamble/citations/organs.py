@@ -13,9 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from preamble import bodies
+from preamble import bodies, tables
 from preamble.citations.forms import Shape, Token
 from preamble.model import Language
 
@@ -102,9 +100,25 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
 
 @cache
 def _numbering() -> Mapping[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: Mapping[str, Any] = yaml.load(_FILE.read_text("utf-8"), Loader=loader)
-    return loaded
+    return numbering(_FILE.read_text(encoding="utf-8"))
+
+
+def numbering(text: str) -> Mapping[str, Any]:
+    """The entries of the text of a ``numbering.yml``.
+
+    Raises:
+        InputError: an entry is of no known body, or lacks what every entry has.
+    """
+    found = tables.read(text, _FILE)
+    for key, entry in found.items():
+        if bodies.load().get(key) is None:
+            message = f"{key}: no body has this key; add it to bodies.yml"
+        elif not isinstance(entry, dict) or not entry.keys() >= {"resolution", "shapes"}:
+            message = f"{key}: resolution and shapes are required; add them"
+        else:
+            continue
+        raise tables.mistake(text, _FILE, f"{key}:", message)
+    return found
 
 
 # --- names in texts -----------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from preamble import strict_yaml
 from preamble.citations import catalogue, sources
-from preamble.diagnostics import Diagnostic, Severity
+from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.model import LANGUAGES, Language
 from preamble.strict_yaml import Fields, Node, Text, YamlError, shown
 
@@ -67,13 +67,21 @@ def load(targets: Collection[str] | None = None) -> Facts:
     for target, fact in _instruments(INSTRUMENTS.read_bytes(), found):
         if targets is None or target in targets:
             known[target] = _over(fact, known.get(target, NOTHING))
-    for named in catalogue.load():
+    for named in _named(found):
         if targets is None or named.target in targets:
             name = Fact(
                 tuple((language, named.title(language)) for language in LANGUAGES), source=named.source
             )
             known[named.target] = _over(known.get(named.target, NOTHING), name)
     return Facts(known, tuple(found))
+
+
+def _named(found: list[Located]) -> tuple[catalogue.Named, ...]:
+    try:
+        return catalogue.load()
+    except InputError as wrong:
+        found.append((wrong.file, wrong.diagnostic))
+        return ()
 
 
 def _over(fact: Fact, below: Fact) -> Fact:

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from preamble import tables
 from preamble.model import LANGUAGES, Language
 
 DATA = Path(__file__).parent.parent / "data" / "search.yml"
@@ -38,12 +37,19 @@ def parse(text: str) -> Rules:
     """Read the text of a ``search.yml``.
 
     Raises:
-        ValueError: a word stands in two families; the data is part of the program, so its mistakes
-            are ours and stop it.
+        InputError: a word stands in two families, or something that belongs there is missing.
     """
-    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = tables.read(text, DATA)
+    try:
+        return _rules(raw, text)
+    except KeyError as missing:
+        message = f"{missing.args[0]} is missing; the head of the file says what stands there"
+        raise tables.mistake(text, DATA, f"{missing.args[0]}:", message) from None
+
+
+def _rules(raw: Mapping[str, Any], text: str) -> Rules:
     families = tuple(tuple(line.split()) for language in LANGUAGES for line in raw["families"][language])
-    _check(families)
+    _check(families, text)
     irregular = (line.split() for line in raw["irregular"]["en"])
     return Rules(
         stop=frozenset(word for language in LANGUAGES for word in raw["stop"][language].split()),
@@ -66,9 +72,10 @@ def load() -> Rules:
     return parse(DATA.read_text(encoding="utf-8"))
 
 
-def _check(families: tuple[tuple[str, ...], ...]) -> None:
+def _check(families: tuple[tuple[str, ...], ...], text: str) -> None:
     seen: set[str] = set()
     for line in families:
         if doubled := seen & set(line):
-            raise ValueError(f"search.yml: {sorted(doubled)[0]!r} stands in two families")
+            message = f"{sorted(doubled)[0]!r} stands in two families; make one line of them"
+            raise tables.mistake(text, DATA, " ".join(line), message)
         seen |= set(line)
