@@ -139,6 +139,12 @@ def test_a_correction_is_made_everywhere_and_leaves_a_trace() -> None:
     assert {finding.severity for finding in traces} == {Severity.NOTE}
 
 
+def test_a_paragraph_knows_its_corrected_words_and_those_of_the_source() -> None:
+    pairs = [(one, block.text) for block in corrected().blocks for one in block.corrected]
+    assert [(one.printed, one.shown_in(text)) for one, text in pairs] == [("shlef", "shelf")] * 2
+    assert pairs[0][0].reason == (("en", "misprint"),)
+
+
 def test_a_correction_is_no_loss() -> None:
     assert all(finding.severity is not Severity.ERROR for finding in corrected().diagnostics)
 

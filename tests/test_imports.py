@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hooks" / "preamble"
 LAYERS = (
     ("diagnostics", "processes"),
     ("model",),
-    ("source", "language", "strict_yaml", "tables"),
+    ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies"),
     ("furniture", "hyphenation", "lists"),
     ("blocks",),

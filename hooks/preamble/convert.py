@@ -6,7 +6,7 @@ library's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from preamble import (
     accounting,
     blocks,
     citations,
+    corrected,
     footnotes,
     furniture,
     ids,
@@ -32,6 +33,7 @@ from preamble.language import WORDS, Words, detect
 from preamble.model import (
     Block,
     BlockType,
+    Corrected,
     Correction,
     Document,
     Dropped,
@@ -66,6 +68,7 @@ class _Read(NamedTuple):
 
     inline: markup.Inline
     references: tuple[NoteReference, ...]
+    corrected: tuple[Corrected, ...]
 
 
 class _Conversion:
@@ -161,13 +164,15 @@ class _Conversion:
             marks=read.inline.marks,
             notes=read.references,
             rows=rows,
+            corrected=read.corrected,
         )
 
     def _inline(self, raw: str, line: int, caller: Caller, notes: Notes) -> _Read:
         if notes.plain_calls is not None:
             raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
-        raw = self._correct(self.hyphenation.mend(raw, line), line)
+        mended = self.hyphenation.mend(raw, line)
+        raw = self._correct(mended, line)
         inline = markup.read(raw, caller)
         if any(_inside_word(inline.text, call.offset) for call in inline.calls):
             inline = markup.read(self.hyphenation.part_at_marks(raw), caller)
@@ -176,7 +181,7 @@ class _Conversion:
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
         references = tuple(NoteReference(call.offset, caller.call(call.label, line)) for call in inline.calls)
         self._account_for_letters(inline, line)
-        return _Read(inline, references)
+        return _Read(inline, references, self._corrected(mended, inline.text, caller))
 
     def _account_for_letters(self, inline: markup.Inline, line: int) -> None:
         """A note mark that is a letter was a part of a word for whoever counts words."""
@@ -197,14 +202,39 @@ class _Conversion:
                 self.diagnostics.append(Diagnostic(line, Severity.NOTE, "corrected", message))
         return raw
 
+    def _corrected(self, raw: str, shown: str, notes: Container[str] = frozenset()) -> tuple[Corrected, ...]:
+        """Where the corrections have changed the words of a paragraph, in order."""
+        applied = [correction for correction in self.corrections if correction.find in raw]
+        found: list[Corrected] = []
+        for one in applied:
+            others = raw
+            for other in applied:
+                if other is not one:
+                    others = others.replace(other.find, other.replace)
+            words = (
+                markup.read(others, notes).text,
+                shown,
+                markup.plain(one.find),
+                markup.plain(one.replace),
+            )
+            found += corrected.changes(*words, one.reason)
+        return tuple(sorted(found, key=lambda change: (change.start, change.end)))
+
     def _footnotes(self, notes: Notes) -> tuple[Footnote, ...]:
         identifiers = ids.note_ids([note.label for note in notes.notes])
         out = []
         for identifier, note in zip(identifiers, notes.notes, strict=True):
-            raw = self._correct(self.hyphenation.mend(note.raw, note.first), note.first)
-            inline = markup.read(raw)
+            mended = self.hyphenation.mend(note.raw, note.first)
+            inline = markup.read(self._correct(mended, note.first))
             out.append(
-                Footnote(identifier, note.label, inline.text, Lines(note.first, note.last), inline.marks)
+                Footnote(
+                    identifier,
+                    note.label,
+                    inline.text,
+                    Lines(note.first, note.last),
+                    inline.marks,
+                    corrected=self._corrected(mended, inline.text),
+                )
             )
         return tuple(out)
 

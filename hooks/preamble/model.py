@@ -106,6 +106,23 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """Words shown otherwise than they stand in the source, by a correction of ``document.yml``."""
+
+    start: int
+    end: int
+    """Where the words that are shown stand in the text."""
+    printed: str
+    """What the source has in their place."""
+    reason: tuple[tuple[Language, str], ...]
+    """Why, in each language of the interface."""
+
+    def shown_in(self, text: str) -> str:
+        """The words as they are shown."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One logical paragraph, whole, whatever page breaks did to it in the source."""
 
@@ -128,6 +145,7 @@ class Block:
     citations: tuple[Citation, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table, row by row; the text of a table is its rows joined."""
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +159,7 @@ class Footnote:
     lines: Lines
     marks: tuple[Mark, ...] = ()
     citations: tuple[Citation, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

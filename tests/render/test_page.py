@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 from made import RESOLUTION, block, document, item
 
-from preamble.model import Block, BlockType, Citation, Document, Footnote, Mark, NoteReference
+from preamble.model import Block, BlockType, Citation, Corrected, Document, Footnote, Mark, NoteReference
 from preamble.render import page
 from preamble.render.card import Card
 from preamble.render.links import Link, State
@@ -169,6 +169,26 @@ def test_every_call_leads_to_its_note_and_back() -> None:
         "#fnref-fn1-2",
     ]
     assert words(note).startswith("1 See A/75/1.")
+
+
+@pytest.mark.parametrize("printed", ["ful", *HOSTILE])
+def test_a_corrected_word_says_what_stood_there_and_is_listed(printed: str) -> None:
+    change = Corrected(2, 6, printed, (("en", "misprint"),))
+    text = page.markdown(document(block("op1", BlockType.OPERATIVE, "A full stop", corrected=(change,))))
+    root = rendered(text)
+    assert words(only(root, "//p[@id='op1']")).endswith("A fullcorr. stop")
+    mark, entry = only(root, "//a[@class='corrected']"), only(root, "//li[@id='correction-op1-1']")
+    assert mark.get("href") == "#correction-op1-1"
+    assert only(entry, "a").get("href") == "#" + (mark.get("id") or "")
+    assert only(entry, ".//ins").text == "full"
+    if printed == "ful":
+        assert mark.get("title") == "In the text as received: “ful” (misprint)"
+        assert words(entry).endswith("full for “ful” (misprint)")
+    assert not root.xpath("//script|//img|//*[@onclick]|//*[@onerror]")
+
+
+def test_a_page_without_corrections_lists_none() -> None:
+    assert "corrections" not in page.markdown(RESOLUTION)
 
 
 def test_a_call_never_stands_inside_a_link() -> None:

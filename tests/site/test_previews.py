@@ -107,6 +107,23 @@ CLEAR = """cite => {
 """Whether the preview lies above or below the line that is being read."""
 
 
+def test_a_corrected_word_tells_what_stood_there(reader: Reader) -> None:
+    """By keyboard; and the way to the list and back."""
+    page = reader.open(RESOLUTION)
+    mark = page.locator("#op1 a.corrected")
+    page.keyboard.press("Tab")
+    mark.focus()
+    expect(_preview(page)).to_have_text("В полученном тексте: «осущестляемого» (опечатка)")
+    page.keyboard.press("Enter")
+    listed = page.locator("li:target")
+    expect(listed).to_contain_text("осуществляемого вместо «осущестляемого» (опечатка)")
+    listed.get_by_role("link").click()
+    assert page.url.endswith("#corrected-op1-1")
+    page = reader.open("documents/a-res-75-10/parallel/")
+    page.locator("#op1 a.corrected").click()
+    assert page.url.endswith("documents/a-res-75-10/#correction-op1-1")
+
+
 @pytest.mark.parametrize(
     ("prefix", "what", "date"),
     [

@@ -88,6 +88,13 @@
       });
   }
 
+  /* --- what stood in the place of a corrected word ---------------------------------------------------------- */
+  window.preamble.previews({
+    root: text, selector: "a.corrected", name: "preview--corrected",
+    go: () => words.to_correction,
+    content: mark => [Object.assign(document.createElement("span"), { textContent: mark.dataset.title, lang: document.documentElement.lang })],
+  });
+
   /* --- the list of documents, narrowed ------------------------------------------------------------------- */
   const filter = document.querySelector("form.filter");
   if (filter) {

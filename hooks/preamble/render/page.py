@@ -9,18 +9,29 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from preamble.alignment.merged import other_than
-from preamble.model import Block, BlockType, Citation, Document, Footnote, Language, Mark, NoteReference
+from preamble.model import (
+    Block,
+    BlockType,
+    Citation,
+    Corrected,
+    Document,
+    Footnote,
+    Language,
+    Mark,
+    NoteReference,
+)
 from preamble.render import card as cards
 from preamble.render import clauses, escape, inline, numbers
 from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official
 from preamble.render.lists import Lists
+from preamble.render.passages import place_names
 from preamble.render.words import WORDS
 from preamble.terms.uses import uses
 
@@ -53,6 +64,7 @@ def markdown(
         page.contents(),
         *page.blocks(),
         *page.notes(),
+        *page.corrections(),
         page.addresses(),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -104,11 +116,13 @@ class Page:
         calls: str = "fnref-",
         foreign: frozenset[str] = frozenset(),
         beside: Mapping[str, str] = MappingProxyType({}),
+        corrections_on: str = "",
     ) -> None:
         """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``.
 
         ``foreign`` are the addresses where the words of the other language stand, ``beside`` is HTML
-        that follows the words of a place, by its address.
+        that follows the words of a place, by its address. ``corrections_on`` is the page that lists the
+        corrections, if it is another one.
         """
         self.document = document
         self.language = language
@@ -118,8 +132,14 @@ class Page:
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
         self.terms = uses(document)
+        self.changes = {
+            name: change
+            for place in _places(document)
+            for name, change in zip(_change_names(place), place.corrected, strict=True)
+        }
         self.calls: dict[str, int] = {}
         self.calls_begin = calls
+        self.corrections_on = corrections_on
         self.cited: dict[str, str] = {}
         """Addresses outside the site, by what stands there, in order of appearance."""
 
@@ -151,6 +171,8 @@ class Page:
 
     def call(self, reference: NoteReference) -> str:
         """A footnote call; the second and later calls of one note get ids of their own."""
+        if (change := self.changes.get(reference.note)) is not None:
+            return self.correction(reference.note, change)
         if reference.note not in self.labels:
             return ""
         count = self.calls[reference.note] = self.calls.get(reference.note, 0) + 1
@@ -166,6 +188,7 @@ class Page:
         marks = block.marks
         if isinstance(block, Block):
             notes, marks = block.notes, clauses.with_opening_words(block, self.spoken_in(block.id))
+        notes += _changes(block)
         words = inline.render(
             block.text,
             marks,
@@ -251,7 +274,7 @@ class Page:
         """A heading; its own name for the table of contents when calls or marks stand in it."""
         level = min((block.level or 1) + 1, 6)
         attributes = f"#{block.id}{self.other(block.id)}"
-        if block.notes or block.marks or block.citations or block.id in self.beside:
+        if block.notes or block.marks or block.citations or block.corrected or block.id in self.beside:
             attributes += f' data-toc-label="{escape.markdown(numbers.with_label(block))}"'
         number = numbers.permalink(block, self.language)
         return f"{'#' * level} {number} {self.text(block, escape.markdown)} {{{attributes}}}"
@@ -291,7 +314,7 @@ class Page:
             head, body = [], [head]
         heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
         rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
-        calls = "".join(self.call(reference) for reference in block.notes)
+        calls = "".join(self.call(reference) for reference in (*block.notes, *_changes(block)))
         name = escape.html(self.words["table"])
         return (
             f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>'
@@ -351,6 +374,51 @@ class Page:
     def _call_id(self, note: str, count: int) -> str:
         return f"{self.calls_begin}{note}" if count == 1 else f"{self.calls_begin}{note}-{count}"
 
+    # --- corrections --------------------------------------------------------------------------
+
+    def correction(self, name: str, change: Corrected) -> str:
+        """The mark behind corrected words; pointed at, it says what stands in the source, and why."""
+        printed = escape.attribute(self.words["corrected_from"].format(change.printed, self._reason(change)))
+        own = "" if self.corrections_on else f' id="corrected-{escape.html(name)}"'
+        href = f"{escape.html(self.corrections_on)}#correction-{escape.html(name)}"
+        mark = escape.html(self.words["corrected_short"])
+        return f'<sup><a class="corrected" href="{href}"{own} title="{printed}">{mark}</a></sup>'
+
+    def corrections(self) -> Iterable[str]:
+        """Every correction: where, the words that are shown, those of the source, the reason."""
+        if not self.changes:
+            return
+        name = escape.markdown(self.words["corrections"])
+        yield f'## {name} {{#corrections .corrections-heading lang="{self.language}"}}'
+        names = place_names(self.document, self.language)
+        items = "".join(
+            self._listed(name, change, names[place.id], place)
+            for place in _places(self.document)
+            for name, change in zip(_change_names(place), place.corrected, strict=True)
+        )
+        about = escape.html(self.words["corrections_about"])
+        yield (
+            f'<div class="corrections" lang="{self.language}" data-search-exclude><p>{about}</p>'
+            f'<ul role="list">{items}</ul></div>'
+        )
+
+    def _listed(self, name: str, change: Corrected, where: str, place: Block | Footnote) -> str:
+        own, spoken = escape.html(name), self.spoken_in(place.id)
+        shown, printed = (
+            f'<{tag} lang="{spoken}">{escape.lines(words)}</{tag}>'
+            for tag, words in (("ins", change.shown_in(place.text)), ("del", change.printed))
+        )
+        said = self.words["correction"].format(
+            shown=shown, printed=printed, reason=escape.html(self._reason(change))
+        )
+        return (
+            f'<li id="correction-{own}"><a class="where" href="#corrected-{own}">{escape.html(where)}</a> '
+            f'<span class="text">{said}</span></li>'
+        )
+
+    def _reason(self, change: Corrected) -> str:
+        return dict(change.reason).get(self.language) or next((why for _, why in change.reason), "")
+
     def addresses(self) -> str:
         """Where the cited documents lie, each once: for paper, where a link cannot be followed."""
         if not self.cited:
@@ -363,6 +431,23 @@ class Page:
             f'<section class="addresses" lang="{self.language}" data-search-exclude><h2>{name}</h2>'
             f"<ul>{items}</ul></section>"
         )
+
+
+def _places(document: Document) -> Iterator[Block | Footnote]:
+    """Everything that has words of its own, in the order of the page."""
+    yield from document.blocks
+    yield from document.footnotes
+
+
+def _change_names(place: Block | Footnote) -> list[str]:
+    """What the corrections of a place are called: by the place alone, so that each keeps its address."""
+    return [f"{place.id}-{number}" for number, _ in enumerate(place.corrected, 1)]
+
+
+def _changes(place: Block | Footnote) -> tuple[NoteReference, ...]:
+    """Where the marks of corrections stand: they are written like the calls of notes."""
+    named = zip(_change_names(place), place.corrected, strict=True)
+    return tuple(NoteReference(change.end, name) for name, change in named)
 
 
 _Spanned = TypeVar("_Spanned", Mark, Citation)

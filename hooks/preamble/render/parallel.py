@@ -72,8 +72,17 @@ class _View:
         self.words = WORDS[language]
         # The second text calls the same notes from other places: their addresses must differ.
         self.columns = (
-            (first, Page(first.document, language, first.links)),
-            (second, Page(second.document, language, second.links, f"fnref-{second.language}-")),
+            (first, Page(first.document, language, first.links, corrections_on=first.page)),
+            (
+                second,
+                Page(
+                    second.document,
+                    language,
+                    second.links,
+                    f"fnref-{second.language}-",
+                    corrections_on=second.page,
+                ),
+            ),
         )
         self.documents = {side.language: side.document for side in self.sides}
 
