@@ -42,6 +42,8 @@ class Shape(StrEnum):
     """``WHA74.7``"""
     CLIMATE = "climate"
     """``1/CP.21``"""
+    UNESCO = "unesco"
+    """``39 C/Resolution 52``"""
     MOVEMENT = "movement"
     """``33IC/19/R2``"""
 
@@ -115,6 +117,8 @@ _FORMS = re.compile(
     | (?P<health>WHA\s?\d{{1,2}}\.\d{{1,3}}) (?!\w)
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
     | (?P<climate>(?<![/.])\d{{1,3}}/C(?:P|MP|MA)\.\d{{1,2}}) (?![\w/])
+    | (?P<unesco>(?P<conference>\d{{1,3}})\s?[CС]/(?:Resolution|Резолюци[яию])\s(?P<item>\d{{1,3}}))
+      (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
       (?:
@@ -173,6 +177,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
+    if _SUPPLEMENT.fullmatch(key) and (volume := _VOLUME.match(match.string, end)):
+        key += f"(Vol.{fold(volume['numeral'])})"
     token = Token(start, end, Shape.SYMBOL, key)
     if _LETTERED.fullmatch(key) and (letter := _LETTER.match(match.string, end)):
         lettered = replace(token, end=letter.end(), key=key + fold(letter["letter"]))
@@ -181,6 +187,12 @@ def _symbol(match: re.Match[str]) -> list[Token]:
 
 
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
+_SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")
+# "Supplement No. 49 (A/76/49), vol. I": the volume stands behind the symbol's parenthesis.
+_VOLUME = re.compile(r"\),\s(?:[Vv]ol\.|т\.|том)\s(?P<numeral>[IVXІХ]{1,4})(?!\w)")
+# Decisions of the Organisation for the Prohibition of Chemical Weapons. Without "DEC" such a number may be
+# a case of the Court of Justice of the European Union (C-402/05) or an aircraft.
+_OPCW = re.compile(r"E?C-(?:M-|SS-|I-)?\d{1,3}/DEC\.\d{1,3}(?:/.{1,20})?")
 
 
 # First elements of symbols in use at the United Nations and its kin; any other is believed only with a
@@ -198,7 +210,7 @@ def _is_symbol(key: str, printed: str) -> bool:
         return False
     root = key[: key.index("/")]
     name = re.split(r"[.(]", root)[0]
-    if _SERIES.fullmatch(name):
+    if _SERIES.fullmatch(name) or _OPCW.fullmatch(key):
         return True
     last = key.rsplit("/", 1)[1]
     return (
@@ -331,6 +343,11 @@ def _climate(match: re.Match[str]) -> list[Token]:
     return [Token(*match.span("climate"), Shape.CLIMATE, fold(match["climate"]))]
 
 
+def _unesco(match: re.Match[str]) -> list[Token]:
+    key = f"{match['conference']} C/Resolution {match['item']}"
+    return [Token(*match.span("unesco"), Shape.UNESCO, key)]
+
+
 def _movement(match: re.Match[str]) -> list[Token]:
     return [Token(*match.span("movement"), Shape.MOVEMENT, fold(match["movement"]))]
 
@@ -350,6 +367,7 @@ _READERS = {
     "sanction": _sanction,
     "health": _health,
     "climate": _climate,
+    "unesco": _unesco,
     "movement": _movement,
     "suffix": _suffix,
     "slash": _slash,

@@ -66,7 +66,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             ),
         ),
         (
-            r"E/CN\.\d+/(?:RES|DEC)/|T/RES/|UNEP/EA\.\d+/Res|WHA|\d+/C(?:P|MP|MA)\.",
+            r"E/CN\.\d+/(?:RES|DEC)/|T/RES/|UNEP/EA\.\d+/Res|WHA|\d+/C(?:P|MP|MA)\.|E?C-.+/DEC\.|\d+ C/Res",
             _kind(
                 "other-bodies",
                 "Резолюции и решения других органов",

@@ -20,6 +20,7 @@ _HOW = {
     Shape.TREATY: "treaty-series",
     Shape.HEALTH: "symbol",
     Shape.CLIMATE: "symbol",
+    Shape.UNESCO: "symbol",
     Shape.MOVEMENT: "symbol",
 }
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")

@@ -68,8 +68,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (re.compile(r"SDG "), Form.GOAL),
     (re.compile(r"[A-Z]{2}[ie]\.\d"), Form.SANCTIONS),
     (re.compile(r"[A-Z]\.\d\d\.[IVX]"), Form.PUBLICATION),
-    (re.compile(r"(?:.{1,30}/)?DEC/|.{1,30}/Dec\."), Form.DECISION),
-    (re.compile(r"(?:.{1,30}/)?RES/|.{1,30}/R(?:es|ES)\.|WHA\d|CD/\d\d/\w{0,2}R\d|\d\dIC/"), Form.RESOLUTION),
+    (re.compile(r"(?:.{1,30}/)?DEC/|.{1,30}/D(?:ec|EC)\."), Form.DECISION),
+    (
+        re.compile(r"(?:.{1,30}/)?RES/|.{1,30}/R(?:es|ES)\.|WHA\d|CD/\d\d/\w{0,2}R\d|\d\dIC/|\d+ C/Res"),
+        Form.RESOLUTION,
+    ),
 )
 _OWN_DECISION = re.compile(r"(?:RES|DEC)/|\d\d/\w{0,2}R\d")
 _OWN_DOCUMENT = re.compile(r"\d|L\.|INF/|PV\.")
