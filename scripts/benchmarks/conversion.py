@@ -11,7 +11,6 @@ from mkdocs.config import load_config
 
 from benchmarks.result import Result, costs
 from benchmarks.texts import Source, distinct, longer
-from preamble.citations import annotate
 from preamble.convert import convert
 from preamble.render import page
 from setup_environment import ROOT
@@ -54,25 +53,6 @@ def ten_times_as_long(sources: list[Source], repeats: int) -> Result:
     worst = max(ratios, key=lambda slug: ratios[slug])
     detail = ", ".join(f"{slug} {ratio:.1f}" for slug, ratio in ratios.items())
     return Result("a text ten times as long", ratios[worst], 11.0, "×", detail)
-
-
-def citations_against_reading(sources: list[Source], repeats: int) -> Result:
-    """Finding the citations of the texts, against reading their structure."""
-    documents = [source.document() for source in sources]
-
-    def convert_all() -> None:
-        for source in sources:
-            convert(source.data, source.file, source.language)
-
-    def find_all() -> None:
-        for document in documents:
-            annotate(document, None)
-
-    find_all()
-    whole, finding = costs([convert_all, find_all], repeats)
-    reading = whole.work - finding.work
-    detail = f"{finding.work * 1000:.0f} ms for citations, {reading * 1000:.0f} ms for everything else"
-    return Result("citations against reading", finding.work / reading, 1.0, "×", detail)
 
 
 def _conversion(source: Source, data: bytes) -> Callable[[], object]:

@@ -1,6 +1,7 @@
 """The picture of the whole: right counts, one picture however large the library, nothing hostile in it."""
 
 import json
+import re
 import sys
 import time
 from collections.abc import Mapping
@@ -85,6 +86,32 @@ def test_the_picture_is_valid_and_said_in_words(seeds: Network, language: str) -
 def test_a_picture_is_the_same_every_time(seeds: Network) -> None:
     again = network.build(load(SEEDS))
     assert whole.svg(whole.picture(seeds, "en")) == whole.svg(whole.picture(again, "en"))
+
+
+def _rules(css: str) -> set[tuple[str, str]]:
+    """Every declaration with each of its selectors."""
+    plain = re.sub(r"/\*.*?\*/|@media[^{]*\{", "", css, flags=re.DOTALL)
+    return {
+        (selector.strip(), declaration.strip())
+        for selectors, declarations in re.findall(r"([^{}]+)\{([^{}]*)\}", plain)
+        for selector in selectors.split(",")
+        for declaration in declarations.split(";")
+        if declaration.strip()
+    }
+
+
+def test_the_file_and_the_page_have_the_same_colours_and_sizes() -> None:
+    """The file stands by itself and the page follows the reader's scheme, so both have to say them."""
+    sheets = Path(__file__).parents[2] / "docs" / "assets" / "stylesheets"
+    page = _rules(
+        "".join((sheets / name).read_text(encoding="utf-8") for name in ("preamble.css", "map.css"))
+    )
+    assert _rules(whole.STYLE) <= page
+    light, dark = whole.FILE_STYLE.split("@media (prefers-color-scheme: dark)")
+    for colours, scheme in ((light, "default"), (dark, "slate")):
+        told = re.findall(r"--\w[\w-]*: #[0-9a-f]{6}", colours)
+        assert len(told) == 11
+        assert {(f'[data-md-color-scheme="{scheme}"]', one) for one in told} <= page
 
 
 def test_hostile_titles_stay_words(tmp_path: Path) -> None:

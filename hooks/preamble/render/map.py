@@ -360,7 +360,7 @@ class _Drawing:
                 'aria-labelledby="map-title map-desc">',
                 f'<title id="map-title">{escape.html(words["map"])}</title>',
                 f'<desc id="map-desc">{escape.html(described)}</desc>',
-                _STYLE % STYLE if self.base else "",
+                FILE_STYLE % STYLE if self.base else "",
                 f'<g class="view"><g class="{edges}" aria-hidden="true">{self.edges()}</g>',
                 f'<g class="sections">{self.sections()}</g>',
                 f'<g class="boxes">{self.boxes()}</g></g></svg>',
@@ -486,7 +486,7 @@ class _Drawing:
         )
 
 
-_STYLE = """<style>
+FILE_STYLE = """<style>
 svg { --paper: #fdfcf9; --leaf: #f5f2ea; --ink: #1d1b18; --ink-soft: #57524a; --held: #0b4d8c;
   --h0: #0b4d8c; --h1: #9a4a12; --h2: #2c6e49; --h3: #7a3b78; --h4: #8a6d00; --h5: #57524a;
   background: var(--paper);
@@ -519,7 +519,7 @@ STYLE = """.map text { fill: var(--ink); font-size: 12px; }
     f".map .edges .h{hue} {{ stroke: var(--h{hue}); }}\n.map .boxes .h{hue} .bar {{ fill: var(--h{hue}); }}"
     for hue in range(_HUES)
 )
-"""What the colours and sizes are: of the file here, of the page in ``map.css``, which says the same."""
+"""What the colours and sizes are: of the file here, of the page in ``map.css``; a test compares them."""
 
 
 # --- the same as a list -------------------------------------------------------------------------------------
