@@ -43,8 +43,7 @@ Taken = tuple[int, int, str | None]
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    article, chapter = (pinpoints.unit(language, kind) for kind in ("article", "chapter"))
-    return re.compile(rf"(?<!\w)(?:(?P<article>{article})|{chapter})", re.IGNORECASE)
+    return pinpoints.units(language, "article", "chapter")
 
 
 def find(

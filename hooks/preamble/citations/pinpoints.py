@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from preamble.citations.forms import fold
@@ -66,21 +67,31 @@ _MONTHS = (
 # "paragraph 4 and 15 December": the second number is a day.
 _NO_DAY = rf"(?!\s?(?:{_MONTHS}))"
 _COMMA = r"(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s)"
-_VALUES = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|{_COMMA}{_VALUE}{_NO_DAY}){{0,15}}"
+# Each part is written out once: these are the longest patterns there are, and take longest to compile.
+_NUMBERS = rf"(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUE}(?:(?:\s?[–—-]\s?|{_COMMA}){_VALUE}{_NO_DAY}){{0,15}}"
 
 
 @cache
 def _unit(language: Language) -> str:
     units = _UNITS[language]
-    word = "|".join(f"(?:{words})" for _, words in units)
+    word = "|".join(words for _, words in units)
     bare = "|".join(words for kind, words in units if kind in _BARE)
-    return rf"(?:(?:{word})(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUES}|(?:{bare})(?!\w))"
+    return rf"(?:(?:{word}){_NUMBERS}|(?:{bare})(?!\w))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What finds places in one language."""
+
+    before: re.Pattern[str]
+    """Places at the end of a stretch; the group ``tail`` is what joins them to the instrument."""
+    after: re.Pattern[str]
+    part: re.Pattern[str]
+    """One place, its kind as the name of a group."""
 
 
 @cache
-def _patterns(
-    language: Language,
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: Language) -> _Patterns:
     unit = _unit(language)
     of = r",?\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r",?\s(?:к\s|в\s|из\s)?"
     opening = (
@@ -88,24 +99,25 @@ def _patterns(
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{0,2}\s)?"
     )
-    left = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}}),?\s{opening}$", re.IGNORECASE)
-    right = re.compile(
-        rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:,\s{unit}|\sof\s(?:the\s)?{unit}){{0,4}})", re.IGNORECASE
-    )
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
-    value = rf"(?:\s{{1,2}}|(?<=\.))(?:№\s?)?(?P<values>{_VALUES})"
-    part = re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:{value})?", re.IGNORECASE)
-    alone = re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})$", re.IGNORECASE)
-    return left, right, part, alone
+    return _Patterns(
+        before=re.compile(
+            rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})(?P<tail>,?\s{opening})?$", re.IGNORECASE
+        ),
+        after=re.compile(
+            rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:(?:,\s|\sof\s(?:the\s)?){unit}){{0,4}})", re.IGNORECASE
+        ),
+        part=re.compile(rf"(?<!\w)(?:{words})(?!\w)(?P<numbers>{_NUMBERS})?", re.IGNORECASE),
+    )
 
 
 _REACH = 120
 
 
-def unit(language: Language, kind: str) -> str:
-    """The pattern of one kind of place with its numbers, e.g. "Articles 6, 7 and 8"."""
-    words = dict(_UNITS[language])[kind]
-    return rf"(?:{words})(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUES}"
+def units(language: Language, *kinds: str) -> re.Pattern[str]:
+    """What finds kinds of place with their numbers, e.g. "Articles 6, 7 and 8"; the kind names a group."""
+    words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language] if kind in kinds)
+    return re.compile(rf"(?<!\w)(?:{words}){_NUMBERS}", re.IGNORECASE)
 
 
 def before(
@@ -121,8 +133,8 @@ def before(
     if not _ends_in_number(text, position if bare else position - 1):
         return None
     start = max(0, position - _REACH)
-    match = _patterns(language)[3 if bare else 0].search(text[start:position])
-    if match is None:
+    match = _patterns(language).before.search(text[start:position])
+    if match is None or (match["tail"] is None) != bare:
         return None
     parts = _parts(match[1], language)
     return (Pinpoint(_merged(_outermost_first(match[1], parts))), start + match.start(1)) if parts else None
@@ -140,7 +152,7 @@ def after(text: str, position: int, language: Language) -> tuple[Pinpoint, int] 
     >>> after("(A/CONF.192/15), гл. IV, п. 24.", 14, "ru")
     (Pinpoint(parts=(('chapter', 'IV'), ('paragraph', '24'))), 30)
     """
-    match = _patterns(language)[1].match(text, position, position + _REACH + 40)
+    match = _patterns(language).after.match(text, position, position + _REACH + 40)
     if match is None:
         return None
     parts = _parts(match[1], language)
@@ -180,12 +192,13 @@ def _merged(parts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _parts(words: str, language: Language) -> list[_Part]:
     parts: list[_Part] = []
-    for match in _patterns(language)[2].finditer(words):
+    for match in _patterns(language).part.finditer(words):
         kind = next(kind for kind, _ in _UNITS[language] if match[kind] is not None)
-        parts.append((kind, _value(match["values"] or ""), match.start()))
+        parts.append((kind, _value(_NUMBER_SIGN.sub("", match["numbers"] or "")), match.start()))
     return parts
 
 
+_NUMBER_SIGN = re.compile(r"^\s*(?:№\s?)?")
 _LIST = re.compile(r"\s*(?:,\s*(?:and|и)\s|,|\s(?:and|и|or|или)\s)\s*")
 
 
