@@ -1,7 +1,7 @@
 """Instruments cited by name: "the 2030 Agenda", «Конвенция против организованной преступности».
 
-The names are data (``catalogue``); this module turns them into patterns, a pattern for each word that
-names begin with, and these are compiled when such a word is met.
+The names are data (``catalogue``); this module turns them into patterns, and compiles the pattern of a
+name when all its words are met.
 """
 
 from __future__ import annotations
@@ -16,14 +16,26 @@ from preamble.citations.found import Found
 from preamble.model import Citation, Language
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of an instrument."""
+
+    name: str
+    target: str
+    words: tuple[str, ...]
+    """What must be printed where the name is: its words without their endings."""
+    room: int
+    """In how many characters."""
+
+
 @dataclass(slots=True)
 class _Names:
     """The names of one language."""
 
     first: re.Pattern[str]
     """The words that names begin with, without their endings."""
-    by_first: dict[str, list[tuple[str, str]]]
-    """Names and targets by that word, the longest first."""
+    by_first: dict[str, list[_Name]]
+    """Names by that word, the longest first."""
     nouns: dict[str, re.Pattern[str]]
     """Targets of treaties with the noun that may stand for them."""
 
@@ -33,9 +45,13 @@ def _names(language: Language) -> _Names:
     pairs = [(name, named.target) for named in catalogue.load() for name in named.names[language]]
     pairs.sort(key=lambda pair: -len(pair[0]))
     stems = _shortest({_stem(name) for name, _ in pairs})
-    by_first: dict[str, list[tuple[str, str]]] = {stem: [] for stem in stems}
+    by_first: dict[str, list[_Name]] = {stem: [] for stem in stems}
     for name, target in pairs:
-        by_first[next(stem for stem in stems if name.startswith(stem))].append((name, target))
+        words = tuple(word for word in _SIGNS.split(name) if word)
+        room = len(name) + (_LONGEST_ENDING + 1) * len(words) + _LONGEST_DATE
+        by_first[next(stem for stem in stems if name.startswith(stem))].append(
+            _Name(name, target, words, room)
+        )
     return _Names(
         re.compile("|".join(map(re.escape, stems))),
         by_first,
@@ -61,13 +77,14 @@ def _shortest(stems: set[str]) -> list[str]:
 
 
 @cache
-def _pattern(language: Language, stem: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The names that begin with a stem, and the target of each group ``n0``, ``n1`` and so on."""
-    pairs = _names(language).by_first[stem]
-    names = "|".join(f"(?P<n{index}>{_expression(name)})" for index, (name, _) in enumerate(pairs))
-    return re.compile(rf"(?:{names})(?!\w)"), tuple(target for _, target in pairs)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_expression(name) + r"(?!\w)")
 
 
+# What stands between the words of a name, endings included.
+_SIGNS = re.compile(r"\*\S*|[\s’–-]")
+_LONGEST_ENDING = 5
+_LONGEST_DATE = 30
 _HYPHENS = re.compile(r"\\-|–|-")
 _DATED = frozenset({"о", "об", "по", "против", "для"})
 _DATE = r"(?:\s(?:от\s\d{1,2}\s[а-я]{3,8}\s)?\d{4}\sгода)?"
@@ -94,7 +111,7 @@ def _expression(name: str) -> str:
 def _word(word: str) -> str:
     stem, star, ending = word.partition("*")
     pattern = _HYPHENS.sub("[-‑‐–—]", re.escape(stem)).replace("’", "['’]")
-    return pattern + r"\w{0,5}" + ("," if ending.endswith(",") else "") if star else pattern
+    return pattern + rf"\w{{0,{_LONGEST_ENDING}}}" + ("," if ending.endswith(",") else "") if star else pattern
 
 
 def find(text: str, language: Language) -> Iterator[Found]:
@@ -104,13 +121,13 @@ def find(text: str, language: Language) -> Iterator[Found]:
         start = first.start()
         if start < end or (start and text[start - 1].isalnum()):
             continue
-        pattern, targets = _pattern(language, first[0])
-        match = pattern.match(text, start)
-        if match is None:
-            continue
-        end = match.end()
-        if not _is_other(text, start, language):
-            yield Found(start, end, targets[int(str(match.lastgroup)[1:])], "name", start, end)
+        for name in _names(language).by_first[first[0]]:
+            here = text[start : start + name.room]
+            if all(map(here.__contains__, name.words)) and (match := _pattern(name.name).match(text, start)):
+                end = match.end()
+                if not _is_other(text, start, language):
+                    yield Found(start, end, name.target, "name", start, end)
+                break
 
 
 def _is_other(text: str, start: int, language: Language) -> bool:
