@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from preamble.diagnostics import Diagnostic, Severity
 
 _WORD = re.compile(r"[^\W_]+")
+_FEW = 3
+"""So many words of a text are sought one by one; for more of them all its words are counted."""
+_LONGEST_LEFT = 13
 _MOST_BREAKS = 2
 """How often the same break of the same word may be an accident."""
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
-_INSIDE = re.compile(r"(?<![\w-])(?P<left>[а-яё]{2,12})-(?P<right>[а-яё]{4,40})(?![\w-])")
+_RIGHT_HALF = re.compile(r"-(?P<right>[а-яё]{4,40})(?![\w-])")
+_LEFT_HALF = re.compile(r"(?<![\w-])[а-яё]{2,12}\Z")
 _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
@@ -41,6 +45,7 @@ class Hyphenation:
     broken: frozenset[tuple[str, str]] = frozenset()
     """Russian words that an earlier conversion left with a line-end hyphen inside: their halves."""
     repairs: list[Repair] = field(default_factory=list)
+    _known: dict[str, int] = field(default_factory=dict)
     _counted: Counter[str] | None = None
 
     @classmethod
@@ -51,25 +56,36 @@ class Hyphenation:
         Russian: English spells "co-operation" both ways on purpose.
         """
         halves: Counter[tuple[str, str]] = Counter()
-        hyphenated = (run for line in text.split("\n") if "-" in line for run in line.split() if "-" in run)
-        for word, count in Counter(hyphenated).items():
-            match = _INSIDE.search(word)
-            if match is not None:
-                halves[(match["left"], match["right"])] += count
+        for right in _RIGHT_HALF.finditer(text):
+            left = _LEFT_HALF.search(text, max(0, right.start() - _LONGEST_LEFT), right.start())
+            if left is not None:
+                halves[(left[0], right["right"])] += 1
         words = cls(text)
         broken = {
             pair
             for pair, count in halves.items()
             if count <= _MOST_BREAKS and "".join(pair) in text and words.times("".join(pair)) > count
         }
-        return cls(text, frozenset(broken), words.repairs, words._counted)
+        return cls(text, frozenset(broken), words.repairs, words._known, words._counted)
 
     def times(self, word: str) -> int:
         """How often a word occurs in the text; a compound counts as its parts."""
-        if self._counted is None:
-            # Counted when first asked for: most texts have no broken word.
-            self._counted = Counter(_WORD.findall(self.text))
+        if self._counted is not None:
+            return self._counted[word]
+        if word in self._known:
+            return self._known[word]
+        if len(self._known) < _FEW:
+            times = self._known[word] = self._sought(word)
+            return times
+        self._counted = Counter(_WORD.findall(self.text))
         return self._counted[word]
+
+    def _sought(self, word: str) -> int:
+        ends = (found.span() for found in re.finditer(re.escape(word), self.text))
+        return sum(
+            not (self.text[start - 1 : start].isalnum() or self.text[end : end + 1].isalnum())
+            for start, end in ends
+        )
 
     def append(self, parts: list[str], text: str, line: int) -> None:
         """Add a following line or page to ``parts``; a broken word is joined, others get a blank."""

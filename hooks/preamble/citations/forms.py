@@ -133,7 +133,8 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 
-_DIGITS = "0123456789"
+_SIGNS = ("/", "(", "Series", "договоров")
+_POINT = re.compile(r"\.\d")
 # A letter that belongs to a number, and the further letters of a list. A letter followed by a small
 # letter's word is an article or a preposition ("76/226 A global call", «72/1 В частности»), unless the
 # word is one that goes on after a number.
@@ -153,8 +154,8 @@ def scan(text: str) -> list[Token]:
     [('symbol', 'A/75/L.20'), ('session', '67/234B'), ('year', '2253(2015)')]
     """
     tokens: list[Token] = []
-    # A number begins or ends every form; ten plain searches cost less than one pattern.
-    if not any(map(text.__contains__, _DIGITS)):
+    # Every form has one of these; most texts have none, and plain searches cost less than the pattern.
+    if not any(map(text.__contains__, _SIGNS)) and not _POINT.search(text):
         return tokens
     for match in _FORMS.finditer(text):
         tokens.extend(_READERS[str(match.lastgroup if match.lastgroup in _READERS else _group(match))](match))

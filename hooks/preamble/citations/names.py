@@ -23,9 +23,7 @@ class _Name:
     name: str
     target: str
     words: tuple[str, ...]
-    """What must be printed where the name is: its words without their endings."""
-    room: int
-    """In how many characters."""
+    """What must be printed where the name is: its words without their endings, the longest first."""
 
 
 @dataclass(slots=True)
@@ -34,6 +32,12 @@ class _Names:
 
     first: re.Pattern[str]
     """The words that names begin with, without their endings."""
+    capital: re.Pattern[str]
+    """Those that have a capital."""
+    small: tuple[str, ...]
+    """The few others: a text that has none of these is searched quicker."""
+    longest: int
+    """In how many characters of a text any name has room."""
     by_first: dict[str, list[_Name]]
     """Names by that word, the longest first."""
     nouns: dict[str, re.Pattern[str]]
@@ -47,13 +51,15 @@ def _names(language: Language) -> _Names:
     stems = _shortest({_stem(name) for name, _ in pairs})
     by_first: dict[str, list[_Name]] = {stem: [] for stem in stems}
     for name, target in pairs:
-        words = tuple(word for word in _SIGNS.split(name) if word)
-        room = len(name) + (_LONGEST_ENDING + 1) * len(words) + _LONGEST_DATE
+        words = sorted(filter(None, _SIGNS.split(name)), key=len, reverse=True)
         by_first[next(stem for stem in stems if name.startswith(stem))].append(
-            _Name(name, target, words, room)
+            _Name(name, target, tuple(words))
         )
     return _Names(
         re.compile("|".join(map(re.escape, stems))),
+        re.compile("|".join(re.escape(stem) for stem in stems if not stem[0].islower())),
+        tuple(stem for stem in stems if stem[0].islower()),
+        max(len(name) + _LONGEST_ENDING * name.count("*") for name, _ in pairs) + _LONGEST_DATE,
         by_first,
         {
             named.target: re.compile(_expression(named.noun[language]) + r"(?!\w)")
@@ -116,14 +122,17 @@ def _word(word: str) -> str:
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """The names in a text, none overlapping."""
-    end = 0
-    for first in _names(language).first.finditer(text):
+    end, known = 0, _names(language)
+    beginnings = known.first if any(map(text.__contains__, known.small)) else known.capital
+    for first in beginnings.finditer(text):
         start = first.start()
         if start < end or (start and text[start - 1].isalnum()):
             continue
-        for name in _names(language).by_first[first[0]]:
-            here = text[start : start + name.room]
-            if all(map(here.__contains__, name.words)) and (match := _pattern(name.name).match(text, start)):
+        here = text[start : start + known.longest]
+        for name in known.by_first[first[0]]:
+            if name.words[0] not in here or not all(word in here for word in name.words):
+                continue
+            if match := _pattern(name.name).match(text, start):
                 end = match.end()
                 if not _is_other(text, start, language):
                     yield Found(start, end, name.target, "name", start, end)

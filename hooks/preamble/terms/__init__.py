@@ -11,15 +11,16 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from preamble.model import Block, Document, Footnote, Term
 from preamble.terms.find import find
 
 __all__ = ["annotate"]
 
-_NAME = re.compile(r"\b[A-ZА-ЯЁ]\w+")
 _STEM = 6
 """Letters that tell a name in any case: Интерпол, Интерпола."""
+_NAME = re.compile(rf"\b[A-ZА-ЯЁ]\w{{1,{_STEM - 1}}}")
 
 
 def annotate(document: Document) -> Document:
@@ -28,7 +29,7 @@ def annotate(document: Document) -> Document:
 
     @cache
     def beginnings() -> Counter[str]:
-        return Counter(word[0][:_STEM] for part in parts for word in _NAME.finditer(part.text))
+        return Counter(chain.from_iterable(_NAME.findall(part.text) for part in parts))
 
     def times(name: str) -> int:
         return beginnings()[name[:_STEM]]

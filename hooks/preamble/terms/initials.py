@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from preamble.model import Language
 from preamble.terms.words import LEXICONS
@@ -39,45 +39,52 @@ _PARTICIPLE = re.compile(r"(?:[уюая]щ|вш)(?:ий|ая|ее|ие|его|е
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in front of a parenthesis."""
+class Word(NamedTuple):
+    """A word in front of a parenthesis; what is around it is looked at when asked for."""
 
     start: int
     end: int
     text: str
     small: bool
     """A preposition, a conjunction, an article."""
-    after_comma: bool
-    before_dash: bool
-    """Whether a dash follows it."""
-    first: bool
-    """Whether it opens a sentence, so that its capital means nothing."""
+    whole: str
+    """The text in which the word stands."""
+    leads: bool
+    """Whether it is the first word of those that were read."""
+
+    @property
+    def after_comma(self) -> bool:
+        """Whether a comma stands in front of it."""
+        return self._before.endswith(",")
+
+    @property
+    def before_dash(self) -> bool:
+        """Whether a dash follows it."""
+        return self.whole[self.end : self.end + 3].lstrip().startswith(("–", "—"))
+
+    @property
+    def first(self) -> bool:
+        """Whether it opens a sentence, so that its capital means nothing."""
+        before = self._before
+        return not before or before[-1] in ".!?" or (self.leads and before[-1] not in ",)”»")
 
     @property
     def capital(self) -> bool:
         """Whether it has a capital because it is a name."""
         return self.text[0].isupper() and not self.first
 
+    @property
+    def _before(self) -> str:
+        return self.whole[max(self.start - _LOOK_BACK, 0) : self.start].rstrip(' \t\n\xa0“«"„')
+
 
 def words_before(text: str, start: int, end: int, language: Language) -> list[Word]:
     """The words of a stretch; ``start`` is where a sentence begins or another parenthesis has ended."""
     small = LEXICONS[language].small
-    found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
-        before = text[max(match.start() - _LOOK_BACK, 0) : match.start()].rstrip(' \t\n\xa0“«"„')
-        found.append(
-            Word(
-                match.start(),
-                match.end(),
-                match[0],
-                match[0].lower() in small,
-                before.endswith(","),
-                text[match.end() : match.end() + 3].strip()[:1] in tuple("–—"),
-                not before or before[-1] in ".!?" or (not found and before[-1] not in ",)”»"),
-            )
-        )
-    return found
+    return [
+        Word(*match.span(), match[0], match[0].lower() in small, text, not number)
+        for number, match in enumerate(_WORD.finditer(text, start, end))
+    ]
 
 
 def letters(abbreviation: str) -> str:
@@ -125,7 +132,7 @@ def without(tag: str, words: Sequence[Word]) -> list[Word]:
     for start in range(1, len(words) - len(wanted) + 1):
         run = words[start : start + len(wanted)]
         if "".join(word.text[0].lower() for word in run) == wanted and all(word.capital for word in run):
-            out[start : start + len(wanted)] = [replace(word, small=True) for word in run]
+            out[start : start + len(wanted)] = [word._replace(small=True) for word in run]
     return out
 
 
