@@ -70,6 +70,8 @@ _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
 _LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
 _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
 _SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
+_LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
+"""Every symbol has one of these, and few other lines."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
 _SHORTEST_PAGE = 15
@@ -174,6 +176,8 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
 def _running_heads(lines: list[Line]) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
+    if not any(line.mark is Mark.BREAK or line.starts_page for line in lines):
+        return out  # There are no pages to have edges.
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.mark is Mark.TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
@@ -202,6 +206,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         if (
             line.mark is not Mark.TEXT
             or len(line.text) > _LONGEST_RUNNING_HEAD
+            or not _LIKE_SYMBOL.search(line.text)
             or _STAR_NOTE.match(line.text)
         ):
             continue
