@@ -117,7 +117,9 @@ def _expression(name: str) -> str:
 def _word(word: str) -> str:
     stem, star, ending = word.partition("*")
     pattern = _HYPHENS.sub("[-‑‐–—]", re.escape(stem)).replace("’", "['’]")
-    return pattern + rf"\w{{0,{_LONGEST_ENDING}}}" + ("," if ending.endswith(",") else "") if star else pattern
+    return (
+        pattern + rf"\w{{0,{_LONGEST_ENDING}}}" + ("," if ending.endswith(",") else "") if star else pattern
+    )
 
 
 def find(text: str, language: Language) -> Iterator[Found]:

@@ -101,9 +101,7 @@ def _patterns(language: Language) -> _Patterns:
     )
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     return _Patterns(
-        before=re.compile(
-            rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})(?P<tail>,?\s{opening})?$", re.IGNORECASE
-        ),
+        before=re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
         after=re.compile(
             rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:(?:,\s|\sof\s(?:the\s)?){unit}){{0,4}})", re.IGNORECASE
         ),

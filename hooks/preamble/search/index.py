@@ -22,15 +22,17 @@ Memory grows with the number of words, time too; nothing depends on the order of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import fingerprint, pressed, put, puts
 from preamble.search.records import GROUPS, Place, Record
-from preamble.search.tokens import between, read, tokens, without_ending
+from preamble.search.tokens import joined, read, starts, tokens, without_ending
 from preamble.search.tokens import words as printed
 from preamble.search.words import Words
 
@@ -49,11 +51,10 @@ _HIDDEN_WORDS = 1_000
 """Where the places of words begin that are found but not shown: no phrase reaches so far."""
 _SHORTEST_MISPRINT = 5
 _SMALL, _CAPITAL = re.compile("[a-zа-яё]"), re.compile("[A-ZА-ЯЁ]")
-_HYPHEN = re.compile("[-\u2010\u2011]")
 _CYRILLIC, _LATIN = re.compile(r"[а-яіїєґ]+"), re.compile(r"[a-z]+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Term:
     """Where a term stands."""
 
@@ -63,6 +64,21 @@ class _Term:
     """For each place: its positions, each as the way from the last one."""
     count: int = 0
     last: int = 0
+    here: list[int] | None = None
+    """Its positions in the place that is being read."""
+    begins: list[tuple[_Term, tuple[_Term | None, ...]]] | None = None
+    """Pairs of which a name begins with this term, with the terms of that name; None for any word."""
+
+    def note(self, number: int) -> None:
+        """Put down what was found in a place."""
+        found = self.here or []
+        self.here = None
+        if len(found) > 1:
+            found = sorted(set(found))
+        self.count += 1
+        puts(self.places, (number - self.last, len(found)))
+        self.last = number
+        puts(self.positions, map(sub, found, (0, *found)))
 
 
 def build(
@@ -87,23 +103,29 @@ class _Collection:
     def __init__(self, words: Words, pairs: Iterable[tuple[str, str]]) -> None:
         self.words = words
         self.terms: dict[str, _Term] = {}
+        """The terms that were found, once all is read."""
         self.forms: dict[str, set[str]] = {}
         """Form, and the terms it may mean."""
         self.records: list[Record] = []
         self.count = 0
         """Of places."""
         self.cites: list[tuple[int, tuple[str, ...]]] = []
-        self._read_before: dict[bool, dict[str, tuple[str, ...]]] = {True: {}, False: {}}
+        self._read_before: dict[bool, dict[str, tuple[_Term, ...]]] = {True: {}, False: {}}
         """What printed words were read as, in passages all in capitals and in others."""
+        self._touched: list[_Term] = []
+        """The terms of the place that is being read."""
         self.pairs = {
             f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long))
             for short, long in sorted(set(pairs))
         }
-        self._beginnings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        # A term that no text has is in the index only if it is needed to look others up.
+        self._waiting: dict[str, _Term] = {}
         for pair, sequences in self.pairs.items():
             for sequence in sequences:
                 if sequence and sequence[0]:
-                    self._beginnings.setdefault(sequence[0], []).append((pair, sequence))
+                    first = self._term(sequence[0])
+                    terms = tuple(self._term(key) if key else None for key in sequence)
+                    first.begins = [*(first.begins or []), (self._term(pair), terms)]
 
     def _sequence(self, phrase: str) -> tuple[str, ...]:
         """The words of an abbreviation or a long form, '' for one too common to be looked for."""
@@ -112,6 +134,13 @@ class _Collection:
         ]
         return tuple(keys[0] if keys else "" for keys in found)
 
+    def _term(self, key: str) -> _Term:
+        """The term of a key, which is in the index once it has been found somewhere."""
+        term = self._waiting.get(key)
+        if term is None:
+            term = self._waiting[key] = _Term()
+        return term
+
     # --- reading --------------------------------------------------------------------------------
 
     def add(self, record: Record) -> None:
@@ -119,66 +148,78 @@ class _Collection:
         for offset, place in enumerate(record.places):
             self._place(self.count + offset, place)
         for target in record.is_:
-            self._note(MEANT + target, self.count, ())
+            self._touch(self._term(MEANT + target))
+            self._note(self.count)
         self.records.append(record)
         self.count += len(record.places)
 
-    def _place(self, number: int, place: Place) -> None:
-        found: dict[str, list[int]] = {}
-        self._read(place.text, 0, found)
-        if place.more:
-            self._read(place.more, _HIDDEN_WORDS, found)
-        for name in place.names:
-            found.setdefault(NAMED + name, [])
-            self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
-        for cited in place.cites:
-            words = place.text[cited.start : cited.end]
-            sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
-            where = between(place.text, cited.start, cited.end)
-            found.setdefault(sign + cited.target, []).extend(where)
-        for key, positions in found.items():
-            self._note(key, number, positions)
-        if place.cites:
-            self.cites.append((number, tuple(dict.fromkeys(cited.target for cited in place.cites))))
+    def _touch(self, term: _Term) -> list[int]:
+        """The positions of a term in the place that is being read."""
+        if term.here is None:
+            term.here = []
+            self._touched.append(term)
+        return term.here
 
-    def _read(self, text: str, start: int, found: dict[str, list[int]]) -> None:
+    def _note(self, number: int) -> None:
+        """Put down all terms of the place that was read."""
+        for term in self._touched:
+            term.note(number)
+        self._touched.clear()
+
+    def _place(self, number: int, place: Place) -> None:
+        self._read(place.text, 0)
+        if place.more:
+            self._read(place.more, _HIDDEN_WORDS)
+        for name in place.names:
+            self._touch(self._term(NAMED + name))
+            self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
+        if place.cites:
+            begin = starts(place.text)
+            for cited in place.cites:
+                words = place.text[cited.start : cited.end]
+                sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
+                where = range(bisect_left(begin, cited.start), bisect_left(begin, cited.end))
+                self._touch(self._term(sign + cited.target)).extend(where)
+            self.cites.append((number, tuple(dict.fromkeys(cited.target for cited in place.cites))))
+        self._note(number)
+
+    def _read(self, text: str, start: int) -> None:
         """The terms of a text and their positions, pairs included."""
         shouted = _is_shouted(text)
-        read_before = self._read_before[shouted]
-        there = []
-        for position, word in enumerate(printed(text)[1::2], start):
-            keys = read_before.get(word)
-            if keys is None:
-                keys = read_before[word] = self._keys(word, shouted)
-            for key in keys:
-                if key in found:
-                    found[key].append(position)
+        read_before, touched = self._read_before[shouted], self._touched
+        pieces = printed(text)
+        there: list[tuple[_Term, ...]] = []
+        beginnings: list[tuple[int, _Term]] = []
+        for position, word in enumerate(pieces[1::2], start):
+            terms = read_before.get(word)
+            if terms is None:
+                terms = read_before[word] = self._terms_of(word, shouted)
+            for term in terms:
+                if term.here is None:
+                    term.here = [position]
+                    touched.append(term)
                 else:
-                    found[key] = [position]
-            there.append(keys)
-        if _HYPHEN.search(text):
-            for token in tokens(text):
-                if token.joined:
-                    for key in self._remembered(token.form, False):
-                        found.setdefault(key, []).append(start + token.position)
-        if self._beginnings:
-            self._find_pairs(there, start, found)
+                    term.here.append(position)
+                if term.begins is not None:
+                    beginnings.append((position - start, term))
+            there.append(terms)
+        for form, position in joined(pieces):
+            for key in self._remembered(form, False):
+                self._touch(self._term(key)).append(start + position)
+        for position, term in beginnings:
+            self._find_pairs(there, position, start, term)
 
-    def _find_pairs(self, there: list[tuple[str, ...]], start: int, found: dict[str, list[int]]) -> None:
+    def _find_pairs(self, there: list[tuple[_Term, ...]], position: int, start: int, first: _Term) -> None:
         """Both names of a pair count as the pair, with the places of all their words."""
-        for position, keys in enumerate(there):
-            for key in keys:
-                for pair, sequence in self._beginnings.get(key, ()):
-                    here = there[position : position + len(sequence)]
-                    fits = (not one or one in words for one, words in zip(sequence, here, strict=False))
-                    if len(here) == len(sequence) and all(fits):
-                        span = range(start + position, start + position + len(sequence))
-                        found.setdefault(pair, []).extend(span)
+        for pair, sequence in first.begins or ():
+            here = there[position : position + len(sequence)]
+            if len(here) == len(sequence) and all(map(_fits, sequence, here)):
+                self._touch(pair).extend(range(start + position, start + position + len(sequence)))
 
-    def _keys(self, word: str, shouted: bool) -> tuple[str, ...]:
+    def _terms_of(self, word: str, shouted: bool) -> tuple[_Term, ...]:
         """The words behind a printed one; in a passage all in capitals they make no abbreviation."""
         form, acronym = read(word)
-        return self._remembered(form, acronym and not shouted)
+        return tuple(map(self._term, self._remembered(form, acronym and not shouted)))
 
     def _remembered(self, form: str, acronym: bool) -> tuple[str, ...]:
         """The words behind a form, which can be looked up from now on."""
@@ -187,23 +228,11 @@ class _Collection:
             self.forms.setdefault(form, set()).update(keys)
         return keys
 
-    def _note(self, key: str, number: int, positions: Sequence[int]) -> None:
-        term = self.terms.get(key)
-        if term is None:
-            term = self.terms[key] = _Term()
-        ordered = sorted(set(positions)) if len(positions) > 1 else positions
-        puts(term.places, (number - term.last, len(ordered)))
-        term.last = number
-        term.count += 1
-        last = 0
-        for position in ordered:
-            put(term.positions, position - last)
-            last = position
-
     # --- writing --------------------------------------------------------------------------------
 
     def files(self) -> dict[str, bytes]:
         """The files, named."""
+        self.terms = {key: term for key, term in self._waiting.items() if term.count}
         self._add_lookups()
         order = sorted(self.terms)
         ids = {key: number for number, key in enumerate(order)}
@@ -358,10 +387,11 @@ class _Collection:
             for form, keys in self.forms.items()
             if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
+        endings = {language: frozenset(self.words.rules.endings[language]) for language in LANGUAGES}
         for form in sorted(often, key=lambda form: (-often[form], form)):
             for alphabet, letters, language in (("c", _CYRILLIC, LANGUAGES[0]), ("l", _LATIN, LANGUAGES[1])):
                 if letters.fullmatch(form):
-                    stem = without_ending(form, self.words.rules.endings[language])
+                    stem = without_ending(form, endings[language])
                     groups.setdefault(f"stems/{alphabet}{len(stem)}", {}).setdefault(stem)
         return {name: pressed("\n".join(stems)) for name, stems in groups.items()}
 
@@ -403,6 +433,11 @@ class _Collection:
         }
 
 
+def _fits(one: _Term | None, words: tuple[_Term, ...]) -> bool:
+    """Whether a printed word can be one of a name; words too common to be looked for fit anything."""
+    return one is None or one in words
+
+
 class _Numbers:
     """Values numbered in the order in which they come."""
 
@@ -418,8 +453,8 @@ class _Numbers:
 
 def _is_shouted(text: str) -> bool:
     """Whether a whole passage is in capitals, so that they do not make a word an abbreviation."""
-    small, capital = (len(letters.findall(text[:200])) for letters in (_SMALL, _CAPITAL))
-    return capital > 12 and capital > 2 * small
+    capital = len(_CAPITAL.findall(text[:200]))
+    return capital > 12 and capital > 2 * len(_SMALL.findall(text[:200]))
 
 
 def _card(record: Record) -> dict[str, object]:

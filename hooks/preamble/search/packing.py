@@ -25,7 +25,10 @@ def put(into: bytearray, number: int) -> None:
 def puts(into: bytearray, numbers: Iterable[int]) -> None:
     """Append several numbers."""
     for number in numbers:
-        put(into, number)
+        if number < 0x80:
+            into.append(number)
+        else:
+            put(into, number)
 
 
 def pressed(data: bytes | bytearray | object) -> bytes:

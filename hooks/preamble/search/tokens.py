@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +21,7 @@ _TOKEN = re.compile(
     r"([^\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]+[^\W_]+)*[\u0300-\u036f]*)"
 )
 _HYPHENS = frozenset("-\u2010\u2011")
+_PLAIN = re.compile("[а-я]+|[a-z]+")
 _IGNORED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f'’\u02bc`]")
 _SHORT_I = "и\u0306"
 _HAS_CYRILLIC, _HAS_LATIN = re.compile("[а-я]"), re.compile("[a-z]")
@@ -48,16 +48,12 @@ def tokens(text: str) -> Iterator[Token]:
     >>> [token.form for token in tokens("Анти\u00adтеррористический, COVID-19; Da’esh")]
     ['антитеррористический', 'covid', 'covid19', '19', 'daesh']
     """
-    before = ""
     pieces = words(text)
+    whole = {position: form for form, position in joined(pieces)}
     for position, word in enumerate(pieces[1::2]):
-        form, acronym = read(word)
-        if position and pieces[2 * position] in _HYPHENS:
-            joined = before + form
-            if not joined.isdigit():
-                yield Token(joined, False, position - 1, True)
-        yield Token(form, acronym, position)
-        before = form
+        if position - 1 in whole:
+            yield Token(whole[position - 1], False, position - 1, True)
+        yield Token(*read(word), position)
 
 
 def words(text: str) -> list[str]:
@@ -69,14 +65,26 @@ def words(text: str) -> list[str]:
     return _TOKEN.split(text)
 
 
-def between(text: str, start: int, end: int) -> range:
-    """The places of the words that begin in a stretch of a text.
+def joined(pieces: list[str]) -> Iterator[tuple[str, int]]:
+    """Hyphenated words taken as one, each with the place of its first part; ``pieces`` come from ``words``.
 
-    >>> between("see resolution 2253 (2015)", 15, 26)
-    range(2, 4)
+    >>> list(joined(words("a COVID-19 test")))
+    [('covid19', 1)]
     """
-    starts = [found.start() for found in _TOKEN.finditer(text)]
-    return range(bisect_left(starts, start), bisect_left(starts, end))
+    for at in range(2, len(pieces) - 1, 2):
+        if pieces[at] in _HYPHENS:
+            form = read(pieces[at - 1])[0] + read(pieces[at + 1])[0]
+            if not form.isdigit():
+                yield form, at // 2 - 1
+
+
+def starts(text: str) -> list[int]:
+    """Where the words of a text begin.
+
+    >>> starts("see resolution 2253 (2015)")
+    [0, 4, 15, 21]
+    """
+    return [found.start() for found in _TOKEN.finditer(text)]
 
 
 @cache
@@ -86,7 +94,10 @@ def read(word: str) -> tuple[str, bool]:
     >>> read("Ещё"), read("ИГИЛ"), read("МФОККиКП"), read("Côte"), read("тeрроризм")
     (('еще', False), ('игил', True), ('мфоккикп', True), ('cote', False), ('терроризм', False))
     """
-    form = unicodedata.normalize("NFKD", word.lower()).replace(_SHORT_I, "й")
+    lowered = word.lower()
+    if _PLAIN.fullmatch(lowered) and word[1:].islower():
+        return lowered, False  # As most words are.
+    form = unicodedata.normalize("NFKD", lowered).replace(_SHORT_I, "й")
     form = one_script(_IGNORED.sub("", form))
     letters = [letter for letter in word if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)

@@ -103,6 +103,8 @@ class Words:
             yield ("en", self._english_root(key))
         elif _CYRILLIC.fullmatch(key):
             for number, line in enumerate(self.rules.suffixes):
+                if not key.endswith(line):
+                    continue
                 for suffix in line:
                     root = key.removesuffix(suffix)
                     if root != key and len(root) >= self.rules.family_root:
