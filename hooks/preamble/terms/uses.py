@@ -10,8 +10,10 @@ from preamble.model import Block, BlockType, Document, Footnote, Term
 from preamble.terms.initials import letters
 from preamble.terms.words import LEXICONS
 
-_BEGINNING = re.compile(r"(?<![\w/.])[^\W\d_]{2}")
-"""The first letters of a word: most words are told apart from short forms by them."""
+_SHORTEST = 2
+"""Letters by which most words are told apart from short forms."""
+_INSIDE = frozenset("_/.")
+"""What a short form does not follow, letters and figures aside: there it is a part of something else."""
 _ENDING = 3
 """Letters at the end of a Russian word that may be its ending."""
 
@@ -63,16 +65,22 @@ def _order(document: Document) -> dict[str, int]:
     return order
 
 
-_Forms = Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
-"""By the first two letters: the short forms that begin so, the longest first, and what each looks like."""
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What the short forms of a document look like."""
+
+    beginnings: re.Pattern[str]
+    """Their first letters."""
+    by_beginning: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
+    """Those that begin so, the longest first."""
 
 
 def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
     forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for key, term in sorted(known.items(), key=lambda pair: -len(pair[1].short)):
         expression = re.compile(_form(term, document) + r"(?![\w/])")
-        forms.setdefault(term.short[:2], []).append((key, expression))
-    return forms
+        forms.setdefault(term.short[:_SHORTEST], []).append((key, expression))
+    return _Forms(re.compile("|".join(map(re.escape, forms))), forms)
 
 
 def _in(
@@ -96,9 +104,12 @@ def _in(
 
 
 def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
-    for beginning in _BEGINNING.finditer(text):
-        for key, expression in forms.get(beginning[0], ()):
-            if match := expression.match(text, beginning.start()):
+    for beginning in forms.beginnings.finditer(text):
+        start = beginning.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
+            continue
+        for key, expression in forms.by_beginning[beginning[0]]:
+            if match := expression.match(text, start):
                 yield match.start(), match.end(), key
                 break
 
