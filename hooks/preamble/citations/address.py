@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from preamble.model import Language
@@ -19,6 +20,7 @@ _LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
 _GOAL = re.compile(r"SDG (\d{1,2}(?:\.[0-9a-k]{1,2})?)")
 
 
+@lru_cache(maxsize=4096)
 def address(target: str, language: Language) -> str | None:
     """The official page of a target in a language, None where no address was verified.
 

@@ -178,26 +178,28 @@ def _write(
     out: list[str] = []
     depth = {"em": 0, "strong": 0}
     open_tags: list[str] = []
+    wanted: list[str] = []
     position = 0
     for offset in sorted({*changes, *opens, *closes, *calls, len(text)}):
         if offset > position:
             out.append(plain(text[position:offset]))
             position = offset
-        if not (offset in changes or offset in opens or offset in closes or offset in calls):
+        if offset in changes:
+            for kind, step in changes[offset].items():
+                depth[kind] += step
+            wanted = [tag for tag in ("strong", "em") if depth[tag] > 0]
+        opened, closed, called = opens.get(offset), closes.get(offset), calls.get(offset)
+        if not (opened or closed or called) and open_tags == wanted:
             continue
-        for kind, step in changes.get(offset, {}).items():
-            depth[kind] += step
-        wanted = [tag for tag in ("strong", "em") if depth[tag] > 0]
-        if open_tags != wanted or offset in opens or offset in closes or offset in calls:
-            out.extend(f"</{tag}>" for tag in reversed(open_tags))
-            if offset in closes:
-                out.append(closes[offset].closing)
-            out.extend(call(note) for note in calls.get(offset, ()))
-            if offset in opens:
-                out.append(opens[offset].opening)
-            if offset < len(text):
-                out.extend(f"<{tag}>" for tag in wanted)
-                open_tags = wanted
-            else:
-                open_tags = []
+        if open_tags:
+            out += [f"</{tag}>" for tag in reversed(open_tags)]
+        if closed:
+            out.append(closed.closing)
+        if called:
+            out += map(call, called)
+        if opened:
+            out.append(opened.opening)
+        open_tags = wanted if offset < len(text) else []
+        if open_tags:
+            out += [f"<{tag}>" for tag in open_tags]
     return "".join(out)

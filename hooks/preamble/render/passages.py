@@ -16,7 +16,8 @@ _REACH = 220
 _SHOWN = 3
 """Of the mentions in one paragraph of one instrument; the paragraph itself is a click away."""
 
-_END = re.compile(r"(\w*)[.!?…][»”\")]{0,2}\s+(?=[«“\"(]?[^\W\d_])")
+_END = re.compile(r"[.!?…][»”\")]{0,2}\s+(?=[«“\"(]?[^\W\d_])")
+_WORD = re.compile(r"\w*\Z")
 _SHORT = 3
 """A word before a full stop that is no longer than this is an abbreviation (vol., гл., No.)."""
 
@@ -155,18 +156,22 @@ def _sentence(mention: Mention) -> _Stretch:
     low, high = max(0, first - _REACH), min(len(text), last + _REACH)
     start, cut_before = low, low > 0
     for match in _END.finditer(text, low, first):
-        if _ends(match[1]):
+        if _ends(text, low, match.start()):
             start, cut_before = match.end(), False
     if cut_before:
         start = max(low, text.find(" ", low, first) + 1)
     for match in _END.finditer(text, last, high):
-        if _ends(match[1]):
+        if _ends(text, last, match.start()):
             return _Stretch(start, match.end(), cut_before, False)
     if high == len(text):
         return _Stretch(start, high, cut_before, False)
     return _Stretch(start, max(last, text.rfind(" ", last, high)), cut_before, True)
 
 
-def _ends(word: str) -> bool:
-    """Whether a full stop behind a word ends a sentence."""
-    return not word.isalpha() or len(word) > _SHORT
+def _ends(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop ends a sentence, which it does not behind an abbreviation.
+
+    The words before ``start`` do not matter: a name that is cited may end in three letters.
+    """
+    word = _WORD.search(text[max(start, stop - _SHORT - 1) : stop])
+    return word is None or not word[0].isalpha() or len(word[0]) > _SHORT
