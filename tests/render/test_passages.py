@@ -21,6 +21,7 @@ DOCUMENT = document(
     block("annex", BlockType.HEADING, "Annex", level=1),
     block("annex-para1", BlockType.NUMBERED, "text", label="1", printed_label="1."),
     item("annex-para1-a", "annex-para1", "a", "one"),
+    block("annex-para1-q1", BlockType.QUOTE, "quoted", parent="annex-para1"),
     footnotes=(Footnote("fn4", "4", "A note.", Lines(9, 9)),),
 )
 
@@ -33,10 +34,11 @@ def test_a_place_has_the_field_s_own_name() -> None:
         "op5-a": "OP5 (a)",
         "op5-q1": "OP5, quotation",
         "para12": "para. 12",
-        "p7": "¶ 7",
+        "p7": "¶\u00a07",
         "annex": "heading",
         "annex-para1": "annex, para. 1",
         "annex-para1-a": "annex, para. 1 (a)",
+        "annex-para1-q1": "annex, para. 1, quotation",
         "fn4": "note 4",
     }
     russian = passages.place_names(DOCUMENT, "ru")

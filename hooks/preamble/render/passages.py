@@ -66,7 +66,8 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
         if block.type is BlockType.HEADING and block.level == 1 and block.id.startswith("annex"):
             annex = block.id
         name = _name(block, found, language)
-        inside = annex and block.id.startswith(f"{annex}-") and block.type is not BlockType.ITEM
+        # What is called after the paragraph it belongs to has the annex in its name already.
+        inside = annex and block.id.startswith(f"{annex}-") and block.parent not in found
         found[block.id] = f"{words['annex']}, {name}" if inside else name
     for note in document.footnotes:
         found[note.id] = f"{words['note_short']} {note.label}"
@@ -89,7 +90,7 @@ def _name(block: Block, known: Mapping[str, str], language: Language) -> str:
         case _ if label:
             return f"{words['para_short']} {label}"
         case _:
-            return f"¶ {block.id.rpartition('p')[2]}" if block.id.rpartition("p")[2].isdigit() else "¶"
+            return f"¶\u00a0{block.id.rpartition('p')[2]}" if block.id.rpartition("p")[2].isdigit() else "¶"
 
 
 def pinpoint_words(pinpoint: Pinpoint, language: Language) -> str:

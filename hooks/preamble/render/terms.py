@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from preamble.alignment import other_than
-from preamble.library import Library
+from preamble.library import Entry, Library
 from preamble.model import Language
+from preamble.render import passages
 from preamble.render.publication import address, row
-from preamble.render.words import WORDS
 from preamble.terms import glossary
 
 JSON = "glossary.json"
 """Where the glossary lies as data, counted from the site's root."""
 SCHEMA = 1
-_PLACE = re.compile(r"(?P<kind>pp|op|para)(?P<number>\d+)(?:-(?P<rest>[a-z\d-]+))?")
+_LONGEST_TITLE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,14 @@ def entries(library: Library) -> tuple[glossary.Entry, ...]:
 def lines(found: Sequence[glossary.Entry], library: Library, language: Language) -> tuple[Line, ...]:
     """The glossary as a reader of a language looks it up: by alphabet, what only the other has at the end."""
     rows = {entry.slug: row(entry, language) for entry in library.entries}
+    names = {entry.slug: _places(entry, language) for entry in library.entries}
 
     def place(slug: str, identifier: str) -> Place:
         document = rows[slug]
         return Place(
-            document.symbol or document.title,
+            document.symbol or _brief(document.title),
             language if document.symbol else document.title_language,
-            place_name(identifier, language),
+            names[slug].get(identifier, identifier),
             f"{address(slug, language)}#{identifier}",
         )
 
@@ -80,19 +81,17 @@ def lines(found: Sequence[glossary.Entry], library: Library, language: Language)
     return tuple(sorted(map(line, found), key=lambda one: (one.language != language, *_sorted(one.short))))
 
 
-def place_name(identifier: str, language: Language) -> str:
-    """How a paragraph is called in a line of text.
+def _places(entry: Entry, language: Language) -> dict[str, str]:
+    """What the places of a document are called, whichever of its texts has them."""
+    found: dict[str, str] = {}
+    for document in entry.documents.values():
+        found = passages.place_names(document, language) | found
+    return found
 
-    >>> place_name("op13-a", "en"), place_name("para23", "ru"), place_name("annex-sec-1-p3", "en")
-    ('OP13 (a)', 'п. 23', 'annex-sec-1-p3')
-    """
-    found = _PLACE.fullmatch(identifier)
-    if found is None:
-        return identifier
-    rest = "".join(f" ({part})" for part in (found["rest"] or "").split("-") if part)
-    if found["kind"] == "para":
-        return WORDS[language]["paragraph_short"].format(found["number"]) + rest
-    return f"{found['kind'].upper()}{found['number']}{rest}"
+
+def _brief(title: str) -> str:
+    """A long title as far as it tells the document from others."""
+    return textwrap.shorten(title, _LONGEST_TITLE, placeholder=" …")
 
 
 def record(found: Iterable[glossary.Entry]) -> str:
