@@ -102,7 +102,7 @@ def test_of_many_mentions_the_first_are_shown_and_the_rest_counted() -> None:
     text = " ".join(["x 75/10"] * 9)
     shown = passages.excerpt(mentions(text, *["75/10"] * 9), "ru")
     assert shown.count("<mark>") == 3
-    assert "и еще 6" in shown
+    assert "и ещё 6" in shown
 
 
 @given(st.text(max_size=900), st.integers(0, 900), st.integers(1, 60))
