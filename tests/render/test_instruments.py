@@ -87,6 +87,13 @@ def test_an_address_that_is_not_known_is_not_invented(shelf: Network) -> None:
     assert "no verified address of an official text" in made.text_content()
 
 
+def test_editions_of_one_publication_lead_to_each_other(tmp_path: Path) -> None:
+    text = citing("Notes United Nations publications, Sales No. E.05.V.2, No. R.05.V.2 and No. E.05.V.3.")
+    shelf = library(tmp_path, {"one": {"en_txt": text}})
+    for slug, other in (("e-05-v-2", ["../r-05-v-2/"]), ("r-05-v-2", ["../e-05-v-2/"]), ("e-05-v-3", [])):
+        assert page(shelf, slug, "en").xpath("//dd/a[not(@class)]/@href") == other
+
+
 def test_what_the_library_holds_leads_on_and_still_lists_its_passages(shelf: Network) -> None:
     made = page(shelf, "a-res-90-7", "en")
     assert made.xpath("//aside/a/@href") == ["../../documents/held/"]

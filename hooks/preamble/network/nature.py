@@ -174,6 +174,19 @@ def _authorities() -> tuple[tuple[str, Body], ...]:
     return tuple(sorted(known, key=lambda pair: -len(pair[0])))
 
 
+def publication(target: str) -> str | None:
+    """Of a sales number what all editions share: the letter in front is the language (A, C, E, F, R, S).
+
+    >>> publication("R.05.V.2"), publication("E.05.V.2"), publication("S/2016/92")
+    ('05.V.2', '05.V.2', None)
+    """
+    found = _EDITION.fullmatch(target)
+    return found[1] if found else None
+
+
+_EDITION = re.compile(r"[ACEFRS]\.(\d\d\.[IVX]{1,4}(?:\.[A-Z])?\.\d{1,3})")
+
+
 def year(target: str) -> int | None:
     """The year that an identifier tells, not the one of a session.
 

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language
 from preamble.network import Instrument, Mention, Network, Passage
-from preamble.network.nature import Form, plural
+from preamble.network.nature import Form, plural, publication
 from preamble.render import escape, passages, shell
 from preamble.render.links import official_address
 from preamble.render.words import WORDS, date_in_words
@@ -85,6 +85,10 @@ class _Pages:
         self.language = language
         self.words = WORDS[language]
         self.names = cache(self._names)
+        self.editions: dict[str, list[Instrument]] = {}
+        for instrument in network.instruments.values():
+            if shared := publication(instrument.target):
+                self.editions.setdefault(shared, []).append(instrument)
 
     def item(self, instrument: Instrument, root: str) -> shell.Item:
         """What one page shows."""
@@ -150,6 +154,10 @@ class _Pages:
                 )
             )
         rows.append((words["official"], self.outward(official(instrument, self.language), None)))
+        editions = self.editions.get(publication(instrument.target) or "", ())
+        if others := [one for one in editions if one.target != instrument.target]:
+            links = ", ".join(f'<a href="../{one.slug}/">{escape.html(one.target)}</a>' for one in others)
+            rows.append((words["other_editions"], links))
         if fact.source:
             rows.append((words["facts_source"], escape.html(dict(fact.source)[self.language])))
         elif fact.title:
