@@ -3,10 +3,12 @@
 import os
 import signal
 import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from preamble import processes
+from preamble.diagnostics import Diagnostic, InputError, Severity
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
@@ -32,6 +34,21 @@ def test_what_goes_wrong_there_is_raised_here() -> None:
 
     with pytest.raises(LookupError, match="no such page"):
         processes.start(fail)()
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_who_goes_on_telling_hears_what_went_wrong() -> None:
+    """A broken pipe would say nothing: commands end on one without a word."""
+
+    def fail(_: Callable[[], object]) -> Iterator[int]:
+        yield 1
+        raise InputError("search.yml", Diagnostic(7, Severity.ERROR, "table", "two families; keep one"))
+
+    partner = processes.Partner(fail)
+    assert partner.hear() == 1
+    with pytest.raises(InputError, match="two families; keep one"):
+        for _ in range(1000):
+            partner.tell("x" * 100_000)
 
 
 @pytest.mark.usefixtures("two_cores")

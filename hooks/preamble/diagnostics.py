@@ -47,3 +47,7 @@ class InputError(Exception):
         super().__init__(diagnostic.located(file))
         self.file = Path(file)
         self.diagnostic = diagnostic
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[Path, Diagnostic]]:
+        """So that it comes whole out of another process, where texts are read."""
+        return InputError, (self.file, self.diagnostic)

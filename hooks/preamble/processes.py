@@ -75,9 +75,17 @@ class Partner(Generic[_Result]):
         self._process = fork.Process(target=_run, args=(work, other, self._own))
         self._process.start()
         other.close()
-        self.tell, self.hear = self._own.send, self._receive
+        self.tell, self.hear = self._send, self._receive
         # When a build fails, nobody tells what is waited for: closing this end says so.
         atexit.register(self._own.close)
+
+    def _send(self, value: object) -> None:
+        try:
+            self._own.send(value)
+        except (BrokenPipeError, ConnectionResetError):
+            # It has ended before it was told: what it raised is still to be heard, and says why.
+            while True:
+                self._receive()
 
     def _receive(self) -> _Result:
         try:
