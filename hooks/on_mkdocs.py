@@ -93,7 +93,7 @@ class _Build:
         """The theme's templates, once MkDocs has read the pages."""
         self.to_write: list[Callable[[], None]] = []
         """The pages made of shells in the language that is being built."""
-        self.writing: list[Callable[[], None]] = []
+        self.writing: list[Callable[[], object]] = []
         """What other processes write: to be waited for."""
         self._started = time.monotonic()
         self.reader: processes.Partner[network.Network | None] = processes.Partner(
@@ -626,8 +626,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     Other processes write while this one builds the next language.
     """
     language, build = _language(config), _current[0]
-    build.writing += [processes.start(write) for write in build.to_write]
-    build.to_write.clear()
     target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(publication.list_record(build.rows[language]), encoding="utf-8")
@@ -639,9 +637,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         ):
             Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
         whole = functools.partial(_write_memory, build.library, Path(config.site_dir, memory.LIBRARY))
-        build.writing.append(processes.start(whole))
+        build.to_write.append(whole)
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
+    build.writing += processes.start_all(build.to_write, waits=_is_last_language(config))
+    build.to_write.clear()
     if _is_last_language(config):
         for written in (build.reader.hear, *build.writing):
             written()

@@ -5,6 +5,9 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from preamble import processes
@@ -72,3 +75,17 @@ def test_a_program_with_threads_works_by_itself(monkeypatch: pytest.MonkeyPatch)
 def test_one_core_works_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert processes.start(os.getpid)() == os.getpid()
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize("waits", [False, True])
+def test_all_pieces_are_done_in_no_more_processes_than_there_are_cores(tmp_path: Path, waits: bool) -> None:
+    def write(number: int) -> None:
+        (tmp_path / str(number)).write_text(str(os.getpid()))
+
+    for done in processes.start_all([partial(write, number) for number in range(5)], waits):
+        done()
+    workers = {int(file.read_text()) for file in tmp_path.iterdir()}
+    assert len(list(tmp_path.iterdir())) == 5
+    assert len(workers) == (2 if waits else 1)
+    assert (os.getpid() in workers) is waits

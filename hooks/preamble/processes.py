@@ -12,8 +12,9 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
@@ -45,6 +46,30 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
         done = partner.hear()
         return lambda: done
     return partner.hear
+
+
+def start_all(works: Sequence[Callable[[], object]], waits: bool = False) -> list[Callable[[], object]]:
+    """Begin many pieces of work, in no more processes than there are cores besides this one's.
+
+    Each process costs time itself, for the memory it shares has to be copied as it is used. With
+    ``waits`` this process, which has nothing else to do, does its share of them before it comes back.
+
+    >>> [finished() for finished in start_all([], waits=True)]
+    []
+    """
+    others = max((os.cpu_count() or 1) - 1, 1)
+    shares = [works[number :: others + waits] for number in range(others + waits)]
+    begun: list[Callable[[], object]] = [
+        start(partial(_one_after_another, share)) for share in shares[:others] if share
+    ]
+    for share in shares[others:]:
+        _one_after_another(share)
+    return begun
+
+
+def _one_after_another(works: Iterable[Callable[[], object]]) -> None:
+    for work in works:
+        work()
 
 
 class Partner(Generic[_Result]):
