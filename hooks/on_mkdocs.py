@@ -87,8 +87,8 @@ class _Build:
             for language in LANGUAGES
         }
         """Families of pages by the sources of their shells; these say nothing of a document."""
-        self.found: dict[Language, list[records.Record]] = {}
-        """Hand-written pages, as the search finds them, by language."""
+        self.prose: dict[Language, list[pages.Page]] = {}
+        """Hand-written pages, by language."""
         self.env: Environment
         """The theme's templates, once MkDocs has read the pages."""
         self.to_write: list[Callable[[], None]] = []
@@ -122,9 +122,7 @@ class _Build:
         """Have the search index written, now that all pages of prose are known."""
         # The network is heard first: two processes that tell each other much at once wait for ever.
         assert self.network is not None
-        self.reader.tell(
-            (folder, [record for language in LANGUAGES for record in self.found.get(language, ())])
-        )
+        self.reader.tell((folder, [page for language in LANGUAGES for page in self.prose.get(language, ())]))
 
     @functools.cached_property
     def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
@@ -143,7 +141,7 @@ class _Build:
 
 
 def _read_and_index(
-    seeds: Path, told: Callable[[], tuple[Path, list[records.Record]]]
+    seeds: Path, told: Callable[[], tuple[Path, list[pages.Page]]]
 ) -> Iterator[network.Network | None]:
     """Read the seeds; then write what the search reads, the pages of prose last."""
     cited = network.build(load(seeds))
@@ -151,9 +149,9 @@ def _read_and_index(
     where: list[Path] = []
 
     def prose() -> Iterator[records.Record]:
-        folder, pages_of_prose = told()
+        folder, of_prose = told()
         where.append(folder)
-        yield from pages_of_prose
+        yield from map(pages.record, of_prose)
 
     found = chain(records.documents(cited.library), records.instruments(cited), prose())
     for name, data in index.build(found, pairs.pairs(terms.entries(cited.library))).items():
@@ -323,7 +321,7 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any)
         key = page.file.src_uri.partition("/")[2]
         address = "" if page.url in (".", "./") else page.url
         title = str(page.meta.get("title") or page.title)
-        _current[0].found.setdefault(language, []).append(pages.page(key, language, address, title, html))
+        _current[0].prose.setdefault(language, []).append(pages.Page(key, language, address, title, html))
     return html
 
 

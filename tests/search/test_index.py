@@ -4,8 +4,7 @@ import gzip
 import json
 from typing import Any
 
-from preamble.search import index
-from preamble.search.pages import page
+from preamble.search import index, pages
 from preamble.search.records import Cited, Place, PlaceType, Record
 
 
@@ -70,9 +69,8 @@ def test_texts_are_kept_as_they_are_and_cut_into_files() -> None:
 
 
 def test_a_page_is_read_whatever_its_markup() -> None:
-    found = page(
-        "p", "en", "en/p/", "P", "<h2 id=a>A<a>¶</a></h2><p>x<p>y<script>no</script><h2>B</h2></div>&lt;"
-    )
+    html = "<h2 id=a>A<a>¶</a></h2><p>x<p>y<script>no</script><h2>B</h2></div>&lt;"
+    found = pages.record(pages.Page("p", "en", "en/p/", "P", html))
     assert [(place.id, place.text) for place in found.places[1:]] == [
         ("a", "A"),
         ("a", "x y"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from preamble.model import Language
 from preamble.search.records import Place, PlaceType, Record
@@ -16,20 +17,31 @@ _LONG_ENOUGH = 240
 """Characters from which a passage is not joined to the one before it."""
 
 
-def page(key: str, language: Language, address: str, title: str, html: str) -> Record:
+class Page(NamedTuple):
+    """A page as it was made."""
+
+    key: str
+    """The same for the page in both languages."""
+    language: Language
+    address: str
+    title: str
+    html: str
+
+
+def record(page: Page) -> Record:
     """A page: its title, its headings, and what stands under them.
 
-    ``key`` is the same for the page in both languages. HTML of any kind is read; what is no text is
-    left out.
+    HTML of any kind is read; what is no text is left out.
 
-    >>> found = page("about", "en", "en/about/", "About", '<h1>About</h1><p>A.</p><h2 id="b">B</h2><p>C.</p>')
+    >>> html = '<h1>About</h1><p>A.</p><h2 id="b">B</h2><p>C.</p>'
+    >>> found = record(Page("about", "en", "en/about/", "About", html))
     >>> [(place.id, place.text) for place in found.places]
     [('', 'About'), ('', 'A.'), ('b', 'B'), ('b', 'C.')]
     """
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(page.html)
     reader.close()
-    places = [Place("", PlaceType.TITLE, title, shared=True)]
+    places = [Place("", PlaceType.TITLE, page.title, shared=True)]
     above = -1
     for part in reader.parts():
         if part.heading and not part.id:
@@ -39,7 +51,7 @@ def page(key: str, language: Language, address: str, title: str, html: str) -> R
             above = len(places)
         kind = PlaceType.HEADING if part.heading else PlaceType.TEXT
         places.append(Place(part.id, kind, part.text, parent=parent))
-    return Record(f"page/{key}", "page", language, address, title, tuple(places))
+    return Record(f"page/{page.key}", "page", page.language, page.address, page.title, tuple(places))
 
 
 @dataclass(slots=True)
