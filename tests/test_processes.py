@@ -4,7 +4,6 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-
 from functools import partial
 from pathlib import Path
 

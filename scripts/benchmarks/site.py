@@ -50,8 +50,13 @@ def _pages(site: Path) -> set[str]:
 
 
 def build(folder: Path) -> Callable[[], object]:
-    """Builds the site whose settings lie in a folder, from nothing."""
+    """Builds the site whose settings lie in a folder, from nothing.
+
+    Python keeps what it compiles of its sources, as it does everywhere unless told otherwise: pip has
+    done that for the packages of both sides, the first build does it for ours.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
 
     def build() -> None:
