@@ -145,6 +145,18 @@ def test_a_paragraph_knows_its_corrected_words_and_those_of_the_source() -> None
     assert pairs[0][0].reason == (("en", "misprint"),)
 
 
+def test_a_correction_reaches_the_cells_of_a_table() -> None:
+    table = "\n\n| Name | Number |\n|---|---|\n| shlef | 5 |\n"
+    correction = Correction("shlef", "shelf", (("en", "misprint"),), 3)
+    text = TextMetadata(TextStatus.OFFICIAL, corrections=(correction,))
+    metadata = Metadata(Path("document.yml"), texts=(("en", text),))
+    document = convert((RULES + table).encode(), Path("en.txt"), metadata=metadata)
+    (made,) = (block for block in document.blocks if block.rows)
+    assert made.rows[1] == ("shelf", "5")
+    assert "shelf" in made.text
+    assert all(finding.severity is not Severity.ERROR for finding in document.diagnostics)
+
+
 def test_a_correction_is_no_loss() -> None:
     assert all(finding.severity is not Severity.ERROR for finding in corrected().diagnostics)
 

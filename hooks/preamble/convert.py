@@ -151,7 +151,9 @@ class _Conversion:
     ) -> Block:
         raw = "\n".join(" | ".join(row) for row in node.rows) if node.rows else node.raw
         read = self._inline(raw, node.first, caller, notes)
-        rows = tuple(tuple(markup.read(cell, caller).text for cell in row) for row in node.rows)
+        rows = tuple(
+            tuple(markup.read(self._put_right(cell), caller).text for cell in row) for row in node.rows
+        )
         return Block(
             id=identifier,
             type=node.type,
@@ -190,6 +192,12 @@ class _Conversion:
                 before = inline.text[max(0, call.offset - 60) : call.offset]
                 word = before[len(before.rstrip("".join(c for c in before if c.isalnum()))) :]
                 self.plain_calls.append(Repair(line, word + call.label, word))
+
+    def _put_right(self, raw: str) -> str:
+        """The words as the corrections have them, for a part of a text in which they are counted already."""
+        for correction in self.corrections:
+            raw = raw.replace(correction.find, correction.replace)
+        return raw
 
     def _correct(self, raw: str, line: int) -> str:
         for correction in self.corrections:
