@@ -20,6 +20,7 @@ from preamble.language import Words
 _WIDEST_WRAPPED_LINE = 140
 _NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
+_LONGEST_APPROVAL = 6
 _ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
 NOTE_MARK = re.compile(
@@ -39,6 +40,7 @@ _LONGEST_LABEL = 12
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
+_AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -114,6 +116,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     """Group lines into paragraphs as far as blank lines, labels and line lengths tell."""
     out: list[Unit] = []
     chunk: list[Line] = []
+    measure = _measure(lines)
     blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
         if line.mark is Mark.TEXT and not line.starts_page:
@@ -123,7 +126,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
             blanks = 0
             continue
         if chunk:
-            first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled)
+            first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled, measure)
             out += [replace(first, apart=True) if apart else first, *rest]
             chunk, broken, ruled, apart = [], False, False, False
         if line.mark is Mark.TEXT:
@@ -163,9 +166,9 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _chunk_units(
-    chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool
+    chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool, measure: int
 ) -> Iterable[Unit]:
-    groups = [chunk] if len(chunk) == 1 else _split(chunk, words)
+    groups = [chunk] if len(chunk) == 1 else _split(chunk, words, measure)
     for position, group in enumerate(groups):
         unit = _unit(group, hyphenation)
         yield replace(unit, broken=broken, ruled=ruled) if position == 0 and (broken or ruled) else unit
@@ -200,9 +203,25 @@ class _Setting:
     """Some lines are as long as the measure, whatever the others are."""
     margin: int
     """Indentation of the lines that begin no paragraph."""
+    measure: int
+    """Width of the full lines of the whole text, 0 where it has none."""
 
 
-def _setting(chunk: list[Line]) -> _Setting:
+def _measure(lines: Sequence[Line]) -> int:
+    """How wide a text is set that has line ends within its paragraphs."""
+    widths = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
+    if len(widths) < _ENOUGH_LINES or widths[-1] > _WIDEST_WRAPPED_LINE:
+        return 0
+    width = widths[len(widths) * 9 // 10]
+    full = sum(_is_full(own, width) for own in widths)
+    return width if full >= _ENOUGH_LONG_LINES and full * 8 >= len(widths) else 0
+
+
+def _is_full(width: int, measure: int) -> bool:
+    return width >= measure * 0.85
+
+
+def _setting(chunk: list[Line], measure: int) -> _Setting:
     width = max(len(line.text) for line in chunk)
     short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
     indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
@@ -217,11 +236,11 @@ def _setting(chunk: list[Line]) -> _Setting:
     wrapped = width <= _WIDEST_WRAPPED_LINE and (short * 2 <= len(chunk) - 1 or indented)
     long = sum(len(line.text) >= width * 0.9 for line in chunk)
     measured = long >= _ENOUGH_LONG_LINES and _NARROWEST_MEASURE <= width <= _WIDEST_WRAPPED_LINE
-    return _Setting(width, wrapped, indented and wrapped, measured, margin)
+    return _Setting(width, wrapped, indented and wrapped, measured, margin, measure)
 
 
-def _split(chunk: list[Line], words: Words) -> list[list[Line]]:
-    setting = _setting(chunk)
+def _split(chunk: list[Line], words: Words, measure: int) -> list[list[Line]]:
+    setting = _setting(chunk, measure)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
         if _begins_another(groups[-1], before.text, line.text, setting, words):
@@ -238,9 +257,20 @@ def _begins_another(group: list[Line], before: str, text: str, setting: _Setting
         return True
     if len(group) == 1 and _is_bare_label(first.strip()) and labels.read(text.strip()) is None:
         return False
+    if _names_approval(group, text, words):
+        return False
     if setting.wrapped and labels.read(first.strip()) is None and _clause_ends(before, text.strip(), words):
         return True
     return _parts(before, text, setting, words) and not _note_goes_on(first, before)
+
+
+def _names_approval(group: list[Line], text: str, words: Words) -> bool:
+    """«УТВЕРЖДЕН / Решением Совета / Евразийской …»: the heading of an annex goes on."""
+    if not 2 <= len(group) <= _LONGEST_APPROVAL or not group[0].text.strip().isalpha():
+        return False
+    whole = " ".join([*(line.text.strip() for line in group), text.strip()])
+    heading = words.annex.fullmatch(whole) if len(whole) < 260 else None
+    return heading is not None and not heading["word"]
 
 
 def _clause_ends(before: str, text: str, words: Words) -> bool:
@@ -292,7 +322,19 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return len(text) - len(text.lstrip()) >= setting.margin + 2
     if tail[-1:] == "," and not starts_small(stripped) and words.preambular.match(stripped):
         return True
+    if full and _is_sentence_over(before, stripped, tail, setting, words):
+        return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _is_sentence_over(before: str, text: str, tail: str, setting: _Setting, words: Words) -> bool:
+    """The line ends with a sentence, and short of the measure that the rest of the text keeps."""
+    return (
+        tail[-1:] in ".;:!?"
+        and not starts_small(text)
+        and len(before) + 1 + len(text.split(maxsplit=1)[0]) < setting.measure * 0.94
+        and words.abbreviation.search(tail) is None
+    )
 
 
 def _is_bare_label(raw: str) -> bool:
@@ -352,7 +394,9 @@ def _ends_early(before: str, text: str, tail: str, setting: _Setting, words: Wor
     closed = tail[-1:] in ".;:!?…"
     if starts_small(text):
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
-    return closed or tail[-1:] == "," or len(before) < setting.width * 0.75
+    if tail[-1:] == ",":
+        return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
+    return closed or len(before) < setting.width * 0.75
 
 
 def _open_emphasis(text: str) -> bool:
@@ -410,7 +454,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
         return False
     if not part.broken:
-        hangs = _long(before) and not part.ruled
+        hangs = _long(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
         return (small and words.preambular.match(beginning(part.raw)) is None) or (
@@ -423,6 +467,13 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     if last == ",":
         return _comma_continues(before, part, small, words)
     return _open_end_continues(before, small, words, preamble)
+
+
+def _next_clause(tail: str, part: Unit, small: bool, words: Words) -> bool:
+    """«…; and» or "…, and" above a clause: the word belongs to the series, not to the sentence."""
+    if _AND.search(tail) is None:
+        return False
+    return words.preambular.match(beginning(part.raw)) is not None or (";" in tail[-6:] and not small)
 
 
 def _is_false_bullet(before: Unit, part: Unit, label: Label) -> bool:

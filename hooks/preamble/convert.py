@@ -6,6 +6,7 @@ library's business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +47,9 @@ from preamble.model import (
     NoteReference,
 )
 from preamble.structure import Node
+
+_TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_CALLS_END = frozenset("0123456789/>")
 
 
 def convert(
@@ -123,12 +127,21 @@ class _Conversion:
         """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
         head = _with_speaker(head, nodes)
         if head.date is None:
-            closings = (node.raw for node in nodes if node.type is BlockType.CLOSING)
-            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in closings)
+            ends = (node.raw for node in nodes if self._is_dated(node))
+            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
             head = replace(head, date=next((day for day in days if day), None))
         if head.symbol is None:
             head = replace(head, symbol=masthead.running_symbol([entry.text for entry in dropped]))
         return head
+
+    def _is_dated(self, node: Node) -> bool:
+        """A line at the end of the text that tells the day of its adoption or signature."""
+        if node.type in (BlockType.CLOSING, BlockType.SIGNATURE):
+            return True
+        return (
+            node.type is BlockType.PARAGRAPH
+            and self.words.testimonium.match(blocks.beginning(node.raw)) is not None
+        )
 
     def _caller(self, notes: Notes) -> Caller:
         identifiers = ids.note_ids([note.label for note in notes.notes])
@@ -270,8 +283,10 @@ class _Conversion:
     def _report(self, caller: Caller, built: Sequence[Block], noted: Sequence[Footnote]) -> None:
         self.diagnostics.extend(repair.diagnostic() for repair in self.hyphenation.repairs)
         self._report_unapplied([*(block.lines for block in built), *(note.lines for note in noted)])
+        above = self._typed_above(built) if len(caller.called) < len(noted) else frozenset[str]()
         for note in noted:
-            if note.id not in caller.called and not self._called_in_title(note):
+            called = note.id in caller.called or note.label in above or self._called_in_title(note)
+            if not called:
                 message = f"nothing in the text calls footnote {note.label}; check its mark"
                 self.diagnostics.append(
                     Diagnostic(note.lines.first, Severity.WARNING, "footnote-without-mark", message)
@@ -297,6 +312,12 @@ class _Conversion:
         """Asterisks mostly hang on the masthead, which keeps no marks."""
         above = self.source.lines[: note.lines.first - 1]
         return note.label.startswith("*") and any(note.label in line for line in above)
+
+    def _typed_above(self, built: Sequence[Block]) -> frozenset[str]:
+        """Figures that end a line of the masthead: «О правах озер1», "RIVERS1/2/"."""
+        lines = self.source.lines[: built[0].lines.first - 1] if built else ()
+        ends = (_TYPED_CALLS.search(line[-40:]) for line in lines if line[-1:] in _CALLS_END)
+        return frozenset(figure for end in ends if end for figure in end["figures"].split("/"))
 
     def _document(
         self,

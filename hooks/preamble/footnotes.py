@@ -34,6 +34,16 @@ _GLUED_CALL = re.compile(
     )(?P<number>\d{1,3})(?![\w/–-]|[.,]\d)""",
     re.VERBOSE,
 )
+# Notes below the whole text: "1. text" and "(1) text", with their calls.
+_LISTED_LAST = (
+    (
+        re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
+        re.compile(r"(?<=[^\W\d_])\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+    ),
+    (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _GLUED_CALL),
+)
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,39 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
         if numbered:
             found.update(numbered)
             return found, pattern
+    for form, pattern in _LISTED_LAST:
+        listed = _notes_below(units, form, pattern)
+        if listed:
+            found.update(listed)
+            return found, pattern
     return found, None
+
+
+def _notes_below(
+    units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str]
+) -> dict[int, tuple[str, int]]:
+    """A last series 1, 2 … below a text with a series of its own, every number of it called in the text."""
+    found: dict[int, tuple[str, int]] = {}
+    due = 0
+    index = len(units)
+    while due != 1:
+        index -= 1
+        match = form.match(units[index].raw) if index >= 0 else None
+        if match is None or (due and int(match["number"]) != due - 1):
+            return {}
+        due = int(match["number"])
+        found[index] = (match["number"], match.end())
+    above = units[:index]
+    if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
+        return {}
+    called = {call["number"] for unit in above for call in pattern.finditer(unit.raw)}
+    called.update(
+        number.translate(SUPERIORS)
+        for unit in above
+        for raised in _RAISED.findall(unit.raw)
+        for number in _NUMBER.findall(raised)
+    )
+    return found if all(number in called for number, _ in found.values()) else {}
 
 
 def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
@@ -233,6 +275,6 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
         word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
         prefix = word[0] if word else ""
         changed.append((prefix + number, prefix))
-        return f"{match[0][: start - match.start()].rstrip(' [' + chr(92))}^{{{number}}}"
+        return f"{match[0][: start - match.start()].rstrip(' [(' + chr(92))}^{{{number}}}"
 
     return pattern.sub(raised, raw), changed

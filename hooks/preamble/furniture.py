@@ -42,13 +42,13 @@ OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\
 """``[… op5]``: here paragraphs are left out, and what follows is the one with the address op5."""
 LEFT_OUT = "paragraphs left out"
 """The reason under which the line of an omission is listed."""
-_RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
+_RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*=(?:\s+=){2,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
 _HAS_WORD = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _PAGE_NUMBER = re.compile(
     r"""[^\w.*]{0,6}\d{1,3}[^\w.*]{0,6}       # 12   - 12 -   (12)
       | \d{1,3}\s?/\s?(?:\d{1,4}|\.{3}|…)    # 2/28   2/...
-      | [-–—\s]{0,4}[ivxl]{2,6}[-–—\s]{0,4}
+      | [-–—\s]{0,4}[ivxl]{1,6}[-–—\s]{0,4}
       | /\s?(?:\.{3}|…) | \{\d{1,4}\}-{3,}""",
     re.VERBOSE,
 )
@@ -57,6 +57,7 @@ _JOB = re.compile(
         \*?\d{7}[A-Z]?\*?                           # *1512345*  2507557E
       | \d{2}-\d{5,6}(?:\s?[A-Z])?                  # 15-22397
       | (?:[A-Z]{1,4}[.\s-]\s?)\d{2}-\d{4,6}        # GE.19-12345  V.16-05973
+      | (?<=\d\s|\)\s|\s\s)\d{1,3}\s*\Z | \d{1,3}\s+(?=(?:[A-Z]{1,4}\.)?\d{2}-\d)   # the page beside it
       | \([A-Z]\) | \*\d{6,12}\* | \d{4}[A-Z]
       | \d{6}(?:\s+\d{6})*                          # dates of processing: 101016  111016
       | \d{1,3}\s?/\s?\d{1,4} | \| | /\s?(?:\.{3}|…)
@@ -64,6 +65,8 @@ _JOB = re.compile(
     re.VERBOSE,
 )
 _JOB_EVIDENCE = re.compile(r"\d{7}|\d{2}-\d{4,6}|\*\d{6,12}\*|\d{1,3}\s?/\s?\d{1,4}")
+_FILE_NAME = re.compile(r"[A-Z]{3,7}\d{2,6}[A-Z]{0,2}\d?")
+"""How a typing pool names its file, at the foot of the last page: MCDEW418."""
 _CELLS = re.compile(r"\s{3,}|\t+")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
@@ -72,8 +75,13 @@ _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->
 _SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
 _LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
 """Every symbol has one of these, and few other lines."""
+_JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
+_NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
+"""The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
+_LONGEST_FILE_NAME = 60
+"""Characters of the line, most of them blanks."""
 _SHORTEST_PAGE = 15
 """Lines from the top where nothing can be the head of a second page."""
 _LONGEST_MASTHEAD = 40
@@ -92,7 +100,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             line._replace(mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _note_numbers(_spare_lone_numbers(lines))
+    lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
     lines = _running_heads(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
@@ -147,8 +155,13 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
             and not lines[index + 1].starts_page
             and _PAGE_NUMBER.fullmatch(line.text.strip())
             and _HAS_WORD.search(lines[index - 1].text) is not None
-            and lines[index + 1].text.strip()[:1].islower()
-            and lines[index - 1].text.rstrip()[-1:].isalnum()
+            and (
+                line.text.strip().isalpha()
+                or (
+                    lines[index + 1].text.strip()[:1].islower()
+                    and lines[index - 1].text.rstrip()[-1:].isalnum()
+                )
+            )
         ):
             out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
@@ -171,6 +184,30 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
         ):
             out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
+
+
+def _file_names(lines: list[Line]) -> list[Line]:
+    """«MCDEW418» alone at the foot of a last page, far from the top."""
+    out = list(lines)
+    for index in range(_SHORTEST_PAGE, len(lines)):
+        text = lines[index].text
+        short = 0 < len(text) <= _LONGEST_FILE_NAME
+        if (
+            short
+            and _FILE_NAME.fullmatch(text.strip())
+            and lines[index - 1].mark is Mark.BLANK
+            and _ends_page(lines, index)
+        ):
+            out[index] = _as_break(lines[index])
+    return out
+
+
+def _ends_page(lines: list[Line], index: int) -> bool:
+    """Whether nothing follows on the page, blank lines aside."""
+    at = index + 1
+    while at < len(lines) and lines[at].mark is Mark.BLANK and not lines[at].starts_page:
+        at += 1
+    return at == len(lines) or lines[at].starts_page
 
 
 def _running_heads(lines: list[Line]) -> list[Line]:
@@ -212,9 +249,11 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
             continue
         cells = [_bare(cell) for cell in _CELLS.split(line.text.strip()) if _bare(cell)]
         symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell)]
+        if index <= _SHORTEST_PAGE:
+            printed.update(_symbols_of_masthead(line.text))
         if not symbols:
             continue
-        rest = [cell for cell in cells if cell not in symbols and not _BARE_NUMBER.fullmatch(cell)]
+        rest = [cell for cell in cells if cell not in symbols and not _PAGE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
         again = known and not _inside_sentence(lines, index)
         if not rest and (again or ((printed or _heads_page(lines, index)) and _at_edge(lines, index))):
@@ -222,6 +261,21 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
             _drop_language_name(out, index + 1)
         printed.update(symbols)
     return out
+
+
+def _symbols_of_masthead(text: str) -> list[str]:
+    """Symbols behind the organization's name, or two joined by a dash, which heads of pages print alone.
+
+    >>> _symbols_of_masthead("United Nations A/75/901–S/2021/519")
+    ['A/75/901', 'S/2021/519']
+    >>> _symbols_of_masthead("United Nations S/2023/244")
+    ['S/2023/244']
+    """
+    name, _, last = text.strip("*_# ").rpartition(" ")
+    parts = _JOINED_SYMBOLS.split(last)
+    if not _NAME.fullmatch(name) or (not name and len(parts) == 1):
+        return []
+    return [part for part in parts if _SYMBOL.fullmatch(part)]
 
 
 def _heads_page(lines: list[Line], index: int) -> bool:

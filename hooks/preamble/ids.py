@@ -215,7 +215,8 @@ class _Assigner:
         return self.annex
 
     def _numbered(self, node: Node, prefix: str) -> str:
-        identifier = f"{prefix}{_safe(node.label or '')}"
+        label = _safe(node.label or "")
+        identifier = f"{prefix}{label}" if label[:1].isdigit() else f"{prefix}-{label}"
         if self.division.rpartition("-")[2].startswith(_ALWAYS_SCOPED):
             return self._joined(self.division, identifier)
         digits = re.match(r"\d+", node.label or "")

@@ -20,12 +20,23 @@ _SYMBOL = re.compile(
         [A-Z]{1,8}(?:\.\d{1,3}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
+      | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
+      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
+      | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
+      | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
     )\*{0,3}""",
     re.VERBOSE,
 )
+_JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
+_BEHIND_NAME = re.compile(
+    r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?)"
+)
+"""«United Nations A/75/901»: how a line looks that stood in two columns."""
+_NAMED_LINES = 12
 _NUMBERED_TITLE = re.compile(
     r"(?:[*_#\s]*)(?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\))\s?[.:–—-]\s*(?P<title>\S.{3,})"
 )
+_NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 _COUNCIL_TITLE = re.compile(
     r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?[*_\s]*"
 )
@@ -34,6 +45,7 @@ _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
 _PROSE_WORDS = 9
 _LONG_PROSE = 160
+_TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -207,7 +219,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
 
 def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
     """A first paragraph whose end stands on the next page."""
-    if index + 1 >= len(units) or len(units[index].raw) < _LONG_PROSE:
+    if index + 1 >= len(units) or len(units[index].raw) < _TORN_PROSE:
         return False
     following = units[index + 1]
     return following.broken and starts_small(following.raw) and ending(following.raw)[-1:] in ".;:"
@@ -277,9 +289,27 @@ def _original(texts: Sequence[str], words: Words) -> str | None:
 def _symbol(texts: Sequence[str], number: str | None) -> str | None:
     for text in texts:
         folded = text.strip("* ")
-        if _SYMBOL.fullmatch(folded.translate(LOOK_ALIKES)) and any(c.isdigit() for c in folded):
-            return re.sub(r"[\s*]+", "", folded.translate(LOOK_ALIKES))
+        if _is_symbol(folded):
+            return _canonical(folded)
+    for text in texts[:_NAMED_LINES]:
+        behind = _BEHIND_NAME.fullmatch(text.strip("* "))
+        if behind is not None and _is_symbol(behind["symbol"]):
+            return _canonical(behind["symbol"])
     return number
+
+
+def _is_symbol(text: str) -> bool:
+    """A symbol, or two of one document: «A/75/901–S/2021/519»."""
+    if not any(character.isdigit() for character in text):
+        return False
+    latin = text.translate(LOOK_ALIKES)
+    return _SYMBOL.fullmatch(latin) is not None or (
+        "/" in latin and all(_SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
+    )
+
+
+def _canonical(symbol: str) -> str:
+    return re.sub(r"[\s*]+", "", symbol.translate(LOOK_ALIKES))
 
 
 def running_symbol(edges: Sequence[str]) -> str | None:
@@ -326,7 +356,7 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
-        if words.session.fullmatch(text):
+        if words.session.fullmatch(text) or words.agenda_item.search(text):
             continue
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
@@ -375,23 +405,38 @@ def _is_field(text: str, words: Words) -> bool:
         or words.adopted.search(text)
         or words.date.fullmatch(text)
         or _SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
+        or _is_symbol(text)
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(_WORD.findall(text)) < 9)
         or len(_WORD.findall(text)) < 3
     )
 
 
+def _is_treaty(head: str, ends: str, words: Words) -> bool:
+    """A treaty or a declaration: it calls itself so, and states speak in it and no organ."""
+    first = ends.partition("\n")[0]
+    spoken_by_states = words.states.match(first) is not None or words.parties.search(first) is not None
+    return spoken_by_states and words.treaty.search(head) is not None
+
+
 def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     """What the document is, by the words of its masthead and the form of its text.
 
-    ``ends`` are the first and the last paragraphs of the text.
+    ``speaks``: an organ opens the text; ``ends`` are the first and the last paragraphs of the text.
     """
     head = "\n".join(masthead.text)
     if words.draft.search(head):
         return Kind.DRAFT_RESOLUTION
+    resolution = words.resolution.search(head) is not None
+    decision = words.decision.search(head) is not None
+    if speaks and not resolution and not decision and _is_treaty(head, ends, words):
+        return Kind.DOCUMENT
     if speaks:
-        decides = words.decision.search(head) and not words.resolution.search(head)
-        return Kind.DECISION if decides else Kind.RESOLUTION
+        return Kind.DECISION if decision and not resolution else Kind.RESOLUTION
+    if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
+        return Kind.DECISION
+    if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
+        return Kind.RESOLUTION
     if words.letter.search(head) or words.letter.search(ends):
         return Kind.LETTER
     if words.report.search(masthead.title or "") or words.report.search(head):

@@ -21,6 +21,14 @@ from preamble.model import BlockType
 
 _LONGEST_HEADING = 300
 _LONGEST_BARE_HEADING = 170
+_LONGEST_PARTIES = 1200
+_LONGEST_ENUMERATION = 12
+_LONGEST_TESTIMONIUM = 4
+"""Paragraphs."""
+_NAMED_OFFICE = re.compile(
+    r"[A-ZА-ЯЁ][^.;:\d]{2,150}?\s{3,}(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?"
+)
+"""«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
@@ -32,6 +40,7 @@ _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
+_BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -110,6 +119,11 @@ class Reader:
         self.annex_letter = 0
         self.introducer = -1
         self.item: int | None = None
+        self.lettered: Style | None = None
+        """How operative paragraphs are labelled that have letters; the last of them:"""
+        self.last_lettered = 0
+        self.decimals: dict[str, int] = {}
+        """The open numbered paragraph and its items «2.1», «2.1.3»: index of each."""
         self.bare_items = False
         self.quoting: int | None = None
         self.quoted_until = -1
@@ -129,11 +143,21 @@ class Reader:
 
     def _begins_with_clause(self, at: Look) -> bool:
         """No organ stands alone above the first clause."""
+        if at.text.endswith(":") or self._names_parties(0):
+            return False
         return self.words.opener.fullmatch(at.text) is None and (
             len(at.text) > _LONGEST_HEADING
             or self.words.preambular.match(beginning(at.unit.raw)) is not None
             or ", " in at.text
         )
+
+    def _names_parties(self, index: int) -> bool:
+        """«Правительство …, именуемые в дальнейшем Сторонами,» above the first clause of a treaty."""
+        text = self.looks[index].text
+        if text[-1:] != "," or len(text) > _LONGEST_PARTIES or self.words.parties.search(text) is None:
+            return False
+        runs_in = self.words.preambular.match(text.partition(", ")[2]) is not None
+        return not runs_in and self.words.preambular.match(text) is None and self._clause_follows(index)
 
     # --- rules, in the order they are tried -----------------------------------------------------
 
@@ -225,10 +249,13 @@ class Reader:
     def _opener(self, index: int) -> int:
         """The organ that speaks; in a report, the organ of a resolution quoted in full."""
         at = self.looks[index]
-        if at.label is not None or at.depth or len(at.text) > _LONGEST_HEADING or self.zone is Zone.PREAMBLE:
+        if at.label is not None or at.depth or self.zone is Zone.PREAMBLE:
             return self._resolving(index)
+        parties = at.text[-1:] == "," and self._names_parties(index)
+        if len(at.text) > _LONGEST_HEADING and not parties:
+            return 0
         first = self.speaks and not index
-        named = self.words.opener.fullmatch(at.text) is not None
+        named = parties or self.words.opener.fullmatch(at.text) is not None
         if not first and not (named and at.text.endswith(",") and self._clause_follows(index)):
             return self._resolving(index)
         if first and not named and not at.text.endswith((",", ":")):
@@ -246,7 +273,11 @@ class Reader:
             return 0
         self.zone = Zone.OPERATIVE
         self._end_lists()
-        self._add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
+        # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
+        organ = self.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
+        unnamed = organ and all(node.type is BlockType.PREAMBULAR for node in self.nodes)
+        kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
+        self._add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
         return 1
 
     def _clause_follows(self, index: int) -> bool:
@@ -260,16 +291,19 @@ class Reader:
             return 0
         if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
-        if self._is_last_day(index):
+        if self._is_last_day(index) or self._is_day_of_signature(at):
             self._end_lists()
             self._add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
             return 1
         voting = at.text[:1] == "["
-        if not self.words.closing.match(at.text) or (at.text[-1:] in ";,:" and not voting):
+        if not self.words.closing.match(at.text):
+            return 0
+        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        dated = following is not None and self.words.date.fullmatch(following.text.rstrip(".")) is not None
+        if not voting and at.text[-1:] in (";:" if dated else ";,:"):
             return 0
         taken, raw, last = 1, at.unit.raw, at.unit.last
-        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
-        if following is not None and self.words.date.fullmatch(following.text.rstrip(".")):
+        if following is not None and dated:
             taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
         if voting:
             while not raw.rstrip("*_ ").endswith("]") and index + taken < len(self.looks) and taken < 12:
@@ -288,9 +322,23 @@ class Reader:
         following = self.looks[index + 1] if index + 1 < len(self.looks) else None
         return following is None or self.words.annex.fullmatch(following.text) is not None
 
+    def _is_day_of_signature(self, at: Look) -> bool:
+        """«Санкт-Петербург, 29 ноября 2018 года, № 48-5» below the name of who signed."""
+        return (
+            bool(self.nodes)
+            and self.nodes[-1].type is BlockType.SIGNATURE
+            and not self.in_annex
+            and len(at.text) <= 100
+            and self.words.date.search(at.text) is not None
+        )
+
     def _signature(self, index: int) -> int:
         at = self.looks[index]
-        signed = len(at.text) < 200 and self.words.signature.match(at.text) is not None
+        signed = len(at.text) < 200 and (
+            self.words.signature.match(at.text) is not None
+            or self._signed_by_party(at)
+            or ("   " in at.unit.raw and self.run > 0 and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None)
+        )
         if not signed and not self._after_farewell(at):
             return 0
         taken, raw, last = 1, at.unit.raw, at.unit.last
@@ -303,14 +351,28 @@ class Reader:
                 or len(following.text) > 160
             ):
                 break
+            if self._signed_by_party(following):
+                raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
+                continue
             if following.text[-1:] in ".;:" or taken > 5:
                 break
             if self.words.annex.fullmatch(following.text) or self.words.closing.match(following.text):
+                break
+            if self.speaks and self.words.date.search(following.text):
                 break
             raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
         self._end_lists()
         self._add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
         return taken
+
+    def _signed_by_party(self, at: Look) -> bool:
+        """«За Правительство …» below the words that tell where and when a treaty was signed."""
+        if at.label is not None or len(at.text) > 200 or self.words.on_behalf.match(at.text) is None:
+            return False
+        return any(
+            node.type is BlockType.PARAGRAPH and self.words.testimonium.match(beginning(node.raw)) is not None
+            for node in self.nodes[-_LONGEST_TESTIMONIUM:]
+        )
 
     def _after_farewell(self, at: Look) -> bool:
         if not self.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
@@ -384,7 +446,11 @@ class Reader:
         label = at.label
         if label is None or label.style not in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
             return False
-        if not at.depth and not self._heading_like(at, _LONGEST_HEADING):
+        if (
+            not at.depth
+            and not self._heading_like(at, _LONGEST_HEADING)
+            and not self._heads_lettered_clauses(index)
+        ):
             return False
         value = labels.roman(label.core)
         ordinals = labels.letter_ordinals(label.core)
@@ -400,6 +466,21 @@ class Reader:
         else:
             return False
         return True
+
+    def _heads_lettered_clauses(self, index: int) -> bool:
+        """«А. В отношении населения:» between the preamble and lettered clauses."""
+        at = self.looks[index]
+        if index + 1 >= len(self.looks) or not at.text.endswith(":") or self._announced():
+            return False
+        below = self.looks[index + 1]
+        return (
+            self.speaks
+            and (self.zone is Zone.PREAMBLE or self.lettered is not None)
+            and len(at.text) <= _LONGEST_BARE_HEADING
+            and below.label is not None
+            and below.label.style in _BRACKETED
+            and self.words.operative.match(beginning(below.unit.raw[below.label.length :])) is not None
+        )
 
     def _section_heading(self, at: Look, rank: str, ordinal: int) -> None:
         base = 1 if self.in_annex else 0
@@ -418,7 +499,7 @@ class Reader:
         if self._is_numbered_heading(index, number):
             self._numbered_heading(index)
             return 1
-        if self._is_numbered_item(number):
+        if self._is_numbered_item(number) or self._is_enumeration(index, number):
             return self._listed(index)
         self._end_lists()
         if self.zone is Zone.PREAMBLE:
@@ -428,6 +509,7 @@ class Reader:
         self.run = number
         kind = BlockType.OPERATIVE if self.zone is Zone.OPERATIVE else BlockType.NUMBERED
         self._add(self._labelled_node(kind, at, at.label.core if at.label else None))
+        self.decimals = {str(number): len(self.nodes) - 1}
         return 1
 
     def _leave_quoted_resolution(self, number: int) -> None:
@@ -489,6 +571,20 @@ class Reader:
             return self.nodes[self.item].printed_label == f"{number - 1}."
         return number == 1 and self.run > 0 and self._announced()
 
+    def _is_enumeration(self, index: int, number: int) -> bool:
+        """«1. …; 2. ….» below an unnumbered paragraph that ends with a colon, and another below it."""
+        if number != 1 or self.run or self.zone not in (Zone.TEXT, Zone.ANNEX) or not self._announced():
+            return False
+        before = self.nodes[-1]
+        if before.type is not BlockType.PARAGRAPH or self.words.resolves.fullmatch(markup.plain(before.raw)):
+            return False
+        for ordinal, at in enumerate(self.looks[index : index + _LONGEST_ENUMERATION], 1):
+            if at.label is None:
+                return ordinal > 2 and not self._heading_like(at, _LONGEST_BARE_HEADING)
+            if at.label.style is not Style.NUMBER or at.label.core != str(ordinal):
+                return False
+        return False
+
     def _announced(self) -> bool:
         return bool(self.nodes) and self.nodes[-1].type is not BlockType.HEADING and self._ends_with_colon()
 
@@ -498,21 +594,34 @@ class Reader:
             self._numbered_heading(index)
             return 1
         core = at.label.core if at.label else ""
-        major, _, minor = core.partition(".")
-        if self.zone is Zone.OPERATIVE and major == str(self.run) and minor.isdigit():
-            return self._decimal_item(at, int(minor))
+        owner = self._decimal_owner(core)
+        if owner is not None:
+            return self._decimal_item(at, core, owner)
         self._end_lists()
         self._add(self._labelled_node(BlockType.NUMBERED, at, core))
         return 1
 
-    def _decimal_item(self, at: Look, ordinal: int) -> int:
-        """«1.2» below operative paragraph 1 is its second item."""
-        owner = next(
-            i for i in range(len(self.nodes) - 1, -1, -1) if self.nodes[i].type is BlockType.OPERATIVE
-        )
+    def _decimal_owner(self, core: str) -> int | None:
+        """Index of the paragraph that «2.1» or «2.1.3» is an item of: 2 or 2.1, if it announces items."""
+        major, _, minor = core.rpartition(".")
+        owner = self.decimals.get(major)
+        if owner is None:
+            if self.zone is not Zone.OPERATIVE or major != str(self.run):
+                return None
+            types = [node.type for node in self.nodes]
+            return len(types) - 1 - types[::-1].index(BlockType.OPERATIVE)
+        if self.nodes[owner].type is not BlockType.NUMBERED:
+            return owner
+        later = f"{major}.{int(minor) - 1}" in self.decimals
+        return owner if later or ending(self.nodes[owner].raw)[-1:] == ":" else None
+
+    def _decimal_item(self, at: Look, core: str, owner: int) -> int:
+        """«1.2» below paragraph 1 is its second item, «1.2.1» the first of that."""
+        ordinal = int(core.rpartition(".")[2])
         node = self._labelled_node(BlockType.ITEM, at, str(ordinal))
-        self.nodes.append(replace(node, level=1, parent=owner, ordinal=ordinal))
-        self.item = len(self.nodes) - 1
+        level = 1 + (self.nodes[owner].level or 0)
+        self.nodes.append(replace(node, level=level, parent=owner, ordinal=ordinal))
+        self.item = self.decimals[core] = len(self.nodes) - 1
         return 1
 
     def _listed(self, index: int) -> int:
@@ -522,6 +631,8 @@ class Reader:
         following = next((x.label for x in self.looks[index + 1 : index + 6] if x.label is not None), None)
         if self._lettered_clause(at):
             return self._clause(at)
+        if self._is_lettered_operative(at.label, at.unit.raw[at.label.length :]):
+            return self._lettered_operative(at)
         place = self.lists.place(
             at.label, at.unit.indent, self.introducer, self.item, self._ends_with_colon(), following
         )
@@ -546,16 +657,52 @@ class Reader:
         return 1
 
     def _lettered_clause(self, at: Look) -> bool:
-        """ "(a) Recalling …," in the preamble: some bodies letter their clauses."""
-        if (
-            self.zone is not Zone.PREAMBLE
-            or at.label is None
-            or at.label.style is Style.BULLET
-            or self._announced()
-        ):
+        """ "(a) Recalling …," or "– having regard to …," in the preamble."""
+        if self.zone is not Zone.PREAMBLE or at.label is None or self._announced():
             return False
         words = at.unit.raw[at.label.length :]
+        if at.label.style is Style.BULLET and not self._clauses_have_bullets(words):
+            return False
         return self.words.preambular.match(beginning(words)) is not None and ending(words)[-1:] in ",;"
+
+    def _is_lettered_operative(self, label: Label, words: str) -> bool:
+        """ "(a) DECIDES …" right below the preamble, and (b), (c) after it."""
+        if label.style not in _BRACKETED:
+            return False
+        due = self.last_lettered + 1
+        if due == 1:
+            again = self.lettered is not None and self.nodes[-1].type is BlockType.HEADING
+            if not (again or self.zone is Zone.PREAMBLE) or self._announced():
+                return False
+            first = beginning(words)
+            if self.words.operative.match(first if first[:1].islower() else first.capitalize()) is None:
+                return False
+        elif label.style is not self.lettered or not self._letters_go_on(label):
+            return False
+        return due == _ordinal(label) or due in labels.letter_ordinals(label.core)
+
+    def _letters_go_on(self, label: Label) -> bool:
+        """Whether the label is none of a list that is open below the last lettered paragraph."""
+        return not self._announced() and (self.item is None or not self.lists.awaits(label))
+
+    def _lettered_operative(self, at: Look) -> int:
+        self._end_lists()
+        self.zone = Zone.OPERATIVE
+        self.last_lettered += 1
+        self.lettered = at.label.style if at.label else None
+        number = self.lettered is Style.NUMBER_BRACKET
+        core = str(self.last_lettered) if number else labels.letter(self.last_lettered)
+        self._add(self._labelled_node(BlockType.OPERATIVE, at, core))
+        return 1
+
+    def _clauses_have_bullets(self, words: str) -> bool:
+        """The first clause has one, or the clause is set as one: its first word is emphasized."""
+        before = self.nodes[-1]
+        return (
+            before.type is BlockType.OPENER
+            or (before.type is BlockType.PREAMBULAR and before.printed_label is not None)
+            or words.startswith(("*", "_"))
+        )
 
     # --- text without labels ----------------------------------------------------------------------
 
@@ -564,7 +711,7 @@ class Reader:
         if self._preamble_of_a_part(at):
             self.zone = Zone.PREAMBLE
         if self.zone is Zone.PREAMBLE and self.words.division.match(at.text) and self._heading_like(at, 170):
-            self.zone, self.quoting = Zone.TEXT, None
+            self.zone, self.quoting = Zone.ANNEX if self.in_annex else Zone.TEXT, None
         if self.zone is not Zone.PREAMBLE:
             return 0
         opening = beginning(at.unit.raw)
@@ -598,8 +745,8 @@ class Reader:
 
     def _clause(self, at: Look) -> int:
         self._end_lists()
-        if at.label is not None and at.label.style is not Style.BULLET:
-            self._add(self._labelled_node(BlockType.PREAMBULAR, at, at.label.core))
+        if at.label is not None:
+            self._add(self._labelled_node(BlockType.PREAMBULAR, at, at.label.core or None))
         else:
             self._add(Node(BlockType.PREAMBULAR, at.unit.raw, at.unit.first, at.unit.last))
         return 1
@@ -619,7 +766,7 @@ class Reader:
         announced = self._announced() and not self.bare_items
         tail = ending(at.unit.raw)
         semicolon = tail[-1:] == ";" or re.search(r";\s(?:and|or|и|или)\Z", tail) is not None
-        if announced and semicolon:
+        if announced and semicolon and not self._is_lone_definition(index):
             self.lists.clear()
             self.bare_items = True
             return self._add_bare_item(at, self._owner(), 1)
@@ -630,6 +777,14 @@ class Reader:
             self.bare_items = False
             return 0
         return self._add_bare_item(at, before.parent, before.ordinal + 1)
+
+    def _is_lone_definition(self, index: int) -> bool:
+        """Words that are quoted, and no list: nothing of the same kind follows."""
+        if self.words.definition.search(self.nodes[-1].raw[-260:]) is None:
+            return False
+        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        quoted = self.looks[index].text[:1] in _OPENING_QUOTES
+        return quoted and (following is None or following.label is not None)
 
     def _add_bare_item(self, at: Look, parent: int | None, ordinal: int) -> int:
         node = Node(
@@ -670,6 +825,8 @@ class Reader:
 
         Every paragraph of a quotation may open it anew, as English prints it.
         """
+        if self.looks[index].text[:1] == '"':
+            return self._end_of_straight_quotes(index)
         if self.looks[index].text[:1] not in _OPENING_QUOTES:
             return -1
         depth = 0
@@ -679,17 +836,35 @@ class Reader:
             depth += sum(raw.count(sign) for sign in _OPENING_QUOTES) - again
             depth -= sum(raw.count(sign) for sign in _CLOSING_QUOTES)
             if depth <= 0:
-                return later if later > index else -1
+                return later if later > index or _is_enclosed(raw) else -1
+        return -1
+
+    def _end_of_straight_quotes(self, index: int) -> int:
+        """Signs that do not tell where they open: every paragraph opens one, the last one closes it."""
+        for later in range(index, min(index + _LONGEST_QUOTATION, len(self.looks))):
+            text = self.looks[later].text
+            if text[:1] != '"':
+                return -1
+            if text.rstrip(".,;")[-1:] == '"' and text.count('"') % 2 == 0:
+                return later
         return -1
 
     def _bare_heading(self, index: int) -> int:
         at = self.looks[index]
         if not self._heading_like(at, _LONGEST_BARE_HEADING, colon=True) or not self._introduces_text(index):
             return 0
-        if at.text.endswith(":") and (self.words.operative.match(at.text) or _SENTENCE_END.search(at.text)):
+        if at.text.endswith(":") and self._announces(at.text):
             return 0
         self._bare(at)
         return 1
+
+    def _announces(self, text: str) -> bool:
+        """«Tasks the Office to:» introduces a list and heads nothing."""
+        return (
+            self.words.operative.match(text) is not None
+            or _SENTENCE_END.search(text) is not None
+            or self.words.connective.search(text[:-1].rstrip()) is not None
+        )
 
     def _introduces_text(self, index: int) -> bool:
         """A heading has a text below it, and is no member of a column of short lines."""
@@ -756,11 +931,13 @@ class Reader:
             self._lone_label(at, at.text)
         elif spaced is not None and labels.roman(spaced[1]) in (1, self.roman + 1):
             self._lone_label(at, spaced[1])
-        elif self._titles_division():
+        elif self._titles_division(at):
             self._heading(at, "title", None, level=base + 2)
         elif division is not None:
             number = division["number"]
-            value = labels.roman(number) if not number.isdigit() else int(number)
+            value = self.words.ordinals.get(number.lower()) or (
+                int(number) if number.isdigit() else labels.roman(number)
+            )
             rank = "division " + division["word"].lower()
             if "стат" in rank or "article" in rank:
                 self._begin_articles()
@@ -774,11 +951,12 @@ class Reader:
         if not self.in_annex:
             self.zone, self.speaks = Zone.TEXT, False
 
-    def _titles_division(self) -> bool:
+    def _titles_division(self, at: Look) -> bool:
         """«Употребление терминов» right below «Статья 2»."""
         before = self.nodes[-1] if self.nodes else None
         return (
             before is not None
+            and self.words.division.match(at.text) is None
             and before.rank.startswith("division ")
             and self.words.division.fullmatch(markup.plain(before.raw)) is not None
         )
@@ -808,6 +986,7 @@ class Reader:
 
     def _heading(self, at: Look, rank: str, label: str | None, level: int, ordinal: int = 0) -> None:
         self._end_lists()
+        self.decimals, self.last_lettered = {}, 0
         if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) and (self.in_annex or not self.speaks):
             # A resolution quoted in a report or an annex ends where the next section begins.
             self.zone = Zone.ANNEX if self.in_annex else Zone.TEXT
@@ -868,11 +1047,26 @@ class Reader:
         return bool(self.nodes) and ending(self.nodes[-1].raw)[-1:] == ":"
 
 
+def _is_enclosed(raw: str) -> bool:
+    """Whether the signs at both ends of a paragraph are one pair."""
+    depth = 0
+    text = raw.strip("*_ ").rstrip(".,;")
+    for position, character in enumerate(text):
+        depth += (character in _OPENING_QUOTES) - (character in _CLOSING_QUOTES)
+        if depth <= 0:
+            return position == len(text) - 1
+    return False
+
+
 def _cells(row: str) -> tuple[str, ...]:
     inner = row.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
     return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def _ordinal(label: Label) -> int:
+    return int(label.core) if label.core.isdigit() else 0
 
 
 def _roman(ordinal: int) -> str:

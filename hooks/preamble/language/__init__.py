@@ -22,6 +22,8 @@ class Words:
     """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
     resolves: re.Pattern[str]
     """A short line that ends the preamble: «постановляет:», "Have agreed as follows:"."""
+    parties: re.Pattern[str]
+    """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]
     """The head of a preambular clause."""
     operative: re.Pattern[str]
@@ -30,6 +32,8 @@ class Words:
     """A heading that opens an annex; groups ``word``, ``number`` and ``rest``."""
     division: re.Pattern[str]
     """A heading that names its rank: article, chapter, part; groups ``word`` and ``number``."""
+    ordinals: dict[str, int]
+    """Numbers of parts and chapters that are printed as words."""
     closing: re.Pattern[str]
     """The line at the end that names the meeting."""
     date: re.Pattern[str]
@@ -57,6 +61,14 @@ class Words:
     """The end of a text after which the sentence goes on although there is a full stop."""
     connective: re.Pattern[str]
     """A last word after which a sentence cannot end."""
+    states: re.Pattern[str]
+    """The head of a text in which states speak and no organ: «Главы государств …», "We, …"."""
+    treaty: re.Pattern[str]
+    """What a text calls itself that no organ adopts as its resolution."""
+    testimonium: re.Pattern[str]
+    """The words under which a treaty was signed, with place and day."""
+    on_behalf: re.Pattern[str]
+    """«За Правительство …»: whom a signature below a treaty binds."""
     definition: re.Pattern[str]
     """The end of a text that introduces a quoted definition."""
     farewell: re.Pattern[str]

@@ -19,6 +19,7 @@ OPENER = r"""
 RESOLVES = r"""
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat)\s?:
 """
+PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
       |Keenly|Once\sagain|Having|Being
@@ -63,9 +64,12 @@ ANNEX = r"""
 DIVISION = r"""
     (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
       |draft\sarticle))
-    \s+(?P<number>[IVXL]{1,7}|\d{1,3}(?:\s?bis)?|[A-Z])
+    \s+(?P<number>[IVXL]{1,7}|\d{1,3}(?:\s?bis)?|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine
+      |ten|eleven|twelve))
     (?=$|[\s.:—–-])
 """
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
     (?:(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?(?:plenary\s|closed\s
       |open\s|formal\s)?(?:meeting|sitting)\b.{0,120}
@@ -131,6 +135,16 @@ CONNECTIVE = r"""
     \b(?i:and|or|of|the|a|an|in|on|to|for|with|by|from|as|at|that|which|its|their|his|her|into|under
       |between|through|including|no\.|vol\.|than|is|are|be|such)\Z
 """
+STATES = r"""
+    We,\s | The\s(?:[A-Za-z]+\s){0,2}?(?:States|Contracting|Heads|Ministers|Governments?|Representatives
+      |Participants|Signatories|Parties|Presidents)\b
+"""
+TREATY = r"""
+    (?i:\b(?:convention|agreement|treaty|protocol|declaration|charter|covenant|pact|communiqu[eé]|accord
+      |memorandum|statement)\b)
+"""
+TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
+ON_BEHALF = r"""(?:For|FOR|On\sbehalf\sof)\s(?:(?i:the)\s)?[A-Z]"""
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""
 PAGE = r"""
