@@ -242,7 +242,7 @@ _RU: Mapping[str, str] = {
     "colophon": "Собрано из простых текстов.",
     "about": "О библиотеке",
     "translations": "Переводы",
-    "repository": "Хранилище",
+    "repository": "Репозиторий",
     # two languages
     "own_name": "Русский",
     "parallel": "Параллельный текст",
@@ -374,7 +374,7 @@ _EN: Mapping[str, str] = {
     "corrected_short": "corr.",
     "corrected_from": "In the text as received: “{}” ({})",
     "corrections": "Corrections",
-    "corrections_about": "Words that stand otherwise in the text as received.",
+    "corrections_about": "Words that are printed differently in the text as received.",
     "correction": "{shown} for “{printed}” ({reason})",
     "to_correction": "Go to the list of corrections",
     "held": "held by this library",
