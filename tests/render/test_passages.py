@@ -1,13 +1,16 @@
 """What a passage is called, and how much of it is shown around a mention."""
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made import block, document, item
 
-from preamble.model import BlockType, Citation, Footnote, Lines
+from preamble.library import load
+from preamble.model import LANGUAGES, BlockType, Citation, Footnote, Language, Lines
 from preamble.network import Mention
 from preamble.render import passages
 
@@ -116,3 +119,32 @@ def test_whatever_stands_around_it_the_mention_is_shown_whole_and_escaped(
     shown = passages.excerpt([mention], "en")
     assert len(re.findall("<", shown)) == 2
     assert len(re.sub("&[^;]*;", "x", shown)) <= 2 * 220 + 60 + 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_numbered_places_of_a_text_are_called_alike(language: Language) -> None:
+    """Sections without a printed number count as in their address, items without a letter as in theirs."""
+    for entry in load(Path(__file__).parents[2] / "seeds").entries:
+        for text in entry.documents.values():
+            names = passages.place_names(text, language)
+            alike = Counter(name for name in names.values() if name != "¶")
+            assert [name for name, count in alike.items() if count > 1] == [], entry.slug
+
+
+def test_a_place_in_a_section_names_it() -> None:
+    made = document(
+        block("sec-2", BlockType.HEADING, "Threats", label="II", level=1),
+        block("sec-2-a", BlockType.HEADING, "Overview", label="A", level=2),
+        block("sec-2-a-p1", BlockType.PARAGRAPH, "text"),
+        item("sec-2-a-p1-1", "sec-2-a-p1", None, "one"),
+        block("sec-3", BlockType.HEADING, "Unnumbered", level=1),
+        block("sec-3-op1", BlockType.OPERATIVE, "Decides", label="1"),
+    )
+    assert list(passages.place_names(made, "en").values())[1:] == [
+        "heading II",
+        "heading II.A",
+        "sect. II.A, ¶\u00a01",
+        "sect. II.A, ¶\u00a01 •\u00a01",
+        "heading 3",
+        "sect. 3, OP1",
+    ]

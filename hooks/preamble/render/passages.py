@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,11 +62,17 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
     """What each place of a text is called, by its id: ``OP5``, ``OP13 (a)``, «примечание 4»; plain text."""
     words = WORDS[language]
     found = {"masthead": words["masthead_short"]}
+    sections: dict[str, str] = {}
+    quoted = Counter(block.parent for block in document.blocks if block.type is BlockType.QUOTE)
     annex = ""
     for block in document.blocks:
-        if block.type is BlockType.HEADING and block.level == 1 and block.id.startswith("annex"):
-            annex = block.id
-        name = _name(block, found, language)
+        if block.type is BlockType.HEADING:
+            sections[block.id] = _section(block, sections)
+            if block.level == 1 and block.id.startswith("annex"):
+                annex = block.id
+        name = _name(block, found, sections, language)
+        if block.type is BlockType.QUOTE and quoted[block.parent] > 1:
+            name += f" {block.id.rpartition('q')[2]}"
         # What is called after the paragraph it belongs to has the annex in its name already.
         inside = annex and block.id.startswith(f"{annex}-") and block.parent not in found
         found[block.id] = f"{words['annex']}, {name}" if inside else name
@@ -74,23 +81,33 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
     return found
 
 
-def _name(block: Block, known: Mapping[str, str], language: Language) -> str:
+def _section(heading: Block, above: Mapping[str, str]) -> str:
+    """The number of a section as it is cited, II.A; one that prints none has that of its address."""
+    parent, _, last = heading.id.rpartition("-")
+    own = (heading.label or last).upper()
+    return f"{above[parent]}.{own}" if above.get(parent) else own if parent else ""
+
+
+def _name(block: Block, known: Mapping[str, str], sections: Mapping[str, str], language: Language) -> str:
     words, label, parent = WORDS[language], block.label or "", block.parent or ""
-    if (printed := numbers.clause(block)) is not None:
-        return printed
-    match block.type:
-        case BlockType.ITEM:
-            own = f"({label})" if label else "•"
-            return f"{known[parent]} {own}" if parent in known else own
-        case BlockType.QUOTE | BlockType.TABLE:
-            own = words["quotation" if block.type is BlockType.QUOTE else "table"].lower()
-            return f"{known[parent]}, {own}" if parent in known else own
-        case BlockType.HEADING:
-            return f"{words['heading']} {block.printed_label or label}".strip()
-        case _ if label:
-            return f"{words['para_short']} {label}"
-        case _:
-            return f"¶\u00a0{block.id.rpartition('p')[2]}" if block.id.rpartition("p")[2].isdigit() else "¶"
+    last = block.id.rpartition("-")[2]
+    if block.type is BlockType.ITEM:
+        own = f"({label})" if label else f"•\u00a0{last}" if last.isdigit() else "•"
+        return f"{known[parent]} {own}" if parent in known else own
+    if block.type in (BlockType.QUOTE, BlockType.TABLE):
+        own = words["quotation" if block.type is BlockType.QUOTE else "table"].lower()
+        return f"{known[parent]}, {own}" if parent in known else own
+    if block.type is BlockType.HEADING:
+        return f"{words['heading']} {sections[block.id]}".strip()
+    section = sections.get(block.id.rpartition("-")[0])
+    own = numbers.clause(block) or (f"{words['para_short']} {label}" if label else _unnumbered(last))
+    return f"{words['section_short']} {section}, {own}" if section else own
+
+
+def _unnumbered(last: str) -> str:
+    """A paragraph without a number by its place in the section, as in its address."""
+    number = last.removeprefix("p")
+    return f"¶\u00a0{number}" if number.isdigit() else "¶"
 
 
 def pinpoint_words(pinpoint: Pinpoint, language: Language) -> str:
