@@ -87,6 +87,18 @@ def test_an_address_that_is_not_known_is_not_invented(shelf: Network) -> None:
     assert "no verified address of an official text" in made.text_content()
 
 
+def test_an_instrument_without_an_identifier_of_its_own_is_called_by_its_title(tmp_path: Path) -> None:
+    shelf = library(tmp_path, {"one": {"en_txt": citing("Recalls the Charter of the United Nations.")}})
+    for language, said in (
+        ("ru", "Устав Организации Объединенных Наций"),
+        ("en", "Charter of the United Nations"),
+    ):
+        made = page(shelf, "un-charter", language)
+        assert made.xpath("//h1")[0].text == said
+        assert not made.xpath("//p[@class='instrument__title']")
+        assert [(row.target, row.title) for row in instruments.rows(shelf, language)] == [(said, None)]
+
+
 def test_editions_of_one_publication_lead_to_each_other(tmp_path: Path) -> None:
     text = citing("Notes United Nations publications, Sales No. E.05.V.2, No. R.05.V.2 and No. E.05.V.3.")
     shelf = library(tmp_path, {"one": {"en_txt": text}})

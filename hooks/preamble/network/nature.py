@@ -174,6 +174,20 @@ def _authorities() -> tuple[tuple[str, Body], ...]:
     return tuple(sorted(known, key=lambda pair: -len(pair[0])))
 
 
+def is_printed(target: str) -> bool:
+    """Whether documents print an identifier, or it is words by which this library alone knows an instrument.
+
+    >>> is_printed("UN Charter"), is_printed("Seville Agreement 2.0")
+    (False, False)
+    >>> all(map(is_printed, ("UNTS vol. 75, No. 973", "SDG 16.4", "39 C/Resolution 52", "S/2016/92")))
+    True
+    """
+    return _OWN_WORDS.fullmatch(target) is None
+
+
+_OWN_WORDS = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+(?: [\d.]+)?")
+
+
 def publication(target: str) -> str | None:
     """Of a sales number what all editions share: the letter in front is the language (A, C, E, F, R, S).
 

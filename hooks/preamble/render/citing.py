@@ -155,8 +155,8 @@ class _Sections:
             address, state = f"../{instrument.held}/", State.HELD
         else:
             address, state = instruments.href(instrument.slug, _DEEP), State.KNOWN
-        known = instruments.title(instrument, self.network, self.language)
-        name = f'<a class="cite {state}" href="{escape.html(address)}">{escape.html(instrument.target)}</a>'
+        shown, known = instruments.called(instrument, self.network, self.language)
+        name = f'<a class="cite {state}" href="{escape.html(address)}">{escape.html(shown)}</a>'
         if known is None:
             return name
         said, language = known
@@ -255,12 +255,13 @@ class _Previews:
         if resolution.entry:
             return self.held(self.network.entry(resolution.entry), next(iter(resolution.places), ""))
         instrument = self.network.instruments[citation.target or ""]
+        name, known = instruments.called(instrument, self.network, self.language)
         made: dict[str, object] = {
-            "name": instrument.target,
+            "name": name,
             "what": instrument.nature.name(self.language),
             "held": False,
         }
-        if known := instruments.title(instrument, self.network, self.language):
+        if known:
             made |= {"title": known[0], "title_language": known[1]}
         if instrument.fact.adopted:
             made["date"] = date_in_words(instrument.fact.adopted, self.language)

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language
 from preamble.network import Instrument, Mention, Network, Passage
-from preamble.network.nature import Form, plural, publication
+from preamble.network.nature import Form, is_printed, plural, publication
 from preamble.render import escape, passages, shell
 from preamble.render.links import official_address
 from preamble.render.words import WORDS, date_in_words
@@ -36,6 +36,16 @@ def title(instrument: Instrument, network: Network, language: Language) -> tuple
         entry = network.entry(instrument.held)
         known |= {other: said for other in LANGUAGES if (said := entry.title(other))}
     return next(((known[other], other) for other in (language, *LANGUAGES) if other in known), None)
+
+
+def called(
+    instrument: Instrument, network: Network, language: Language
+) -> tuple[str, tuple[str, Language] | None]:
+    """Its identifier and its title; the title alone where the identifier is words of this library."""
+    known = title(instrument, network, language)
+    if known and known[1] == language and not is_printed(instrument.target):
+        return known[0], None
+    return instrument.target, known
 
 
 def official(instrument: Instrument, language: Language) -> str | None:
@@ -92,7 +102,7 @@ class _Pages:
 
     def item(self, instrument: Instrument, root: str) -> shell.Item:
         """What one page shows."""
-        known = title(instrument, self.network, self.language)
+        name, known = called(instrument, self.network, self.language)
         what = instrument.nature.name(self.language)
         own = {other: urljoin(root, shell.address(PLACE, instrument.slug, other)) for other in LANGUAGES}
         canonical = own[self.language]
@@ -101,7 +111,7 @@ class _Pages:
         return shell.Item(
             instrument.slug,
             {
-                "title": f"{instrument.target}. {known[0]}" if known else instrument.target,
+                "title": f"{name}. {known[0]}" if known else name,
                 "description": " · ".join(filter(None, (what, known and known[0], self.counted(instrument)))),
                 "canonical": canonical,
                 "alternates": shell.Html("" if instrument.held else _alternates(own)),
@@ -122,8 +132,9 @@ class _Pages:
     def head(self, instrument: Instrument) -> str:
         """What it is, its identifier, its title."""
         what = escape.html(instrument.nature.name(self.language))
-        shown = f'<p class="kicker">{what}</p>\n<h1 id="title">{escape.html(instrument.target)}</h1>'
-        if known := title(instrument, self.network, self.language):
+        name, known = called(instrument, self.network, self.language)
+        shown = f'<p class="kicker">{what}</p>\n<h1 id="title">{escape.html(name)}</h1>'
+        if known:
             said, language = known
             other = (
                 ""
@@ -264,6 +275,7 @@ class Row:
     """One instrument in the index."""
 
     target: str
+    """The identifier, or the title of what has none."""
     address: str
     """Counted from the root of the site."""
     title: str | None
@@ -305,12 +317,12 @@ def _order(instrument: Instrument) -> tuple[int, list[tuple[int, str]]]:
 
 
 def _row(instrument: Instrument, network: Network, language: Language) -> Row:
-    known = title(instrument, network, language)
+    name, known = called(instrument, network, language)
     held = network.entry(instrument.held) if instrument.held else None
     day = instrument.fact.adopted or (held.date if held else None)
     year = day.year if day else instrument.year
     return Row(
-        target=instrument.target,
+        target=name,
         address=shell.address(PLACE, instrument.slug, language),
         title=known[0] if known else None,
         title_language=known[1] if known else language,
