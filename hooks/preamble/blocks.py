@@ -40,6 +40,8 @@ _LONGEST_LABEL = 12
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
+_LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
+"""The end of a line of a table of contents."""
 _AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
@@ -298,6 +300,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before):
         return False
+    if ("..." in before or ". . ." in before) and _LEADERS.search(before):
+        return True
     tail = ending(before)
     closed = tail[-1:] in ".;:,!?…"
     full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= setting.width * 0.94

@@ -75,6 +75,7 @@ _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->
 _SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
 _LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
 """Every symbol has one of these, and few other lines."""
+_YEAR_APART = re.compile(r"(?<=\d)\s\((?=\d{4}\)\Z)")
 _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
@@ -270,8 +271,10 @@ def _symbols_of_masthead(text: str) -> list[str]:
     ['A/75/901', 'S/2021/519']
     >>> _symbols_of_masthead("United Nations S/2023/244")
     ['S/2023/244']
+    >>> _symbols_of_masthead("United Nations S/RES/2590 (2021)")
+    ['S/RES/2590(2021)']
     """
-    name, _, last = text.strip("*_# ").rpartition(" ")
+    name, _, last = _YEAR_APART.sub("(", text.strip("*_# ")).rpartition(" ")
     parts = _JOINED_SYMBOLS.split(last)
     if not _NAME.fullmatch(name) or (not name and len(parts) == 1):
         return []

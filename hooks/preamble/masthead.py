@@ -20,6 +20,7 @@ _SYMBOL = re.compile(
         [A-Z]{1,8}(?:\.\d{1,3}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
+      | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
       | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
       | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
@@ -29,7 +30,7 @@ _SYMBOL = re.compile(
 )
 _JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
 _BEHIND_NAME = re.compile(
-    r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?)"
+    r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_LINES = 12
@@ -40,6 +41,7 @@ _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s
 _COUNCIL_TITLE = re.compile(
     r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?[*_\s]*"
 )
+_AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _FIELD_LENGTH = 240
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
@@ -115,7 +117,7 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
         return labels.read(units[index + 1].raw) is not None
     if words.opener.fullmatch(text) is None:
         return _introduces_clause(text, units[index + 1], words)
-    if text.endswith(","):
+    if text.endswith((",", ";")):
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
     if words.operative.match(beginning(following)) or words.resolves.fullmatch(markup.plain(following)):
@@ -164,7 +166,8 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
 
 def _is_clause(unit: Unit, words: Words) -> bool:
     speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
-    return speaks and ending(unit.raw)[-1:] in ",;" and len(unit.raw) > 30
+    tail = ending(unit.raw)
+    return speaks and (tail[-1:] in ",;" or _AND.search(tail) is not None) and len(unit.raw) > 30
 
 
 def _speaks_first(unit: Unit, words: Words) -> bool:
@@ -437,12 +440,18 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DECISION
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
-    if words.letter.search(head) or words.letter.search(ends):
+    if words.letter.search(head) or words.letter.search(ends) or _greets_and_takes_leave(ends, words):
         return Kind.LETTER
     if words.report.search(masthead.title or "") or words.report.search(head):
         return Kind.REPORT
     if masthead.symbol and "/RES/" in masthead.symbol:
         return Kind.RESOLUTION
-    if words.decision.search(head):
+    if words.decision.search(head) or words.at_meeting.match(ends):
         return Kind.DECISION
     return Kind.DOCUMENT
+
+
+def _greets_and_takes_leave(ends: str, words: Words) -> bool:
+    lines = ends.split("\n")
+    greets = any(words.salutation.fullmatch(line) for line in lines[:2])
+    return greets and any(words.farewell.search(line) for line in lines[2:])

@@ -32,13 +32,17 @@ _NAMED_OFFICE = re.compile(
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
-    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|\A\W*(?:Page|Paragraphs?|Chapter|Стр\.?|Страница|Пункты|Глава)\W*(?:\w+\W*)?\Z"
+    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
+    r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
 _OPENING_QUOTES = ("«", "“", "„")
 _CLOSING_QUOTES = ("»", "”")
 _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
+_NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
+_WIDE_GAP = 4
+"""Characters of a number and the blanks behind it, where it stands apart from the words."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
@@ -119,6 +123,8 @@ class Reader:
         self.annex_letter = 0
         self.introducer = -1
         self.item: int | None = None
+        self.bare_numbers = False
+        """Operative paragraphs are numbered without a full stop."""
         self.lettered: Style | None = None
         """How operative paragraphs are labelled that have letters; the last of them:"""
         self.last_lettered = 0
@@ -152,11 +158,15 @@ class Reader:
         )
 
     def _names_parties(self, index: int) -> bool:
-        """«Правительство …, именуемые в дальнейшем Сторонами,» above the first clause of a treaty."""
+        """«Правительство …, именуемые в дальнейшем Сторонами,» or "The Meeting …, held at …,"."""
         text = self.looks[index].text
-        if text[-1:] != "," or len(text) > _LONGEST_PARTIES or self.words.parties.search(text) is None:
+        if text[-1:] != "," or len(text) > _LONGEST_PARTIES:
             return False
-        runs_in = self.words.preambular.match(text.partition(", ")[2]) is not None
+        organ, _, rest = text.partition(", ")
+        named = not index and self.words.opener.fullmatch(organ) is not None
+        if not named and self.words.parties.search(text) is None:
+            return False
+        runs_in = self.words.preambular.match(rest) is not None and not self.words.gathered.match(rest)
         return not runs_in and self.words.preambular.match(text) is None and self._clause_follows(index)
 
     # --- rules, in the order they are tried -----------------------------------------------------
@@ -269,12 +279,15 @@ class Reader:
     def _resolving(self, index: int) -> int:
         """«постановляет:» on a line of its own ends the preamble."""
         at = self.looks[index]
-        if self.zone is not Zone.PREAMBLE or len(at.text) > 200 or not self.words.resolves.fullmatch(at.text):
+        if self.zone is not Zone.PREAMBLE or len(at.text) > 200:
+            return 0
+        alone = at.text.endswith(":") and self.words.opener.fullmatch(at.text[:-1]) is not None
+        if not alone and not self.words.resolves.fullmatch(at.text):
             return 0
         self.zone = Zone.OPERATIVE
         self._end_lists()
         # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
-        organ = self.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
+        organ = alone or self.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
         unnamed = organ and all(node.type is BlockType.PREAMBULAR for node in self.nodes)
         kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
         self._add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
@@ -399,7 +412,12 @@ class Reader:
     # --- labels -----------------------------------------------------------------------------------
 
     def _labelled(self, index: int) -> int:
-        label = self._misread_number(index) or self._misread_section(index) or self.looks[index].label
+        label = (
+            self._misread_number(index)
+            or self._misread_section(index)
+            or self._bare_number(index)
+            or self.looks[index].label
+        )
         if label is None:
             return 0
         if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
@@ -420,6 +438,21 @@ class Reader:
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
         return self._relabelled(index, label)
+
+    def _bare_number(self, index: int) -> Label | None:
+        """«1  ADOPTS …» without a full stop: believed where it is due and an operative verb follows."""
+        at = self.looks[index]
+        if at.label is not None or at.depth or not at.text[:1].isdigit() or not self.speaks:
+            return None
+        match = _NUMBER_ALONE.match(at.unit.raw)
+        if match is None or int(match["number"]) != self.run + 1 or self.words.date.match(at.text):
+            return None
+        decides = self.words.operative.match(beginning(at.unit.raw[match.end() :]).capitalize()) is not None
+        if decides and self.zone in (Zone.PREAMBLE, Zone.OPERATIVE):
+            self.bare_numbers = True
+        elif not self.bare_numbers or len(match[0]) < _WIDE_GAP:
+            return None
+        return self._relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
 
     def _misread_section(self, index: int) -> Label | None:
         """«П. Организация» after section I: a misread Roman number is believed where it is due."""
@@ -873,7 +906,9 @@ class Reader:
             return False
         following = self.looks[index + 1]
         if at.text.endswith(":") and not (
-            following.label is not None and following.label.style is Style.NUMBER
+            following.label is not None
+            and following.label.style is Style.NUMBER
+            and (following.label.core != "1" or ending(following.unit.raw)[-1:] != ";")
         ):
             return False
         if _EMPHASIZED.fullmatch(at.unit.raw) or _LONE_LABEL.fullmatch(at.text):

@@ -61,6 +61,10 @@ class Words:
     """The end of a text after which the sentence goes on although there is a full stop."""
     connective: re.Pattern[str]
     """A last word after which a sentence cannot end."""
+    gathered: re.Pattern[str]
+    """What follows an organ's name and tells where it met."""
+    at_meeting: re.Pattern[str]
+    """The head of a decision that is one sentence of the record."""
     states: re.Pattern[str]
     """The head of a text in which states speak and no organ: «Главы государств …», "We, …"."""
     treaty: re.Pattern[str]

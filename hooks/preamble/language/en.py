@@ -14,10 +14,11 @@ OPENER = r"""
     |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants
       |Signatories)\b[^;:.]{0,160})
     ,?
-  | We,\s[^;:.]{3,160},
+  | (?:We|WE),\s[^;:.]{3,240}[,;]
 """
 RESOLVES = r"""
-    .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat)\s?:
+    .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
+      |do\shereby\b[^.:]{0,60})\s?:
 """
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
@@ -135,8 +136,10 @@ CONNECTIVE = r"""
     \b(?i:and|or|of|the|a|an|in|on|to|for|with|by|from|as|at|that|which|its|their|his|her|into|under
       |between|through|including|no\.|vol\.|than|is|are|be|such)\Z
 """
+GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
+AT_MEETING = r"""At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b"""
 STATES = r"""
-    We,\s | The\s(?:[A-Za-z]+\s){0,2}?(?:States|Contracting|Heads|Ministers|Governments?|Representatives
+    W[eE],\s | The\s(?:[A-Za-z]+\s){0,2}?(?:States|Contracting|Heads|Ministers|Governments?|Representatives
       |Participants|Signatories|Parties|Presidents)\b
 """
 TREATY = r"""
