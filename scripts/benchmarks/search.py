@@ -29,6 +29,8 @@ START, QUERY, SMALL_QUERY = 100_000, 450_000, 150_000
 """Bytes over the wire: to begin with, and for a query, with a thousand documents and with the library's."""
 FIRST_RESULTS = 300
 """Milliseconds from a query to its results, once the search has begun."""
+JOURNEYS = 5
+"""Files that must be waited for one after another, so that a slow network is bearable too."""
 HEAVY = (
     ("ru", "Организация Объединенных Наций и государства-члены в борьбе с терроризмом"),
     ("ru", "Генеральная Ассамблея просит Генерального секретаря представить доклад"),
@@ -121,6 +123,10 @@ def cost(name: str, sources: list[Source], folder: Path, query: int) -> list[Res
             page.goto(root + "about/")
             measured.append((words, page.evaluate(COST, [root, language, words])))
             page.context.close()
+        page = chromium.new_page()
+        page.goto(root + "about/")
+        asked = [[language, words] for language, words in HEAVY]
+        journeys = [len(files) for files in page.evaluate(search_table.JOURNEYS, [root, asked])]
     start = max(figures[0] for _, figures in measured)
     heaviest = max(measured, key=lambda one: float(one[1][1]))
     slowest = max(measured, key=lambda one: float(one[1][2]))
@@ -131,6 +137,7 @@ def cost(name: str, sources: list[Source], folder: Path, query: int) -> list[Res
         Result(f"search in {name}: to begin", start / 1000, START / 1000, "KB", detail),
         Result(f"search in {name}: a query", heaviest[1][1] / 1000, query / 1000, "KB", f"“{heaviest[0]}”"),
         Result(f"search in {name}: first results", slowest[1][2], FIRST_RESULTS, "ms", f"“{slowest[0]}”"),
+        Result(f"search in {name}: one after another", max(journeys), JOURNEYS, "files", "the longest way"),
     ]
 
 
@@ -177,9 +184,14 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing and, as every host does, keeps its connections."""
+    """A server that says nothing and, as every host does, keeps its connections and answers at once.
+
+    By itself it would send the head of an answer and hold the body back until the browser has
+    acknowledged the head, for which a browser takes its time: 40 ms for every answer.
+    """
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: object) -> None:
         """Nothing."""

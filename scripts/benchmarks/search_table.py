@@ -25,6 +25,44 @@ ANSWERS = """async ([root, questions]) => {
     return answers;
 }"""
 """Asks questions of the built site, in its own script: the addresses that answer each, in their order."""
+JOURNEYS = """async ([root, questions]) => {
+    const { Index } = await import(root + "assets/javascripts/search.js");
+    const unpacked = async response => {
+        const bytes = await response.arrayBuffer(), signs = new Uint8Array(bytes);
+        if (signs[0] !== 0x1f || signs[1] !== 0x8b) return bytes;
+        const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+        return new Response(stream).arrayBuffer();
+    };
+    const answered = async (language, words) => {
+        const waiting = [], journeys = [];
+        const fetcher = url => new Promise(resolve => waiting.push({ url, resolve }));
+        const index = new Index(root, language, fetcher);
+        let done = false;
+        const ask = async () => {
+            await index.open();
+            journeys.length = 0;
+            await index.search(words);
+        };
+        const asking = ask().finally(() => { done = true; });
+        while (!done) {
+            await new Promise(resolve => setTimeout(resolve));
+            const asked = waiting.splice(0);
+            if (!asked.length) continue;
+            journeys.push(asked.map(({ url }) => url.slice(root.length)));
+            const files = await Promise.all(asked.map(async ({ url }) => unpacked(await fetch(url))));
+            for (const [number, { resolve }] of asked.entries())
+                resolve({ ok: true, arrayBuffer: async () => files[number] });
+        }
+        await asking;
+        return journeys;
+    };
+    const all = [];
+    for (const [language, words] of questions) all.push(await answered(language, words));
+    return all;
+}"""
+"""What the search fetches for each question, once it has begun: lists of files, of which each list is asked
+for when all before it are there. It counts the journeys, whatever the speed of the machine or of the network.
+"""
 FIRST = 3
 """Among how many answers the wanted one must be."""
 

@@ -253,9 +253,9 @@ const page = form => {
 
   const facetName = (key, value, say) => say[`search_in_${value.value}`] && (key === "place" || key === "text") ? say[`search_in_${value.value}`] : value.name;
   const drawFacets = (answer, chosen, say) => {
-    const focused = document.activeElement?.dataset?.facet;
+    const focused = document.activeElement?.dataset?.facet, counts = answer.facets();
     facets.replaceChildren(...FACETS.map(key => {
-      const values = (answer.facets[key] || []).filter(value => value.value);
+      const values = (counts[key] || []).filter(value => value.value);
       if (!values.length || (values.length < 2 && !values[0].chosen)) return null;
       const all = unfolded.has(key), shown = values.filter((value, number) => all || number < SHOWN_VALUES || value.chosen);
       const set = element("fieldset", { class: "facet" }, element("legend", {}, say[`search_by_${key}`]));

@@ -23,6 +23,12 @@ export const lookAlike = form => {
   return other !== form && !/[а-я]/.test(other) ? other : null;
 };
 
+/* A word of one script in the letters of the other, if all of them look like such. */
+const inOtherScript = form => {
+  const other = /[а-я]/.test(form) ? toLatin(form) : toCyrillic(form);
+  return other !== form && !(/[а-я]/.test(other) && /[a-z]/.test(other)) ? other : null;
+};
+
 /* A printed word as it is looked up, and whether it is an abbreviation. */
 export const read = word => {
   const form = oneScript(word.toLowerCase().normalize("NFKD").replaceAll("и\u0306", "й").replace(IGNORED, ""));
@@ -49,8 +55,33 @@ export const tokens = text => {
   return found;
 };
 
+/* A query in chunks, each between two spaces; one that may be a single word in another layout as it was typed, too. */
+const chunksOf = text => text.replace(/[\ue000\ue001]/g, " ").split(/\s+/).filter(Boolean).map(chunk => {
+  const parts = tokens(chunk), whole = parts.filter(part => !part.joined);
+  const keys = /^[a-z[\];',.`{}:"<>~]+$/i.test(chunk) && /[[\];',.`{}:"<>~]/.test(chunk.slice(0, -1));
+  return { chunk: keys || whole.length === 1 ? chunk.replace(/[.,:;!?)»”"]+$/, "") : undefined, parts, whole };
+});
+
 /* A symbol as it is looked up: hooks/preamble/search/symbols.py, typed(). */
 export const typed = text => toLatin(text.toLowerCase()).replace(/[‐‑–—−]/g, "-").replace(/\s+/g, "");
+
+const SYMBOLS = [
+  /(?:[a-z0-9.]+\s?\/\s?)+[a-z0-9.()-]*[a-z0-9)](?:\s?\((?:\d{4}|[ivxlc]+)\)|\s[a-z](?![a-zа-я]))?/g,
+  /\d{1,4}\s?[a-z]?\s?\((?:\d{4}|[ivxlc]+)\)/g,
+  /\b[a-z]{1,5}\.?\s?\d[\w.-]*/g,
+  /\b\d{3,5}[a-z]?\b/g,
+  /\b\d{1,2}\.\d[\da-z]?\b/g,
+];
+const NUMBER = SYMBOLS[3];
+const asSymbol = spelling => "§" + typed(spelling).replace(/[.,]+$/, "");
+
+/* What may be a symbol in a query, as it stands and without a letter that may not belong to it. */
+const symbolsIn = text => {
+  const folded = toLatin(text.toLowerCase()).replace(/[‐‑–—−]/g, "-");
+  if (folded.length !== text.length) return [];
+  return SYMBOLS.flatMap(pattern => [...folded.matchAll(pattern)].filter(([found]) => /\d/.test(found)).map(({ 0: found, index }) =>
+    ({ start: index, spellings: [...new Set([found, found.replace(/\s[a-z]$/, "")])], isNumber: pattern === NUMBER })));
+};
 
 /* --- the wrong keyboard layout ------------------------------------------------------------------------- */
 
@@ -63,34 +94,73 @@ const otherLayout = word => {
 
 /* Whether one letter left out, put in, exchanged or moved makes one word the other. */
 export const isMisprint = (one, other) => {
-  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const rest = one.slice(start), there = other.slice(start);
-  if (rest.length === there.length)
-    return rest.slice(1) === there.slice(1) || (rest[0] === there[1] && rest[1] === there[0] && rest.slice(2) === there.slice(2));
-  return rest.length > there.length ? rest.slice(1) === there : rest === there.slice(1);
+  let start = 0, end = one.length, there = other.length;
+  if (Math.abs(end - there) > 1 || one === other) return false;
+  while (start < end && start < there && one[start] === other[start]) start++;
+  while (end > start && there > start && one[end - 1] === other[there - 1]) { end--; there--; }
+  const rest = end - start, instead = there - start;
+  if (rest === 2 && instead === 2) return one[start] === other[start + 1] && one[start + 1] === other[start];
+  return rest <= 1 && instead <= 1;
 };
 
 /* --- reading files --------------------------------------------------------------------------------------- */
 
+/* Written to the stream by hand: a Blob would be passed to another process and back. */
 async function unpacked(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const stream = new DecompressionStream("gzip"), writer = stream.writable.getWriter();
+  /* What is wrong with the bytes is told by the readable end. */
+  for (const done of [writer.write(bytes), writer.close()]) done.catch(() => {});
+  return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }
 
 const asJson = bytes => JSON.parse(new TextDecoder().decode(bytes));
 
-class Numbers {
-  constructor(bytes, at = 0) { this.bytes = bytes; this.at = at; }
-  next() {
-    let value = 0, shift = 0, byte;
-    do { byte = this.bytes[this.at++]; value |= (byte & 0x7f) << shift; shift += 7; } while (byte & 0x80);
-    return value;
+/* The numbers that are packed in some bytes: hooks/preamble/search/packing.py. */
+const asNumbers = (bytes, most = bytes.length) => {
+  const numbers = new Int32Array(most);
+  let many = 0, value = 0, shift = 0;
+  for (let at = 0; many < most && at < bytes.length; at++) {
+    value |= (bytes[at] & 0x7f) << shift;
+    if (bytes[at] & 0x80) { shift += 7; continue; }
+    numbers[many++] = value;
+    value = shift = 0;
   }
-}
+  return numbers.subarray(0, many);
+};
+
+/* The positions of a term, each packed as the way from the last one in its place. */
+const positions = (steps, starts) => {
+  const all = new Int32Array(steps.length);
+  for (let one = 0; one < starts.length - 1; one++)
+    for (let at = starts[one], last = 0; at < starts[one + 1]; at++) all[at] = last += steps[at];
+  return all;
+};
+
+/* Where a term stands: the places (how far each is from the last one, how often the term stands there), then its
+   positions in them, unless they have a file of their own. */
+const entryIn = (bytes, placesEnd) => {
+  const places = asNumbers(bytes.subarray(0, placesEnd)), count = places.length / 2;
+  const list = new Int32Array(count), starts = new Int32Array(count + 1);
+  for (let one = 0, last = 0, sum = 0; one < count; one++) {
+    list[one] = last += places[2 * one];
+    starts[one + 1] = sum += places[2 * one + 1];
+  }
+  return { list, starts, all: bytes.length > placesEnd ? positions(asNumbers(bytes.subarray(placesEnd)), starts) : null };
+};
+
+/* The terms of a file: at its head the sizes of their places and positions, then these; each is read when it is asked for. */
+const termFile = (bytes, many) => {
+  const sizes = asNumbers(bytes, 2 * many), terms = [];
+  let at = bytes.length - sizes.reduce((sum, size) => sum + size, 0);
+  for (let term = 0; term < many; term++) {
+    const mine = bytes.subarray(at, at += sizes[2 * term] + sizes[2 * term + 1]);
+    let entry = null;
+    terms.push(() => entry ??= entryIn(mine, sizes[2 * term]));
+  }
+  return terms;
+};
 
 /* How many of the sorted values are not greater than the wanted one. */
 const upTo = (values, wanted) => {
@@ -110,6 +180,8 @@ const KIN = .45, PREFIX = .7, GUESS = .8;
 const TITLE = 0, HEADING = 1, FOOTNOTE = 5;
 const PLACE_TYPES = ["title", "heading", "preamble", "operative", "text", "footnote"];
 const HIDDEN = 1000;
+/* What differs from place to place and not only from record to record. */
+const OF_PLACES = ["place", "cites"];
 const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000, MOST_LOOKED_AT = 2000;
 /* How much of a query's worth must stand in a passage itself, if what stands around it gives the rest. */
 const LEAST_COVERED = .3;
@@ -140,18 +212,26 @@ export class Index {
 
   /* What every search needs. A page that was open while the site was built anew asks again. */
   async open(afresh = false) {
-    if (afresh) { this.kept.clear(); this.opening = null; }
+    if (afresh) { this.kept.clear(); this.opening = this.types = this.cited = null; }
     this.opening ??= this.get("start", afresh ? { cache: "reload" } : {}).then(bytes => {
       const start = asJson(bytes), records = start.records;
       this.start = start;
       this.size = start.places;
       this.chunks = summed(start.texts);
-      this.firstPlace = [];
+      this.firstPlace = new Int32Array(records.places.length);
+      this.recordAt = new Int32Array(this.size);
       let sum = 0;
-      for (const many of records.places) { this.firstPlace.push(sum); sum += many; }
+      for (let record = 0; record < records.places.length; record++) {
+        this.firstPlace[record] = sum;
+        this.recordAt.fill(record, sum, sum += records.places[record]);
+      }
+      const [terms, inPlaces, inPositions] = start.frequent;
+      this.frequent = new Map(summed(terms).map((term, number) => [term, [inPlaces[number], inPositions[number]]]));
       this.other = records.other.map((step, number) => step ? number + step : -1);
       this.ui = ["ru", "en"].indexOf(this.language);
       this.stop = new Set(start.rules.stop.split(" "));
+      /* Words too common to be looked for that are abbreviations as well. */
+      this.toldApart = new Set(start.rules.told_apart.split(" "));
       this.generic = new Set(start.rules.generic.split(" "));
       this.endings = Object.values(start.rules.endings).map(line => new Set(["", ...line.split(" ")]));
       this.pairs = new Map();
@@ -168,16 +248,11 @@ export class Index {
     return this.opening;
   }
 
-  recordOf(place) { return upTo(this.firstPlace, place) - 1; }
-
   async readTypes() {
-    const bytes = await this.file("places", raw => raw);
+    const bytes = await this.file("places", bytes => bytes);
     if (this.types) return;
-    const numbers = new Numbers(bytes, this.size), parents = new Int32Array(this.size);
-    for (let place = 0; place < this.size; place++) {
-      const step = numbers.next();
-      parents[place] = step ? place - step : -1;
-    }
+    const parents = asNumbers(bytes.subarray(this.size));
+    for (let place = 0; place < this.size; place++) parents[place] = parents[place] ? place - parents[place] : -1;
     this.types = bytes.subarray(0, this.size);
     this.parents = parents;
   }
@@ -198,6 +273,7 @@ export class Index {
 
   /* The entry of a form: its terms, their kin. */
   async lookup(form) {
+    if (this.stop.has(form) && !this.toldApart.has(form)) return null;
     const number = upTo(this.start.words, form) - 1;
     if (number < 0) return null;
     const shard = await this.shard(number), at = upTo(shard.forms, form) - 1;
@@ -224,7 +300,7 @@ export class Index {
 
   /* Forms that share all but an ending with a form that no text has. */
   async inflected(form) {
-    const least = Math.max(4, form.length - 6);
+    const least = leastOf(form);
     if (form.length < 5) return [];
     const near = (await this.beginning(form.slice(0, least), 400)).map(entry => ({ entry, common: common(entry.form, form) }));
     const fits = ({ entry, common }) => {
@@ -253,15 +329,21 @@ export class Index {
     return false;
   }
 
-  async misprinted(form) {
-    if (form.length < 5 || !/^([а-яіїєґ]+|[a-z]+)$/.test(form)) return [];
-    const cyrillic = /[а-я]/.test(form), alphabet = cyrillic ? "c" : "l", found = [];
+  /* What a word without its ending may have been meant to be: all that are as long, or a letter more or less. */
+  async stemsLike(form) {
+    if (form.length < 5 || !/^([а-яіїєґ]+|[a-z]+)$/.test(form)) return null;
+    const cyrillic = /[а-я]/.test(form), alphabet = cyrillic ? "c" : "l";
     const endings = this.endings[cyrillic ? 0 : 1], stem = withoutEnding(form, endings), least = 4;
-    if (stem.length < least) return [];
-    const lists = await Promise.all([stem.length - 1, stem.length, stem.length + 1].map(async length => {
-      if (!this.start.stems.includes(alphabet + length)) return [];
-      return (await this.file(`stems/${alphabet}${length}`)).split("\n");
-    }));
+    if (stem.length < least) return null;
+    const names = [-1, 0, 1].map(more => alphabet + (stem.length + more)).filter(name => this.start.stems.includes(name));
+    const lists = await Promise.all(names.map(name => this.file(`stems/${name}`, bytes => asJson(bytes).split("\n"))));
+    return { stem, endings, lists };
+  }
+
+  async misprinted(form) {
+    const like = await this.stemsLike(form), found = [];
+    if (!like) return [];
+    const { stem, endings, lists } = like;
     for (const list of lists)
       list.forEach((other, rank) => { if (isMisprint(stem, other)) found.push({ other, rank: rank / list.length }); });
     found.sort((a, b) => (b.other[0] === stem[0]) - (a.other[0] === stem[0]) || a.rank - b.rank);
@@ -283,22 +365,30 @@ export class Index {
     const exact = await this.lookup(form);
     if (exact) return { ...this.weighed([exact], 1), entry: exact };
     if (this.stop.has(form)) return null;
-    const alike = /[а-я]/.test(form) ? toLatin(form) : toCyrillic(form);
-    const layout = otherLayout(chunk ?? form);
-    const layoutWords = layout === (chunk ?? form) ? [] : tokens(layout).filter(one => !one.joined);
-    const reread = layoutWords.length === 1 ? layoutWords[0].form : null;
-    const guess = async (entries, weight, instead) => entries.length ? { ...this.weighed(entries, weight), instead } : null;
-    const entry = async other => other && other !== form ? [await this.lookup(other)].filter(Boolean) : [];
-    return await guess(await entry(alike), 1, null)
-      || await guess(await entry(reread), 1, reread)
-      || await guess(await this.inflected(form), 1, null)
-      || (isLast && form.length > 2 && await guess(await this.beginning(form), PREFIX, null))
-      || (reread && await guess(await this.inflected(reread), 1, reread))
-      || (reread && isLast && reread.length > 2 && await guess(await this.beginning(reread), PREFIX, reread))
+    const reread = this.reread(form, chunk);
+    const guess = (entries, weight, instead) => entries.length ? { ...this.weighed(entries, weight), instead } : null;
+    const begun = isLast && form.length > 2 ? await this.beginning(form) : [];
+    /* Each of these may need files of its own: they are asked for at once, in case the ones before find nothing. */
+    const [alike, other, bent] = await Promise.all([
+      this.entries(inOtherScript(form)), this.entries(reread), this.inflected(form), begun.length || this.stemsLike(form)]);
+    return guess(alike, 1, null)
+      || guess(other, 1, reread)
+      || guess(bent, 1, null)
+      || guess(begun, PREFIX, null)
+      || (reread && guess(await this.inflected(reread), 1, reread))
+      || (reread && isLast && reread.length > 2 && guess(await this.beginning(reread), PREFIX, reread))
       || await this.corrected(form)
       || (reread && await this.corrected(reread))
-      || (form.length > 3 && await guess(await this.beginning(form), PREFIX, null))
+      || (form.length > 3 && guess(await this.beginning(form), PREFIX, null))
       || { terms: new Map(), unknown: true };
+  }
+
+  async entries(form) { return form ? [await this.lookup(form)].filter(Boolean) : []; }
+
+  /* The one word that the same keys give in the other layout. */
+  reread(form, chunk = form) {
+    const words = tokens(otherLayout(chunk)).filter(one => !one.joined);
+    return words.length === 1 && words[0].form !== form ? words[0].form : null;
   }
 
   async corrected(form) {
@@ -320,60 +410,67 @@ export class Index {
 
   /* Symbols first, then named places, then words: each a slot that a passage may fill. */
   async parse(query) {
-    let rest = query.normalize("NFC").replace(/[\u00a0\u202f\u2007]/g, " ").replace(/\u00ad/g, "");
-    const slots = [], notes = [], quotes = [];
-    rest = rest.replace(/["«„“]([^"«»„“”]+)["»“”]/g, (all, inside) => { quotes.push(tokens(inside).filter(one => !one.joined).length); return ` \ue000${inside}\ue001 `; });
+    const typed = query.normalize("NFC").replace(/[\u00a0\u202f\u2007]/g, " ").replace(/\u00ad/g, "");
+    const quoted = typed.replace(/["«„“]([^"«»„“”]+)["»“”]/g, " \ue000$1\ue001 ");
+    const slots = [], notes = [];
     /* One after another the words would take a journey each: their files are asked for at once. */
-    await Promise.all(tokens(rest).filter(one => !this.stop.has(one.form)).map(one => this.lookup(one.form)));
-    rest = await this.takeSymbols(rest, slots);
-    rest = await this.takePlaces(rest, slots);
+    await Promise.all(this.asTyped(quoted).map(form => this.lookup(form)));
+    const rest = await this.takePlaces(await this.takeSymbols(quoted, slots), slots);
     const hasSymbol = slots.some(slot => slot.kind === "symbol");
-    const plain = rest.replace(/[\ue000\ue001]/g, " ");
-    const words = plain.split(/\s+/).filter(Boolean).flatMap(chunk => {
-      const parts = tokens(chunk), whole = parts.filter(part => !part.joined);
-      if (/^[a-z[\];',.`{}:"<>~]+$/i.test(chunk) && /[[\];',.`{}:"<>~]/.test(chunk.slice(0, -1)) || whole.length === 1)
-        return [{ chunk: chunk.replace(/[.,:;!?)»”"]+$/, ""), parts, whole }];
-      return [{ parts, whole }];
-    });
+    const chunks = chunksOf(rest), open = !/[\s\ue001]$/.test(rest);
+    const read = await Promise.all(chunks.map((chunk, number) => this.slotsOf(chunk, open && number === chunks.length - 1, hasSymbol)));
     let position = 0;
-    for (const [number, { chunk, parts, whole }] of words.entries()) {
-      const isLast = number === words.length - 1 && !/[\s\ue001]$/.test(rest);
-      if (chunk && whole.length > 1) {
-        const reread = tokens(otherLayout(chunk)).filter(one => !one.joined);
-        const known = reread.length === 1 && !(await Promise.all(whole.map(one => this.lookup(one.form)))).every(Boolean)
-          && await this.meaning(reread[0], undefined, isLast);
-        if (known && !known.unknown) {
-          slots.push({ kind: "word", text: chunk, position: position++, ...known });
-          notes.push({ from: chunk, to: known.instead || reread[0].form });
-          continue;
-        }
-      }
-      const joined = whole.length > 1 && parts.length > whole.length ? await this.compound(parts, whole) : null;
-      if (joined) {
-        slots.push({ ...joined, position, width: whole.length });
-        position += whole.length;
-        continue;
-      }
-      for (const one of whole) {
-        const at = position++;
-        if (hasSymbol && this.generic.has(one.form)) continue;
-        const meaning = await this.meaning(one, whole.length === 1 ? chunk : undefined, isLast && one === whole.at(-1));
-        if (!meaning) continue;
-        slots.push({ kind: "word", text: plain.slice(0, 0) + (chunk && whole.length === 1 ? chunk : one.form), position: at, ...meaning });
-        if (meaning.instead) notes.push({ from: chunk ?? one.form, to: meaning.instead });
-      }
+    for (const one of read) {
+      for (const slot of one.slots) slots.push({ ...slot, position: position + slot.position });
+      notes.push(...one.notes);
+      position += one.width;
     }
-    return { slots: this.withPairs(slots), notes, phrases: await this.phrases(quotes, query), hasSymbol };
+    return { slots: this.withPairs(slots), notes, phrases: this.phrases(query) };
   }
 
-  async phrases(quotes, query) {
-    if (!quotes.length) return [];
+  /* All that is looked up of a query before anything is guessed. */
+  asTyped(text) {
+    const words = tokens(text).map(one => one.form);
+    const whole = chunksOf(text).flatMap(({ chunk, parts, whole }) => {
+      if (whole.length < 2) return [];
+      const solid = parts.length > whole.length ? whole.map(one => one.form).join("") : "";
+      return [solid, solid.slice(0, leastOf(solid)), chunk && this.reread("", chunk)].filter(Boolean);
+    });
+    const symbols = symbolsIn(text).flatMap(({ spellings }) => spellings.map(asSymbol));
+    const places = this.placesIn(text).flatMap(({ items, wholes }) => [...items, ...wholes]);
+    return [...words, ...whole, ...symbols, ...places];
+  }
+
+  /* What one chunk of a query means: slots, their positions counted from its first word. */
+  async slotsOf({ chunk, parts, whole }, isLast, hasSymbol) {
+    if (chunk && whole.length > 1) {
+      const reread = this.reread("", chunk);
+      const known = reread && !(await Promise.all(whole.map(one => this.lookup(one.form)))).every(Boolean)
+        && await this.meaning({ form: reread }, undefined, isLast);
+      if (known && !known.unknown)
+        return { slots: [{ kind: "word", text: chunk, position: 0, ...known }], notes: [{ from: chunk, to: known.instead || reread }], width: 1 };
+    }
+    const joined = whole.length > 1 && parts.length > whole.length ? await this.compound(whole) : null;
+    if (joined) return { slots: [{ ...joined, position: 0, width: whole.length }], notes: [], width: whole.length };
+    const alone = whole.length === 1 ? chunk : undefined, slots = [], notes = [];
+    const meanings = await Promise.all(whole.map(one => hasSymbol && this.generic.has(one.form) ? null
+      : this.meaning(one, alone, isLast && one === whole.at(-1))));
+    for (const [position, meaning] of meanings.entries()) {
+      if (!meaning) continue;
+      const { form } = whole[position];
+      slots.push({ kind: "word", text: alone || form, position, ...meaning });
+      if (meaning.instead) notes.push({ from: alone ?? form, to: meaning.instead });
+    }
+    return { slots, notes, width: whole.length };
+  }
+
+  phrases(query) {
     return [...query.matchAll(/["«„“]([^"«»„“”]+)["»“”]/g)].map(found => tokens(found[1]).filter(one => !one.joined && !this.stop.has(one.form)).map(one => one.form))
       .filter(forms => forms.length > 1);
   }
 
   /* A hyphenated word: written together, or in parts that stand side by side. */
-  async compound(parts, whole) {
+  async compound(whole) {
     const solid = whole.map(one => one.form).join(""), entry = await this.lookup(solid);
     const entries = entry ? [entry] : await this.inflected(solid);
     if (!entries.length) return null;
@@ -383,50 +480,40 @@ export class Index {
   }
 
   async takeSymbols(text, slots) {
-    const folded = toLatin(text.toLowerCase()).replace(/[‐‑–—−]/g, "-");
-    if (folded.length !== text.length) return text;
-    const patterns = [
-      /(?:[a-z0-9.]+\s?\/\s?)+[a-z0-9.()-]*[a-z0-9)](?:\s?\((?:\d{4}|[ivxlc]+)\)|\s[a-z](?![a-zа-я]))?/g,
-      /\d{1,4}\s?[a-z]?\s?\((?:\d{4}|[ivxlc]+)\)/g,
-      /\b[a-z]{1,5}\.?\s?\d[\w.-]*/g,
-      /\b\d{3,5}[a-z]?\b/g,
-      /\b\d{1,2}\.\d[\da-z]?\b/g,
-    ];
-    for (const pattern of patterns)
-      for (const found of folded.matchAll(pattern)) {
-        if (!/\d/.test(found[0]) || text.slice(found.index, found.index + found[0].length).includes("\ue002")) continue;
-        const spelt = spelling => this.lookup("§" + typed(spelling).replace(/[.,]+$/, ""));
-        let entry = await spelt(found[0]);
-        const shorter = found[0].replace(/\s[a-z]$/, "");
-        if (!entry && shorter !== found[0]) { entry = await spelt(shorter); found[0] = shorter; }
-        if (!entry) continue;
-        const terms = new Map();
-        for (const term of entry.terms) terms.set(term, entry.meant.has(term) ? 1 : entry.alluded.has(term) ? .4 : .6);
-        const number = pattern === patterns[3] ? await this.lookup(found[0]) : null;
-        for (const term of number?.terms || []) terms.set(term, .5);
-        slots.push({ kind: "symbol", text: text.substr(found.index, found[0].length).trim(), terms, meant: entry.meant, position: slots.length - 100 });
-        text = text.slice(0, found.index) + "\ue002".repeat(found[0].length) + text.slice(found.index + found[0].length);
-      }
+    for (const { start, spellings, isNumber } of symbolsIn(text)) {
+      if (text.slice(start, start + spellings[0].length).includes("\ue002")) continue;
+      let entry = null, spelt;
+      for (spelt of spellings) if ((entry = await this.lookup(asSymbol(spelt)))) break;
+      if (!entry) continue;
+      const terms = new Map();
+      for (const term of entry.terms) terms.set(term, entry.meant.has(term) ? 1 : entry.alluded.has(term) ? .4 : .6);
+      const number = isNumber ? await this.lookup(spelt) : null;
+      for (const term of number?.terms || []) terms.set(term, .5);
+      slots.push({ kind: "symbol", text: text.substr(start, spelt.length).trim(), terms, meant: entry.meant, position: slots.length - 100 });
+      text = text.slice(0, start) + "\ue002".repeat(spelt.length) + text.slice(start + spelt.length);
+    }
     return text.replace(/\ue002+/g, " ");
   }
 
-  /* "OP5", "PP3", «пункт 5», "paragraph 13 (a)". */
-  async takePlaces(text, slots) {
-    const heads = { op: [], pp: [], fn: [], any: [] };
-    for (const [kind, words] of Object.entries(this.start.rules.places)) heads[kind] = words;
-    const all = Object.entries(heads).flatMap(([kind, words]) => words.map(word => [word, kind]));
+  /* "OP5", "PP3", «пункт 5», "paragraph 13 (a)": what such places are called, with the letter and without. */
+  placesIn(text) {
     const found = [...text.matchAll(/(\p{L}+)\.?\s*(\d{1,3})(?:\s*\(?\s*([a-zа-я])(?!\p{L})\s*\)?)?/giu)];
-    for (const match of found) {
-      const kind = all.find(([word]) => word === read(match[1]).form)?.[1];
-      if (!kind) continue;
-      const letter = match[3] ? toLatin(match[3].toLowerCase()) : "";
-      const named = item => ({ op: ["op"], pp: ["pp"], fn: ["fn"], any: item ? ["op", "para"] : [""] })[kind].map(head => head + match[2] + item);
-      const entries = async item => (await Promise.all(named(item).map(name => this.lookup("¶" + name)))).filter(Boolean);
-      const items = letter ? await entries("-" + letter) : [];
-      const meant = items.length ? items : await entries("");
+    return found.flatMap(match => {
+      const kind = Object.entries(this.start.rules.places).find(([, words]) => words.includes(read(match[1]).form))?.[0];
+      if (!kind) return [];
+      const letter = match[3] ? "-" + toLatin(match[3].toLowerCase()) : "";
+      const names = item => (kind === "any" ? item ? ["op", "para"] : [""] : [kind]).map(head => "¶" + head + match[2] + item);
+      return [{ match: match[0], items: letter ? names(letter) : [], wholes: names("") }];
+    });
+  }
+
+  async takePlaces(text, slots) {
+    const entries = async names => (await Promise.all(names.map(name => this.lookup(name)))).filter(Boolean);
+    for (const { match, items, wholes } of this.placesIn(text)) {
+      const named = await entries(items), meant = named.length ? named : await entries(wholes);
       if (!meant.length) continue;
-      slots.push({ kind: "place", text: match[0].trim(), terms: new Map(meant.flatMap(entry => entry.terms.map(term => [term, 1]))), position: slots.length - 100 });
-      text = text.replace(items.length || !letter ? match[0] : match[0].replace(/\s*\(?\s*[a-zа-я]\s*\)?$/i, ""), " ");
+      slots.push({ kind: "place", text: match.trim(), terms: new Map(meant.flatMap(entry => entry.terms.map(term => [term, 1]))), position: slots.length - 100 });
+      text = text.replace(named.length || !items.length ? match : match.replace(/\s*\(?\s*[a-zа-я]\s*\)?$/i, ""), " ");
     }
     return text;
   }
@@ -459,78 +546,57 @@ export class Index {
 
   /* --- where terms stand -------------------------------------------------------------------------------------- */
 
-  async term(number) {
-    const file = upTo(this.start.terms, number) - 1;
-    const shard = await this.file(`terms/${file}`, bytes => {
-      const many = this.start.terms[file + 1] - this.start.terms[file], numbers = new Numbers(bytes), heads = [];
-      for (let at = 0; at < many; at++) heads.push([numbers.next(), numbers.next(), numbers.next(), numbers.next()]);
-      let at = numbers.at;
-      return heads.map(([count, places, positions, own]) => {
-        if (own) return { count, positionBytes: positions, own };
-        const entry = { count, places: bytes.subarray(at, at + places), positions: bytes.subarray(at + places, at + places + positions), positionBytes: 0 };
-        at += places + positions;
-        return entry;
-      });
-    });
-    const entry = shard[number - this.start.terms[file]];
-    entry.number = number;
-    if (entry.own) {
-      /* Its positions will be wanted too, most likely. */
-      if (entry.positionBytes < MOST_POSITION_BYTES / 4) this.file(`terms/q${number}`, raw => raw).catch(() => {});
-      entry.places ??= await this.file(`terms/p${number}`, raw => raw);
-    }
-    if (!entry.list) {
-      const numbers = new Numbers(entry.places), list = new Int32Array(entry.count), often = new Int32Array(entry.count);
-      let last = 0;
-      for (let at = 0; at < entry.count; at++) { last += numbers.next(); list[at] = last; often[at] = numbers.next(); }
-      Object.assign(entry, { list, often });
-    }
-    return entry;
+  /* The terms of some numbers. The positions of the most frequent are done without if they are too many. */
+  async terms(numbers) {
+    const apart = number => this.frequent.get(number)?.[1] || 0;
+    let sum = 0;
+    const read = [...numbers].sort((a, b) => apart(a) - apart(b)).map(async number =>
+      [number, await this.term(number, (sum += apart(number)) <= MOST_POSITION_BYTES)]);
+    return new Map(await Promise.all(read));
   }
 
-  /* Positions of words, for the terms of a query; those of the most frequent are done without if they are too many. */
-  async readPositions(terms) {
-    let sum = 0;
-    await Promise.all(terms.sort((a, b) => a.positionBytes - b.positionBytes).map(async entry => {
-      sum += entry.positionBytes;
-      if (entry.starts || (entry.own && sum > MOST_POSITION_BYTES)) return;
-      if (entry.own) entry.positions = await this.file(`terms/q${entry.number}`, raw => raw);
-      const numbers = new Numbers(entry.positions), starts = new Int32Array(entry.count + 1);
-      const all = [];
-      for (let at = 0; at < entry.count; at++) {
-        starts[at] = all.length;
-        let last = 0;
-        for (let number = 0; number < entry.often[at]; number++) all.push(last += numbers.next());
-      }
-      starts[entry.count] = all.length;
-      Object.assign(entry, { starts, all });
-    }));
+  async term(number, withPositions) {
+    if (this.frequent.has(number)) {
+      const [inPlaces, inPositions] = this.frequent.get(number);
+      const [entry, steps] = await Promise.all([
+        this.file(`terms/p${number}`, bytes => entryIn(bytes, inPlaces)),
+        withPositions && inPositions ? this.file(`terms/q${number}`, bytes => asNumbers(bytes)) : null]);
+      if (steps) entry.all ??= positions(steps, entry.starts);
+      return entry;
+    }
+    const name = upTo(this.start.terms, number) - 1, first = this.start.terms[name];
+    const file = await this.file(`terms/${name}`, bytes => termFile(bytes, this.start.terms[name + 1] - first));
+    return file[number - first]();
   }
 
   /* Where words stand one after another, as if they were one term. */
   sideBySide(parts) {
-    const [first, ...rest] = parts.map(part => new Set(part.entries.flatMap(({ entry }) => [...entry.list])));
-    const list = [], starts = [0], all = [];
-    for (const place of [...first].filter(place => rest.every(places => places.has(place))).sort((a, b) => a - b)) {
-      const where = parts.map(part => new Set(this.positionsIn(part, place)));
-      const begun = [...where[0]].filter(position => where.every((there, step) => there.has(position + step)));
+    const step = new Uint8Array(this.size), list = [], starts = [0], all = [];
+    for (const [number, { entries }] of parts.entries())
+      for (const { entry } of entries) for (const place of entry.list) if (step[place] === number) step[place]++;
+    for (let place = 0; place < this.size; place++) {
+      if (step[place] !== parts.length) continue;
+      const where = parts.map(part => this.positionsIn(part, place));
+      const begun = [...new Set(where[0])].filter(position => where.every((there, number) => there.includes(position + number)));
       if (!begun.length) continue;
       list.push(place);
-      for (const position of begun) for (let step = 0; step < parts.length; step++) all.push(position + step);
+      for (const position of begun) for (let number = 0; number < parts.length; number++) all.push(position + number);
       starts.push(all.length);
     }
-    return { list, starts, all, count: list.length };
+    return { list, starts, all };
   }
 
   positionsIn(slot, place, least = 0) {
     const found = [];
+    let entries = 0;
     for (const { entry, weight } of slot.entries) {
-      if (weight < least || !entry.starts) continue;
+      if (weight < least || !entry.all) continue;
       const at = upTo(entry.list, place) - 1;
       if (at < 0 || entry.list[at] !== place) continue;
       for (let number = entry.starts[at]; number < entry.starts[at + 1]; number++) found.push(entry.all[number]);
+      entries++;
     }
-    return found.sort((a, b) => a - b);
+    return entries > 1 ? found.sort((a, b) => a - b) : found;
   }
 
   /* --- the search ------------------------------------------------------------------------------------------------ */
@@ -542,95 +608,119 @@ export class Index {
     } catch (problem) {
       /* The site may have been built anew under an open page: once more, with its new files. */
       if (!/^404 /.test(problem.message)) throw problem;
-      this.types = null;
       await this.open(true);
       return this.answer(query, options);
     }
   }
 
+  /* What a query means, and where that stands. */
+  async understood(query) {
+    const { slots, ...more } = await this.parse(query), asked = slots.filter(slot => !slot.unknown);
+    const terms = asked.flatMap(slot => [slot.terms, ...slot.sequence || []]).flatMap(terms => [...terms.keys()]);
+    return { slots, asked, ...more, terms: await this.terms(new Set(terms)) };
+  }
+
   async answer(query, { filters = {}, documents = 8, hits = 3 } = {}) {
-    const [{ slots, notes, phrases, hasSymbol }] = await Promise.all([this.parse(query), this.readTypes()]);
+    const [{ slots, asked, notes, phrases, terms }] = await Promise.all([this.understood(query), this.readTypes()]);
     const unknown = slots.filter(slot => slot.unknown).map(slot => slot.text);
-    const asked = slots.filter(slot => !slot.unknown);
-    const nothing = { query, groups: [], total: 0, documents: 0, facets: {}, notes, unknown, missing: false, tooCommon: !slots.length && query.trim() !== "" };
+    const nothing = { query, groups: [], total: 0, documents: 0, facets: () => ({}), notes, unknown, missing: false, tooCommon: !slots.length && query.trim() !== "" };
     if (!asked.length) return nothing;
-    await Promise.all(asked.map(async slot => {
-      const read = terms => Promise.all([...terms].map(async ([term, weight]) => ({ entry: await this.term(term), weight, meant: slot.meant?.has(term) })));
-      slot.entries = await read(slot.terms);
-      if (slot.sequence) slot.parts = await Promise.all(slot.sequence.map(async terms => ({ entries: await read(terms) })));
-    }));
-    const used = slot => [slot, ...(slot.parts || [])].flatMap(one => one.entries.map(({ entry }) => entry));
-    await this.readPositions([...new Set(asked.flatMap(used))]);
-    for (const slot of asked) if (slot.parts) slot.entries.push({ entry: this.sideBySide(slot.parts), weight: 1 });
-    const found = this.matches(asked, phrases, hasSymbol);
-    const kept = await this.filtered(found.list, filters);
-    const groups = this.grouped(kept.list);
+    const entries = (weights, meant) => [...weights].map(([term, weight]) => ({ entry: terms.get(term), weight, meant: meant?.has(term) }));
+    for (const slot of asked) {
+      slot.entries = entries(slot.terms, slot.meant);
+      if (slot.sequence) slot.entries.push({ entry: this.sideBySide(slot.sequence.map(weights => ({ entries: entries(weights) }))), weight: 1 });
+    }
+    const found = this.matches(asked, phrases);
+    const kept = await this.filtered(found, filters), groups = this.grouped(kept.places, found);
     return {
       query, notes, unknown,
       missing: !found.complete || unknown.length > 0,
-      total: groups.reduce((sum, group) => sum + group.list.length, 0),
+      total: kept.places.length,
       documents: groups.length,
       facets: kept.facets,
-      groups: await Promise.all(groups.slice(0, documents).map(group => this.shown(group, asked, hits))),
+      groups: await Promise.all(groups.slice(0, documents).map(group => this.shown(group, found.scores, asked, hits))),
     };
   }
 
-  /* Every place that fills the slots, with its score. */
-  matches(slots, phrases, hasSymbol) {
-    const size = this.size, many = slots.length;
-    const own = slots.map(slot => {
-      const weights = new Float32Array(size);
-      for (const { entry, weight } of slot.entries)
-        for (let at = 0; at < entry.count; at++) {
-          const place = entry.list[at];
-          if (weight > weights[place]) weights[place] = weight;
-        }
-      return weights;
-    });
-    const worth = own.map(weights => {
-      let filled = 0;
-      for (let place = 0; place < size; place++) if (weights[place]) filled++;
-      return Math.log(1 + size / (1 + filled));
-    });
-    const total = worth.reduce((sum, one) => sum + one, 0);
-    /* What the words around a place give: those that introduce it count more than the title of the page. */
-    const near = (weights, place, title) => {
-      for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
-        if (weights[up]) return weights[up] * .6;
-      return weights[title] * .4;
-    };
-    /* First how many slots each place fills, so that the rest is worked out for the best places alone. */
-    const filled = new Uint8Array(size);
-    let best = 0, record = 0;
-    for (let place = 0; place < size; place++) {
-      while (this.firstPlace[record + 1] <= place) record++;
-      let here = 0, covered = 0;
-      for (let slot = 0; slot < many; slot++) if (own[slot][place]) { here++; covered += worth[slot]; }
-      if (!here) continue;
-      if (here < many && covered >= LEAST_COVERED * total) for (let slot = 0; slot < many; slot++) if (!own[slot][place] && near(own[slot], place, this.firstPlace[record])) here++;
-      filled[place] = here;
-      if (here > best) best = here;
-    }
-    const complete = best === many, list = [];
-    record = 0;
-    for (let place = 0; place < size; place++) {
-      while (this.firstPlace[record + 1] <= place) record++;
-      if (!best || filled[place] !== best) continue;
-      let covered = 0, quality = 0, around = 0;
-      for (let slot = 0; slot < many; slot++) {
-        const here = own[slot][place];
-        if (here) { covered += worth[slot]; quality += worth[slot] * here; } else around += worth[slot] * near(own[slot], place, this.firstPlace[record]);
+  /* The places that fill the slots, in their order, and their scores. */
+  matches(slots, phrases) {
+    const many = slots.length, own = slots.map(slot => this.weights(slot)), { recordAt, size } = this;
+    const total = own.reduce((sum, { worth }) => sum + worth, 0);
+    /* How many slots every place fills, what they are worth, and how many are filled anywhere in its record. */
+    const filled = new Uint16Array(size), covered = new Float64Array(size), inRecord = new Uint16Array(this.firstPlace.length);
+    const seen = new Int32Array(this.firstPlace.length).fill(-1);
+    let best = 0;
+    for (let slot = 0; slot < many; slot++) {
+      const { places, worth } = own[slot];
+      for (let at = 0; at < places.length; at++) {
+        const place = places[at], record = recordAt[place];
+        if (++filled[place] > best) best = filled[place];
+        covered[place] += worth;
+        if (seen[record] !== slot) { seen[record] = slot; inRecord[record]++; }
       }
-      list.push({ place, record, covered: covered / total, quality: quality / total, around: around / total });
     }
-    let chosen = list.filter(hit => hit.covered >= LEAST_COVERED);
-    if (!chosen.length) chosen = list;
-    if (phrases.length) chosen = chosen.filter(hit => phrases.every(forms => this.isPhrase(slots, hit.place, forms)));
-    /* What stands at the words' places is looked at for the most promising only, should there be thousands. */
-    for (const hit of chosen) hit.score = this.roughly(hit);
-    if (chosen.length > MOST_LOOKED_AT) chosen.sort((a, b) => b.score - a.score);
-    for (const hit of chosen.slice(0, MOST_LOOKED_AT)) hit.score = this.score(hit, slots, hasSymbol);
-    return { list: chosen, complete };
+    /* What stands around a place may fill the rest; it is looked for only where that can make one of the best. */
+    for (let place = 0; place < size; place++) {
+      if (!filled[place] || filled[place] === many || inRecord[recordAt[place]] < best || covered[place] < LEAST_COVERED * total) continue;
+      let open = many - best;
+      for (let slot = 0; slot < many && open >= 0; slot++)
+        if (!own[slot].weights[place] && !this.near(own[slot].weights, place)) open--;
+      if (open >= 0) filled[place] = best += open;
+    }
+    let places = new Int32Array(size), found = 0;
+    if (best) for (let place = 0; place < size; place++) if (filled[place] === best) places[found++] = place;
+    places = places.subarray(0, found);
+    const covering = places.filter(place => covered[place] / total >= LEAST_COVERED);
+    if (covering.length) places = covering;
+    if (phrases.length) places = places.filter(place => phrases.every(forms => this.isPhrase(slots, place, forms)));
+    const scores = new Float64Array(size), meant = this.meant(slots), words = slots.filter(slot => slot.kind === "word");
+    const hit = place => {
+      let quality = 0, around = 0;
+      for (let slot = 0; slot < many; slot++) {
+        const { weights, worth } = own[slot];
+        if (weights[place]) quality += worth * weights[place]; else around += worth * this.near(weights, place);
+      }
+      return { place, covered: covered[place] / total, quality: quality / total, around: around / total };
+    };
+    for (let at = 0; at < found && at < places.length; at++) scores[places[at]] = this.roughly(hit(places[at]));
+    for (const place of this.promising(places, scores)) scores[place] = this.score(hit(place), words) + 30 * (meant.get(place) || 0);
+    return { places, scores, meant, complete: best === many };
+  }
+
+  /* The places of what a symbol means itself, and how many symbols do. */
+  meant(slots) {
+    const meant = new Map();
+    for (const { entry } of slots.flatMap(slot => slot.entries).filter(one => one.meant))
+      for (const place of entry.list) meant.set(place, (meant.get(place) || 0) + 1);
+    return meant;
+  }
+
+  /* How well every place fills a slot, the places that do, and what it is worth to fill it. */
+  weights(slot) {
+    const weights = new Float32Array(this.size), places = new Int32Array(slot.entries.reduce((sum, { entry }) => sum + entry.list.length, 0));
+    let many = 0;
+    for (const { entry: { list }, weight } of slot.entries)
+      for (let at = 0; at < list.length; at++) {
+        const place = list[at];
+        if (!weights[place]) places[many++] = place;
+        if (weight > weights[place]) weights[place] = weight;
+      }
+    return { weights, places: places.subarray(0, many), worth: Math.log(1 + this.size / (1 + many)) };
+  }
+
+  /* What the words around a place give: those that introduce it count more than the title of the page. */
+  near(weights, place) {
+    for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
+      if (weights[up]) return weights[up] * .6;
+    return weights[this.firstPlace[this.recordAt[place]]] * .4;
+  }
+
+  /* What stands at the words' places is looked at for the most promising only, should there be thousands. */
+  promising(places, scores) {
+    if (places.length <= MOST_LOOKED_AT) return places;
+    const sorted = Float64Array.from(places, place => scores[place]).sort(), least = sorted[places.length - MOST_LOOKED_AT];
+    let room = MOST_LOOKED_AT - (places.length - upTo(sorted, least));
+    return places.filter(place => scores[place] > least || (scores[place] === least && room-- > 0));
   }
 
   isPhrase(slots, place, forms) {
@@ -640,8 +730,12 @@ export class Index {
 
   /* 1 when the slots' words stand in order and side by side, as they were typed; else how near they come, below .6. */
   adjacent(slots, place) {
-    const where = slots.map(slot => this.positionsIn(slot, place, KIN + .01).filter(position => position < HIDDEN));
-    if (where.some(list => !list.length)) return 0;
+    const where = [];
+    for (const slot of slots) {
+      const list = this.positionsIn(slot, place, KIN + .01).filter(position => position < HIDDEN);
+      if (!list.length) return 0;
+      where.push(list);
+    }
     const start = slots[0].position;
     /* A word typed with a hyphen may be printed without, and an abbreviation stands for many words. */
     let slack = 0;
@@ -650,76 +744,72 @@ export class Index {
       const wanted = first + slots[number].position - start;
       return list.some(position => position <= wanted && position >= wanted - before[number]);
     }));
-    if (exact) return 1;
-    const flat = where.flatMap((list, slot) => list.map(position => ({ position, slot }))).sort((a, b) => a.position - b.position);
-    const seen = new Map();
-    let least = Infinity;
-    for (const { position, slot } of flat) {
-      seen.set(slot, position);
-      if (seen.size === slots.length) least = Math.min(least, position - Math.min(...seen.values()) + 1);
-    }
-    return .6 * slots.length / least;
+    return exact ? 1 : .6 * slots.length / narrowest(where);
   }
 
-  roughly(hit) {
-    const type = this.typeOf(hit.place), mine = this.start.records.language[hit.record] === this.ui;
-    return 10 * hit.quality + 3 * hit.around + (type === TITLE ? 8 : type === HEADING ? 4 : 0) * (hit.covered > .999) * hit.quality + .2 * (9 - this.lengthOf(hit.place)) + .5 * mine;
+  /* What every passage gets for its length and its language. */
+  always(place) {
+    return .2 * (9 - this.lengthOf(place)) + (this.start.records.language[this.recordAt[place]] === this.ui ? .5 : 0);
   }
 
-  score(hit, slots, hasSymbol) {
-    const type = this.typeOf(hit.place), words = slots.filter(slot => slot.kind === "word");
-    let score = 10 * hit.quality + 3 * hit.around;
-    if (hit.covered > .999) {
-      const shown = slots.every(slot => slot.kind !== "word" || this.positionsIn(slot, hit.place).some(position => position < HIDDEN));
-      if (type === TITLE) score += (shown ? 8 : 2) * hit.quality;
-      if (type === HEADING) score += 4 * hit.quality;
-      if (words.length > 1) score += 5 * this.adjacent(words, hit.place);
+  roughly({ place, covered, quality, around }) {
+    const type = this.typeOf(place), head = covered > .999 ? type === TITLE ? 8 : type === HEADING ? 4 : 0 : 0;
+    return 10 * quality + 3 * around + head * quality + this.always(place);
+  }
+
+  score({ place, covered, quality, around }, words) {
+    const type = this.typeOf(place), where = words.map(slot => this.positionsIn(slot, place));
+    let score = 10 * quality + 3 * around;
+    if (covered > .999) {
+      const shown = where.every(list => list[0] < HIDDEN);
+      if (type === TITLE) score += (shown ? 8 : 2) * quality;
+      if (type === HEADING) score += 4 * quality;
+      if (words.length > 1) score += 5 * this.adjacent(words, place);
     } else if (words.length > 1) {
-      const here = words.filter(slot => this.positionsIn(slot, hit.place).length);
-      if (here.length > 1) score += 3 * (here.length / words.length) * this.adjacent(here, hit.place);
+      const here = words.filter((slot, number) => where[number].length);
+      if (here.length > 1) score += 3 * (here.length / words.length) * this.adjacent(here, place);
     }
     if (type === FOOTNOTE) score -= .7;
-    if (hasSymbol)
-      for (const slot of slots)
-        for (const one of slot.entries)
-          if (one.meant && one.entry.list.includes(hit.place)) { score += 30; hit.meant = true; }
-    const often = words.reduce((sum, slot) => sum + this.positionsIn(slot, hit.place).length, 0);
-    score += Math.min(1.2, .4 * Math.log(1 + often)) + .2 * (9 - this.lengthOf(hit.place));
-    if (this.start.records.language[hit.record] === this.ui) score += .5;
-    return score;
+    const often = where.reduce((sum, list) => sum + list.length, 0);
+    return score + Math.min(1.2, .4 * Math.log(1 + often)) + this.always(place);
   }
 
   /* --- filters ------------------------------------------------------------------------------------------------------ */
 
-  async filtered(list, filters) {
+  /* The places that are left, and what counts them by every filter. */
+  async filtered({ places, scores }, filters) {
     const { records } = this.start, chosen = key => [filters[key] || []].flat().map(String);
     const value = {
-      body: hit => this.start.bodies[records.body[hit.record]],
-      kind: hit => this.start.kinds[records.kind[hit.record]],
-      year: hit => String(records.year[hit.record] || ""),
-      place: hit => records.group[hit.record] ? "" : PLACE_TYPES[this.typeOf(hit.place)],
-      text: hit => ["ru", "en"][records.language[hit.record]],
+      body: record => this.start.bodies[records.body[record]],
+      kind: record => this.start.kinds[records.kind[record]],
+      year: record => String(records.year[record] || ""),
+      place: (record, place) => records.group[record] ? "" : PLACE_TYPES[this.typeOf(place)],
+      text: record => ["ru", "en"][records.language[record]],
     };
     const cites = chosen("cites").length || filters.countCites ? await this.citations() : null;
-    if (cites) value.cites = hit => cites.get(hit.place) || [];
-    const fits = {};
-    for (const key of Object.keys(value)) {
-      const wanted = chosen(key);
-      fits[key] = hit => !wanted.length || [value[key](hit)].flat().some(one => wanted.includes(one));
+    if (cites) value.cites = (record, place) => cites.get(place) || [];
+    const keys = Object.keys(value), narrowed = keys.filter(key => chosen(key).length), fits = {};
+    for (const key of narrowed) {
+      const wanted = new Set(chosen(key));
+      fits[key] = place => [value[key](this.recordAt[place], place)].flat().some(one => wanted.has(one));
     }
-    const keys = Object.keys(value), facets = {};
-    const shows = this.oneLanguage(list, chosen("text"));
-    for (const key of keys) {
-      const counted = new Map();
-      for (const hit of key === "text" ? list : shows) {
-        if (!keys.every(other => other === key || fits[other](hit))) continue;
-        for (const one of [value[key](hit)].flat()) if (one) counted.set(one, (counted.get(one) || 0) + 1);
+    const shows = this.oneLanguage(places, scores, chosen("text"));
+    const facet = key => {
+      const others = narrowed.filter(other => other !== key), counted = new Map(chosen(key).map(wanted => [wanted, 0]));
+      const count = (many, record, place) => { for (const one of [value[key](record, place)].flat()) if (one) counted.set(one, (counted.get(one) || 0) + many); };
+      const inRecord = new Int32Array(this.firstPlace.length);
+      for (const place of key === "text" ? places : shows) {
+        if (!others.every(other => fits[other](place))) continue;
+        if (OF_PLACES.includes(key)) count(1, this.recordAt[place], place); else inRecord[this.recordAt[place]]++;
       }
-      for (const wanted of chosen(key)) if (!counted.has(wanted)) counted.set(wanted, 0);
-      facets[key] = [...counted].map(([name, count]) => ({ value: name, count, name: this.nameOf(key, name), chosen: chosen(key).includes(name) }));
-      facets[key].sort((a, b) => key === "year" ? b.value - a.value : b.count - a.count || (a.name < b.name ? -1 : 1));
-    }
-    return { list: shows.filter(hit => keys.every(key => fits[key](hit))), facets };
+      for (let record = 0; record < inRecord.length; record++) if (inRecord[record]) count(inRecord[record], record);
+      const values = [...counted].map(([name, count]) => ({ value: name, count, name: this.nameOf(key, name), chosen: chosen(key).includes(name) }));
+      return values.sort((a, b) => key === "year" ? b.value - a.value : b.count - a.count || (a.name < b.name ? -1 : 1));
+    };
+    return {
+      places: narrowed.length ? shows.filter(place => narrowed.every(key => fits[key](place))) : shows,
+      facets: () => Object.fromEntries(keys.map(key => [key, facet(key)])),
+    };
   }
 
   nameOf(key, value) {
@@ -728,30 +818,32 @@ export class Index {
   }
 
   /* A document in both languages is shown in one: the reader's, unless only the other has what is sought. */
-  oneLanguage(list, wanted) {
-    if (wanted.length) return list.filter(hit => wanted.includes(["ru", "en"][this.start.records.language[hit.record]]));
-    const best = new Map();
-    for (const hit of list) best.set(hit.record, Math.max(best.get(hit.record) ?? -1, hit.score));
-    return list.filter(hit => {
-      const other = this.other[hit.record];
-      if (other < 0 || !best.has(other)) return true;
-      const mine = this.start.records.language[hit.record] === this.ui;
-      const lead = best.get(hit.record) - best.get(other);
-      return mine ? lead >= -3 : lead > 3;
+  oneLanguage(places, scores, wanted) {
+    const { language } = this.start.records, { recordAt, other } = this;
+    if (wanted.length) return places.filter(place => wanted.includes(["ru", "en"][language[recordAt[place]]]));
+    const best = new Float64Array(this.firstPlace.length).fill(-Infinity);
+    for (let at = 0; at < places.length; at++) {
+      const record = recordAt[places[at]];
+      best[record] = Math.max(best[record], scores[places[at]], -1);
+    }
+    return places.filter(place => {
+      const record = recordAt[place], there = other[record];
+      if (there < 0 || best[there] === -Infinity) return true;
+      const lead = best[record] - best[there];
+      return language[record] === this.ui ? lead >= -3 : lead > 3;
     });
   }
 
   /* Which instruments are cited at a place. */
   async citations() {
-    const [bytes, targets] = await Promise.all([this.file("cites", raw => raw), this.file("targets")]);
+    const [numbers, targets] = await Promise.all([this.file("cites", asNumbers), this.file("targets")]);
     if (!this.cited) {
-      const numbers = new Numbers(bytes);
       this.cited = new Map();
-      for (let place = 0; numbers.at < bytes.length;) {
-        place += numbers.next();
-        const many = numbers.next(), list = [];
-        for (let at = 0; at < many; at++) list.push(targets[numbers.next()]);
-        this.cited.set(place, list);
+      for (let at = 0, place = 0; at < numbers.length;) {
+        place += numbers[at];
+        const list = numbers.subarray(at + 2, at + 2 + numbers[at + 1]);
+        this.cited.set(place, Array.from(list, target => targets[target]));
+        at += 2 + list.length;
       }
     }
     return this.cited;
@@ -760,18 +852,19 @@ export class Index {
   /* --- what is shown --------------------------------------------------------------------------------------------------- */
 
   /* Hits of one page together; documents before other pages, unless a page is what the symbol means. */
-  grouped(list) {
-    const groups = new Map();
-    for (const hit of list) {
-      if (!groups.has(hit.record)) groups.set(hit.record, { record: hit.record, list: [], score: -Infinity, meant: false });
-      const group = groups.get(hit.record);
-      group.list.push(hit);
-      group.score = Math.max(group.score, hit.score);
-      group.meant ||= hit.meant === true;
+  grouped(places, { scores, meant }) {
+    const groups = [], kinds = this.start.records.group;
+    for (let at = 0; at < places.length;) {
+      const record = this.recordAt[places[at]], from = at, group = { record, score: -Infinity, meant: false };
+      for (; at < places.length && this.recordAt[places[at]] === record; at++) {
+        group.score = Math.max(group.score, scores[places[at]]);
+        group.meant ||= meant.has(places[at]);
+      }
+      group.places = places.subarray(from, at);
+      group.rank = group.meant ? kinds[record] - 3 : Math.min(kinds[record], 1);
+      groups.push(group);
     }
-    const rank = group => group.meant ? 0 : Math.min(this.start.records.group[group.record], 1) + 1;
-    for (const group of groups.values()) group.list.sort((a, b) => b.score - a.score || a.place - b.place);
-    return [...groups.values()].sort((a, b) => rank(a) - rank(b) || this.start.records.group[a.record] * (rank(a) === 0) - this.start.records.group[b.record] * (rank(b) === 0) || b.score - a.score || a.record - b.record);
+    return groups.sort((a, b) => a.rank - b.rank || b.score - a.score || a.record - b.record);
   }
 
   async chunk(place) {
@@ -779,10 +872,11 @@ export class Index {
     return { first: this.chunks[number], ...await this.file(`texts/${number}`) };
   }
 
-  async shown(group, slots, most) {
+  async shown(group, scores, slots, most) {
     const record = group.record, other = this.other[record];
+    const list = [...group.places].sort((a, b) => scores[b] - scores[a] || a - b);
     const language = ["ru", "en"][this.start.records.language[record]];
-    const chunks = await Promise.all(group.list.slice(0, most).map(hit => this.chunk(hit.place)));
+    const chunks = await Promise.all(list.slice(0, most).map(place => this.chunk(place)));
     const card = chunks[0].records[record];
     const otherCard = other >= 0 ? { language: language === "ru" ? "en" : "ru" } : null;
     return {
@@ -791,20 +885,20 @@ export class Index {
       language,
       meant: group.meant,
       score: group.score,
-      total: group.list.length,
+      total: list.length,
       record,
-      rest: () => this.shown({ ...group, list: group.list }, slots, group.list.length),
-      hits: group.list.slice(0, most).map((hit, number) => {
-        const [id, label, text] = chunks[number].places[hit.place - chunks[number].first];
-        const shared = (this.types[hit.place] >> 3) & 1;
+      rest: () => this.shown(group, scores, slots, list.length),
+      hits: list.slice(0, most).map((place, number) => {
+        const [id, label, text] = chunks[number].places[place - chunks[number].first];
+        const shared = (this.types[place] >> 3) & 1, marks = this.marks(text, slots, place);
         return {
-          id, label, type: PLACE_TYPES[this.typeOf(hit.place)],
+          id, label, type: PLACE_TYPES[this.typeOf(place)],
           address: card.address + (id ? "#" + id : ""),
           other: shared && otherCard ? { ...otherCard, address: this.translated(card.address, otherCard.language) + (id ? "#" + id : "") } : null,
-          parts: this.passage(text, slots, hit.place),
-          whole: hit.place === this.firstPlace[record] ? this.passage(text, slots, hit.place, Infinity) : null,
-          words: this.markedWords(text, slots, hit.place),
-          score: hit.score,
+          parts: passage(text, marks),
+          whole: place === this.firstPlace[record] ? passage(text, marks, Infinity) : null,
+          words: [...new Set(marks.map(({ start, end }) => text.slice(start, end)))],
+          score: scores[place],
         };
       }),
     };
@@ -813,42 +907,59 @@ export class Index {
   /* The same page in the other language: Russian lies at the root, English under en/. */
   translated(address, language) { return language === "en" ? "en/" + address : address.replace(/^en\//, ""); }
 
-  spans(text, slots, place) {
+  /* Where in a text the words stand that were looked for. */
+  marks(text, slots, place) {
     const wanted = new Set(slots.flatMap(slot => this.positionsIn(slot, place)));
-    return tokens(text).filter(token => !token.joined && wanted.has(token.position));
-  }
-
-  markedWords(text, slots, place) { return [...new Set(this.spans(text, slots, place).map(({ start, end }) => text.slice(start, end)))]; }
-
-  /* The passage around the words, in parts that are marked or not. */
-  passage(text, slots, place, room = 260) {
-    const marks = this.spans(text, slots, place);
-    let from = 0, to = text.length;
-    if (text.length > room) {
-      let best = 0;
-      for (const [number, mark] of marks.entries()) {
-        const within = marks.slice(number).filter(other => other.end <= mark.start + room - 60).length;
-        if (within > best) { best = within; from = Math.max(0, mark.start - 60); }
-      }
-      if (from) from = Math.max(text.lastIndexOf(" ", from) + 1, 0);
-      if (from < 40) from = 0;
-      to = Math.min(text.length, from + room);
-      if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + room / 2);
-    }
-    const parts = [];
-    let at = from;
-    if (from > 0) parts.push({ text: "… ", mark: false });
-    for (const { start, end } of marks) {
-      if (start < at || end > to) continue;
-      if (start > at) parts.push({ text: text.slice(at, start), mark: false });
-      parts.push({ text: text.slice(start, end), mark: true });
-      at = end;
-    }
-    if (at < to) parts.push({ text: text.slice(at, to), mark: false });
-    if (to < text.length) parts.push({ text: " …", mark: false });
-    return parts;
+    return [...text.matchAll(TOKEN)].filter((word, position) => wanted.has(position))
+      .map(word => ({ start: word.index, end: word.index + word[0].length }));
   }
 }
+
+/* The passage around the words, in parts that are marked or not. */
+const passage = (text, marks, room = 260) => {
+  let from = 0, to = text.length;
+  if (text.length > room) {
+    let best = 0;
+    for (const [number, mark] of marks.entries()) {
+      const within = marks.slice(number).filter(other => other.end <= mark.start + room - 60).length;
+      if (within > best) { best = within; from = Math.max(0, mark.start - 60); }
+    }
+    if (from) from = Math.max(text.lastIndexOf(" ", from) + 1, 0);
+    if (from < 40) from = 0;
+    to = Math.min(text.length, from + room);
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + room / 2);
+  }
+  const parts = [];
+  let at = from;
+  if (from > 0) parts.push({ text: "… ", mark: false });
+  for (const { start, end } of marks) {
+    if (start < at || end > to) continue;
+    if (start > at) parts.push({ text: text.slice(at, start), mark: false });
+    parts.push({ text: text.slice(start, end), mark: true });
+    at = end;
+  }
+  if (at < to) parts.push({ text: text.slice(at, to), mark: false });
+  if (to < text.length) parts.push({ text: " …", mark: false });
+  return parts;
+};
+
+/* How many words the shortest stretch has in which every list has a position. */
+const narrowest = lists => {
+  const heads = lists.map(() => 0);
+  let least = Infinity;
+  for (;;) {
+    let first = 0, last = 0;
+    for (let list = 0; list < lists.length; list++) {
+      if (lists[list][heads[list]] < lists[first][heads[first]]) first = list;
+      if (lists[list][heads[list]] > lists[last][heads[last]]) last = list;
+    }
+    least = Math.min(least, lists[last][heads[last]] - lists[first][heads[first]] + 1);
+    if (++heads[first] === lists[first].length) return least;
+  }
+};
+
+/* How many letters at least an inflected form shares with another. */
+const leastOf = form => Math.max(4, form.length - 6);
 
 /* A form without its longest ending that leaves enough of it: hooks/preamble/search/tokens.py. */
 export const withoutEnding = (form, endings) => {

@@ -5,12 +5,15 @@ cited (``§S/RES/2253(2015)``, or ``≈`` by its name alone), a place (``¶op5``
 abbreviation and its long form. The files, all compressed, lie in a folder named by their content, but
 for the first:
 
-``start``      what every search needs: the records, the first entry of every file below
+``start``      what every search needs: the records, the first entry of every file below, the
+               frequent terms
 ``places``     a byte for every place (its type, whether the other language has it, its length), and
                the place that introduces it
 ``words/N``    in alphabetical order, forms and the terms they are of; the kin of these terms
-``terms/N``    in the same order, where each term stands: places, then positions of words in them
-``terms/pN``, ``terms/qN``  the places and the positions of one very frequent term
+``terms/N``    in the same order, where each term stands: the sizes of what follows, then places and
+               positions of words in them
+``terms/pN``   the same of one frequent term
+``terms/qN``   the positions of one that is very frequent; a long query may do without
 ``texts/N``    the places themselves, to be shown
 ``cites``, ``targets``  which places cite which instruments, for the filter
 ``stems/LN``   words of alphabet L that have N letters without their endings, to find what a misprint
@@ -44,7 +47,9 @@ _WORDS_IN_A_FILE = 1200
 _TERMS_IN_A_FILE = 10_000
 """Bytes, before compression."""
 _FREQUENT = 6_000
-"""Bytes from which a term has files of its own."""
+"""Bytes from which a term has a file of its own."""
+_MANY_POSITIONS = 30_000
+"""Bytes from which its positions have one too."""
 _TEXT_IN_A_FILE = 7_000
 """Characters."""
 _HIDDEN_WORDS = 1_000
@@ -237,7 +242,7 @@ class _Collection:
         order = sorted(self.terms)
         ids = {key: number for number, key in enumerate(order)}
         words, first_forms = self._words(ids)
-        terms, first_terms = self._terms(order)
+        terms, first_terms, frequent = self._terms(order)
         texts, first_places = self._texts()
         targets = self._targets()
         spelling = self._spelling()
@@ -247,6 +252,7 @@ class _Collection:
             "folder": folder,
             "words": first_forms,
             "terms": first_terms,
+            "frequent": frequent,
             "texts": _steps(first_places),
             "places": self.count,
             "stems": [name.removeprefix("stems/") for name in spelling],
@@ -301,36 +307,33 @@ class _Collection:
             )
         return files, first
 
-    def _terms(self, order: Sequence[str]) -> tuple[dict[str, bytes], list[int]]:
+    def _terms(self, order: Sequence[str]) -> tuple[dict[str, bytes], list[int], list[list[int]]]:
+        """The files, the first term of each, and the frequent terms.
+
+        Of these: their numbers, the bytes of their places, and of their positions if they lie apart.
+        """
         files: dict[str, bytes] = {}
         first: list[int] = []
-        waiting: list[int] = []
-        size = 0
-
-        def write() -> None:
-            head, body = bytearray(), bytearray()
-            for number in waiting:
-                term = self.terms[order[number]]
-                own = len(term.places) + len(term.positions) >= _FREQUENT
-                puts(head, (term.count, len(term.places), len(term.positions), int(own)))
-                if own:
-                    files[f"terms/p{number}"] = pressed(term.places)
-                    files[f"terms/q{number}"] = pressed(term.positions)
-                else:
-                    body += term.places + term.positions
-            files[f"terms/{len(first)}"] = pressed(head + body)
-            first.append(waiting[0])
-
+        frequent: list[tuple[int, int, int]] = []
+        head, body, begin = bytearray(), bytearray(), 0
         for number, key in enumerate(order):
-            length = len(self.terms[key].places) + len(self.terms[key].positions)
-            waiting.append(number)
-            size += length if length < _FREQUENT else 0
-            if size >= _TERMS_IN_A_FILE:
-                write()
-                waiting, size = [], 0
-        if waiting:
-            write()
-        return files, [*first, len(order)]
+            term = self.terms[key]
+            if len(term.places) + len(term.positions) >= _FREQUENT:
+                apart = len(term.positions) >= _MANY_POSITIONS
+                frequent.append((number, len(term.places), len(term.positions) * apart))
+                files[f"terms/p{number}"] = pressed(term.places if apart else term.places + term.positions)
+                if apart:
+                    files[f"terms/q{number}"] = pressed(term.positions)
+                puts(head, (0, 0))
+            else:
+                puts(head, (len(term.places), len(term.positions)))
+                body += term.places + term.positions
+            if len(body) >= _TERMS_IN_A_FILE or number == len(order) - 1:
+                files[f"terms/{len(first)}"] = pressed(head + body)
+                first.append(begin)
+                head, body, begin = bytearray(), bytearray(), number + 1
+        numbers, places, positions = ([one[part] for one in frequent] for part in range(3))
+        return files, [*first, len(order)], [_steps(numbers), places, positions]
 
     def _texts(self) -> tuple[dict[str, bytes], list[int]]:
         files: dict[str, bytes] = {}
@@ -426,6 +429,7 @@ class _Collection:
         rules = self.words.rules
         return {
             "stop": " ".join(sorted(rules.stop)),
+            "told_apart": " ".join(sorted(rules.stop & self.forms.keys())),
             "endings": {language: " ".join(rules.endings[language]) for language in LANGUAGES},
             "fleeting": rules.fleeting,
             "generic": " ".join(sorted(rules.generic)),
