@@ -20,7 +20,7 @@ __all__ = ["annotate"]
 
 _STEM = 6
 """Letters that tell a name in any case: Интерпол, Интерпола."""
-_NAME = re.compile(rf"\b[A-ZА-ЯЁ]\w{{1,{_STEM - 1}}}")
+_NAME = re.compile(rf"([A-ZА-ЯЁ]\w{{1,{_STEM - 1}}})\w*")
 
 
 def annotate(document: Document) -> Document:

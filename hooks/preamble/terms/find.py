@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"(?:the\s+)?[“«\"„]\s*(?:the\s+)?(?P<name>[^“”«�
 _NAME = re.compile(r"[^\W\d_](?:[\w'’-]|\s(?=\w)|\.(?=\d)){3,60}")
 _NESTED = re.compile(r"(?P<outer>[^()]{2,24}?)\s*\((?P<inner>[^()]{2,24})\)")
 _OPENING = {"»": "«", "”": "“", '"': '"', "“": "„"}
-_SENTENCE = re.compile(r"[.!?]\s+(?=[«“\"]?[A-ZА-ЯЁ])|[;:\n(]|(?<=\))")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[«“\"]?[A-ZА-ЯЁ])|[;:\n()]")
 _WIDEST = 300
 """Characters in front of a parenthesis that are looked at."""
 _TAG = re.compile(r"\s+(?P<tag>ООН)$")
