@@ -59,7 +59,7 @@ def find(
     document is about or has given a short name: "article 6 of the Protocol" may mean one of these although
     the paragraph does not name it.
     """
-    if not any(word in text for word in _WORDS[language]):
+    if not any(map(text.__contains__, _WORDS[language])):
         return
     beginnings = {start: target for start, _, target in taken}
     first = {target: offset for offset, target in reversed(treaties)}

@@ -41,7 +41,7 @@ _DIGITS = re.compile(r"\d{4}")
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """The numbers without a year whose year is known; each of a list on its own."""
-    if not any(sign in text for sign in _SIGNS[language]):
+    if not any(map(text.__contains__, _SIGNS[language])):
         return
     for match in _PATTERN[language].finditer(text):
         group = str(match.lastgroup)
