@@ -15,6 +15,7 @@ import posixpath
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -34,9 +36,10 @@ from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
 from preamble import network, processes
-from preamble.diagnostics import Severity
+from preamble.diagnostics import InputError, Severity
 from preamble.library import Entry, Library, Located, load, slugs
 from preamble.model import LANGUAGES, Language
+from preamble.network import Network
 from preamble.render import (
     assembly,
     citing,
@@ -96,15 +99,15 @@ class _Build:
         self.writing: list[Callable[[], object]] = []
         """What other processes write: to be waited for."""
         self._started = time.monotonic()
-        self.reader: processes.Partner[network.Network | None] = processes.Partner(
+        self.reader: processes.Partner[Network | None] = processes.Partner(
             functools.partial(_read_and_index, root / "seeds")
         )
         """Another process: tells the network, is told of the pages of prose, writes the search index."""
 
     @functools.cached_property
-    def network(self) -> network.Network:
+    def network(self) -> Network:
         """All documents and who cites what; what is wrong with them is said once."""
-        cited = self.reader.hear()
+        cited = self.hear()
         assert cited is not None
         _report(cited.library.diagnostics, self.root)
         _report(cited.diagnostics, self.root)
@@ -112,6 +115,11 @@ class _Build:
         spent = time.monotonic() - self._started
         log.info(f"Read {texts} texts, which cite {len(cited.instruments)} instruments, in {spent:.2f} s")
         return cited
+
+    def hear(self) -> Network | None:
+        """What the other process says next."""
+        with _mistakes_told():
+            return self.reader.hear()
 
     @property
     def library(self) -> Library:
@@ -122,7 +130,9 @@ class _Build:
         """Have the search index written, now that all pages of prose are known."""
         # The network is heard first: two processes that tell each other much at once wait for ever.
         assert self.network is not None
-        self.reader.tell((folder, [page for language in LANGUAGES for page in self.prose.get(language, ())]))
+        told = [page for language in LANGUAGES for page in self.prose.get(language, ())]
+        with _mistakes_told():
+            self.reader.tell((folder, told))
 
     @functools.cached_property
     def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
@@ -140,9 +150,18 @@ class _Build:
         return _families(self.network, self.address)
 
 
+@contextmanager
+def _mistakes_told() -> Iterator[None]:
+    """A mistake in the project's own data ends the build with file, line and remedy."""
+    try:
+        yield
+    except InputError as wrong:
+        raise PluginError(str(wrong)) from None
+
+
 def _read_and_index(
     seeds: Path, told: Callable[[], tuple[Path, list[pages.Page]]]
-) -> Iterator[network.Network | None]:
+) -> Iterator[Network | None]:
     """Read the seeds; then write what the search reads, the pages of prose last."""
     cited = network.build(load(seeds))
     yield cited
@@ -179,6 +198,22 @@ def _language(config: MkDocsConfig) -> Language:
 
 def _is_last_language(config: MkDocsConfig) -> bool:
     return _language(config) == LANGUAGES[-1]
+
+
+class _NoShells(logging.Filter):
+    """Keeps MkDocs from reporting as skipped what other pages are made of."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a message is about a page."""
+        return shell.slot("slug") not in record.getMessage()
+
+
+_no_shells = _NoShells()
+
+
+def on_startup(**_: Any) -> None:
+    """Before the first build."""
+    logging.getLogger("mkdocs.commands.build").addFilter(_no_shells)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -223,7 +258,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _current[:] = [_Build(Path(config.config_file_path).parent, config.site_url or "")]
 
 
-def _families(cited: network.Network, root: str) -> tuple[shell.Family, ...]:
+def _families(cited: Network, root: str) -> tuple[shell.Family, ...]:
     """The pages made in numbers, each family from one shell (``render/shell.py``)."""
     return (publication.parallel_family(cited, root), instruments.family(cited, root))
 
@@ -641,5 +676,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     build.writing += processes.start_all(build.to_write, waits=_is_last_language(config))
     build.to_write.clear()
     if _is_last_language(config):
-        for written in (build.reader.hear, *build.writing):
+        for written in (build.hear, *build.writing):
             written()

@@ -62,6 +62,7 @@ def test_an_empty_library_is_a_site_too(checkout: Path) -> None:
     built = build(checkout, checkout / "site", URL, "--strict")
     assert built.returncode == 0, built.stderr
     assert (checkout / "site" / "documents" / "index.html").is_file()
+    assert "__slot" not in built.stderr
 
 
 def test_a_text_without_a_description_gets_its_pages(checkout: Path) -> None:
@@ -100,3 +101,12 @@ def test_a_wrong_description_fails_a_strict_build_with_its_file_and_line(checkou
     assert len(said) == len(set(said))
     assert "Traceback" not in built.stderr
     assert build(checkout, checkout / "site", URL).returncode == 0
+
+
+def test_a_mistake_in_the_programs_own_data_ends_the_build_with_its_file(checkout: Path) -> None:
+    data = checkout / "hooks" / "preamble" / "data" / "search.yml"
+    data.write_text(data.read_text(encoding="utf-8").replace("\nfamilies:", "\nfamlies:"), encoding="utf-8")
+    built = build(checkout, checkout / "site", URL)
+    assert built.returncode != 0
+    assert "search.yml:1: error: families is missing" in built.stderr
+    assert "Traceback" not in built.stderr

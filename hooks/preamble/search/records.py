@@ -11,6 +11,7 @@ from typing import Literal
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Block, BlockType, Footnote, Language, TextStatus
 from preamble.network import Instrument, Network
+from preamble.network.nature import is_printed
 from preamble.render import instruments as pages_of_instruments
 from preamble.render import publication
 from preamble.render.shell import address
@@ -154,7 +155,7 @@ def _instrument(instrument: Instrument, network: Network, language: Language) ->
                 shared=True,
             ),
         ),
-        symbol=instrument.target if known else None,
+        symbol=instrument.target if known and is_printed(instrument.target) else None,
         is_=(instrument.target,),
         about=_joined(name, day),
         year=instrument.year,
