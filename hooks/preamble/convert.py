@@ -126,6 +126,9 @@ class _Conversion:
     def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:
         """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
         head = _with_speaker(head, nodes)
+        if head.body is None and nodes:
+            first = markup.plain(nodes[0].raw)
+            head = replace(head, body=masthead.organ_of_record(first, self.language, self.words))
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)

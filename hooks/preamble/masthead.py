@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from preamble import labels, markup
+from preamble import bodies, labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import WORDS, Words
-from preamble.model import Kind, Masthead
+from preamble.model import Kind, Language, Masthead
 
 _WORD = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{3,}|\t+")
@@ -43,6 +44,7 @@ _COUNCIL_TITLE = re.compile(
 )
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _FIELD_LENGTH = 240
+_SHORT_FIELD = 40
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
 _PROSE_WORDS = 9
@@ -282,10 +284,12 @@ def _agenda_item(texts: Sequence[str], words: Words) -> str | None:
 
 
 def _original(texts: Sequence[str], words: Words) -> str | None:
-    for text in texts:
+    for text, below in pairwise([*texts, ""]):
         match = words.original.match(text)
         if match:
-            return (match["language"] or match["language2"]).strip()
+            language = (match["language"] or match["language2"]).strip()
+            # «на английском / языке»: a field goes on where the next line begins small.
+            return f"{language} {below}" if below[:1].islower() and len(below) < _SHORT_FIELD else language
     return None
 
 
@@ -366,6 +370,16 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     return None
 
 
+def organ_of_record(sentence: str, language: Language, words: Words) -> str | None:
+    """The organ named in «На своем 5-м заседании … Генеральная Ассамблея постановила», None if unknown."""
+    if words.at_meeting.match(sentence) is None:
+        return None
+    head = sentence[:_LONGEST_OPENER]
+    names = (name for body in bodies.load().by_key.values() for name in body.names(language))
+    found = [(head.find(name), -len(name), name) for name in names if name in head]
+    return min(found)[2] if found else None
+
+
 def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[str | None, str | None]:
     """Number that implies a symbol, and title."""
     for text in reversed(texts):
@@ -382,7 +396,9 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
     if headings:
         return None, max(headings, key=len)
-    candidates = [text for text in texts if not _is_field(text, words)]
+    candidates = [text for text in texts if not _is_field(text, words, 3)]
+    if texts and _is_short_title(texts[-1], words) and all(_names_organ(text, words) for text in candidates):
+        return None, texts[-1]
     return None, candidates[-1] if candidates else None
 
 
@@ -396,8 +412,21 @@ def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | N
     return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None
 
 
-def _is_field(text: str, words: Words) -> bool:
-    """A line of the masthead that is no title: a date, a symbol, a session, a note in brackets."""
+def _is_short_title(text: str, words: Words) -> bool:
+    """Two words right above the text that name neither an organ nor a field."""
+    letters = text.replace(" ", "").isalpha()
+    return letters and " " in text and not _names_organ(text, words) and not _is_field(text, words, 2)
+
+
+def _names_organ(text: str, words: Words) -> bool:
+    return (words.opener.fullmatch(text) or words.opener.fullmatch(f"The {text}")) is not None
+
+
+def _is_field(text: str, words: Words, least: int) -> bool:
+    """A line of the masthead that is no title: a date, a symbol, a session, a note in brackets.
+
+    ``least`` is the number of words that a title has.
+    """
     return bool(
         text[:1] in "[("
         or len(text) < 4
@@ -411,7 +440,7 @@ def _is_field(text: str, words: Words) -> bool:
         or _is_symbol(text)
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(_WORD.findall(text)) < 9)
-        or len(_WORD.findall(text)) < 3
+        or len(_WORD.findall(text)) < least
     )
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,18 +47,6 @@ def _parameter(entry: dict[str, Any]) -> Any:
     assert not unknown, f"{entry['rule']}: unknown keys {unknown}"
     marks = [pytest.mark.xfail(reason=entry["fails"], strict=True)] if "fails" in entry else []
     return pytest.param(entry, id=entry["rule"], marks=marks)
-
-
-def not_yet(values: Iterable[Any], reasons: Mapping[Any, str]) -> list[Any]:
-    """Values as parameters of a test; those that have a reason are expected to fail."""
-    return [
-        pytest.param(
-            value,
-            id=str(value),
-            marks=pytest.mark.xfail(value in reasons, reason=reasons.get(value, ""), strict=True),
-        )
-        for value in values
-    ]
 
 
 def read(text: str, language: Language | None = None) -> Document:
