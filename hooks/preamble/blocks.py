@@ -21,6 +21,8 @@ _WIDEST_WRAPPED_LINE = 140
 _NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
 _LONGEST_APPROVAL = 6
+_LONGEST_VERB = 40
+"""Characters of «р е ш и л:» and its like on a line of their own."""
 _ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
 NOTE_MARK = re.compile(
@@ -315,8 +317,8 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if (tail[-1:] == ";" and not starts_small(stripped)) or _is_closing(stripped, tail, words):
         return True
     if not setting.wrapped:
-        if setting.measured and full and not closed and tail[-1:] != ",":
-            return False
+        if _fills_line(before, stripped, full, setting) and _hangs(stripped, tail, closed, words):
+            return _stands_alone(before.strip(), stripped, words)
         return (
             closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > _WIDEST_WRAPPED_LINE
         )
@@ -329,6 +331,20 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _fills_line(before: str, text: str, full: bool, setting: _Setting) -> bool:
+    """The first word of the next line would not have had room on the line before."""
+    if setting.measured and full:
+        return True
+    return 0 < setting.measure * 0.94 <= len(before.rstrip()) + 1 + len(text.split(maxsplit=1)[0])
+
+
+def _hangs(text: str, tail: str, closed: bool, words: Words) -> bool:
+    """Nothing ends with the line before: no sign, or a comma and no clause behind it."""
+    if tail[-1:] == ",":
+        return starts_small(text) and words.preambular.match(text) is None
+    return not closed
 
 
 def _is_sentence_over(before: str, text: str, tail: str, setting: _Setting, words: Words) -> bool:
@@ -446,6 +462,12 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     label = labels.read(part.raw)
     if label is not None:
         return _is_false_bullet(before, part, label)
+    if (
+        part.raw[-1:] == ":"
+        and len(part.raw) < _LONGEST_VERB
+        and words.resolves.fullmatch(part.raw.strip("*_ "))
+    ):
+        return False
     if _is_bare_label(before.raw):
         return True
     tail = ending(before.raw)

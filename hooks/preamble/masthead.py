@@ -44,6 +44,7 @@ _COUNCIL_TITLE = re.compile(
 )
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _FIELD_LENGTH = 240
+_FIRST_NUMBERS = frozenset(("1", "i"))
 _SHORT_FIELD = 40
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
@@ -129,8 +130,9 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
 
 def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
     """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
+    met = text.endswith(":") and words.opener.fullmatch(text.partition(", ")[0]) is not None
     return (
-        text.endswith(",")
+        (text.endswith(",") or met)
         and text[:1].isupper()
         and words.preambular.match(text) is None
         and words.adopted.search(text) is None
@@ -219,7 +221,22 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not _NUMBERED_TITLE.match(unit.raw)
     if words.salutation.fullmatch(text) and index > 0:
         return True
+    if _is_first_division(units, index, text, words):
+        return True
     return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
+    """«Статья 1» or «Глава I»; «Часть I» only above one of them, as a report may be a part itself."""
+    division = words.division.match(text) if len(text) < _LONG_PROSE else None
+    if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
+        return False
+    if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
+        return False
+    if division["word"].lower() in words.articles:
+        return True
+    below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
+    return words.division.match(below) is not None
 
 
 def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:

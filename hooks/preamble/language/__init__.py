@@ -32,6 +32,8 @@ class Words:
     """A heading that opens an annex; groups ``word``, ``number`` and ``rest``."""
     division: re.Pattern[str]
     """A heading that names its rank: article, chapter, part; groups ``word`` and ``number``."""
+    articles: frozenset[str]
+    """Of these, those that only the text of a treaty or a law has."""
     ordinals: dict[str, int]
     """Numbers of parts and chapters that are printed as words."""
     closing: re.Pattern[str]

@@ -69,6 +69,7 @@ DIVISION = r"""
       |ten|eleven|twelve))
     (?=$|[\s.:—–-])
 """
+ARTICLES = frozenset(("article", "chapter"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
