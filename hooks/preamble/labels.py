@@ -152,8 +152,11 @@ def _unwrapped(match: re.Match[str]) -> Label | None:
     return inner if inner is not None and inner.style is not Style.BULLET else None
 
 
+_MARKUP = str.maketrans("", "", "\\*_")
+
+
 def _label(match: re.Match[str], length: int) -> Label | None:
-    printed = re.sub(r"[\\*_]", "", match[0]).strip(" \t\xa0")
+    printed = match[0].translate(_MARKUP).strip(" \t\xa0")
     if match["bullet"] is not None:
         return Label(match["bullet"].strip("\\"), "", Style.BULLET, length)
     if match["bracketed"] is not None:

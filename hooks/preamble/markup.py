@@ -110,8 +110,10 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     >>> read("m², <script>").text
     'm², <script>'
     """
-    if not _is_marked(raw):
-        return Inline(raw.strip())
+    return _read_marked(raw, notes) if _is_marked(raw) else Inline(raw.strip())
+
+
+def _read_marked(raw: str, notes: Container[str]) -> Inline:
     builder = _Builder(notes)
     _scan(raw.strip(), builder)
     return _finish(builder)
@@ -124,7 +126,7 @@ def _is_marked(raw: str) -> bool:
 
 def plain(raw: str) -> str:
     """The words of a raw text, for judging it before its footnotes are known."""
-    return read(raw).text if _is_marked(raw) else raw.strip()
+    return _read_marked(raw, frozenset()).text if _is_marked(raw) else raw.strip()
 
 
 def _scan(raw: str, builder: _Builder) -> None:

@@ -30,6 +30,7 @@ _NAMED_OFFICE = re.compile(
 )
 """«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
+_EMPHASIS = re.compile(r"[*_]{0,3}")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
@@ -1048,7 +1049,7 @@ class Reader:
     def _labelled_node(self, kind: BlockType, at: Look, core: str | None) -> Node:
         length = at.label.length if at.label else 0
         raw = at.unit.raw
-        lead = re.match(r"[*_]{0,3}", raw)
+        lead = _EMPHASIS.match(raw)
         # «*1. text*»: the emphasis opened before the label and goes on after it.
         whole = at.label is None or raw[:length].rstrip().endswith(("*", "_"))
         opened = lead[0] if lead and not whole else ""

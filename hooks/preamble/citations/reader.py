@@ -46,13 +46,16 @@ class Reader:
         if tokens := scan(text):
             found += Walker(text, self.language, self.speaker).walk(tokens)
             found += _plain(text, tokens)
-        found.sort(key=lambda item: (item.start, -item.end))
-        citations, taken = _located(text, found, self.language)
-        given = names.shortened(text, citations, self.language)
-        self.subjects = tuple(dict.fromkeys((*self.subjects, *given)))
+        citations: list[Citation] = []
+        taken: list[articles.Taken] = []
+        if found:
+            found.sort(key=lambda item: (item.start, -item.end))
+            citations, taken = _located(text, found, self.language)
+            given = names.shortened(text, citations, self.language)
+            self.subjects = tuple(dict.fromkeys((*self.subjects, *given)))
         alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
         citations += [_citation(text, item, item.pinpoint) for item in alone]
-        return _apart(citations)
+        return _apart(citations) if citations else ()
 
 
 def _apart(citations: Iterable[Citation]) -> tuple[Citation, ...]:
