@@ -7,6 +7,7 @@ page number that stood inside it does not split it, and a line end does not eith
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -151,13 +152,14 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     texts = [index for index, line in enumerate(lines) if line.mark is Mark.TEXT]
     if len(texts) < _ENOUGH_LINES or max(len(lines[index].text) for index in texts) > _WIDEST_WRAPPED_LINE:
         return lines
-    spaced = sum(after - before == 2 for before, after in pairwise(texts))
+    gaps = Counter(after - before for before, after in pairwise(texts))
+    parted = gaps[2] * 10 >= len(texts) * 4 and gaps[3] * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
     width = sorted(len(lines[index].text) for index in texts)[len(texts) * 9 // 10]
     running = sum(
         len(lines[index].text) > width * 0.8 and ending(lines[index].text)[-1:] not in ".;:"
         for index in texts
     )
-    if spaced * 10 < len(texts) * 7 or running * 10 < len(texts) * 4:
+    if (not parted and gaps[2] * 10 < len(texts) * 7) or running * 10 < len(texts) * (3 if parted else 4):
         return lines
     return [
         line
