@@ -240,6 +240,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
     """A line with nothing but the document's symbol, after the first, and a language name below it."""
     out = list(lines)
     printed: set[str] = set()
+    own: set[str] = set()
     for index, line in enumerate(lines):
         if (
             line.mark is not Mark.TEXT
@@ -249,9 +250,10 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         ):
             continue
         cells = [_bare(cell) for cell in _CELLS.split(line.text.strip()) if _bare(cell)]
-        symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell)]
+        symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell) and cell[-1] != "."]
         if index <= _SHORTEST_PAGE:
             printed.update(_symbols_of_masthead(line.text))
+            own = printed.union(symbols)
         if not symbols:
             continue
         rest = [cell for cell in cells if cell not in symbols and not _PAGE_NUMBER.fullmatch(cell)]
@@ -260,6 +262,8 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         if not rest and (again or ((printed or _heads_page(lines, index)) and _at_edge(lines, index))):
             out[index] = _as_break(line)
             _drop_language_name(out, index + 1)
+        elif index > _SHORTEST_PAGE and not own.isdisjoint((cells[0], cells[-1])) and _at_edge(lines, index):
+            out[index] = _as_break(line)  # the document's symbol and its title: the head of a page
         printed.update(symbols)
     return out
 

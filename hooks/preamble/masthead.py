@@ -486,6 +486,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DECISION
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
+    if not words.letter.search(head) and words.report.match(masthead.title or ""):
+        return Kind.REPORT
     if words.letter.search(head) or words.letter.search(ends) or _greets_and_takes_leave(ends, words):
         return Kind.LETTER
     if words.report.search(masthead.title or "") or words.report.search(head):

@@ -44,7 +44,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
-_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s(?=[A-ZА-Я«“\"])")
+_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
@@ -885,7 +885,8 @@ class Reader:
 
     def _bare_heading(self, index: int) -> int:
         at = self.looks[index]
-        if not self._heading_like(at, _LONGEST_BARE_HEADING, colon=True) or not self._introduces_text(index):
+        longest = _LONGEST_HEADING if self._due_roman(at) else _LONGEST_BARE_HEADING
+        if not self._heading_like(at, longest, colon=True) or not self._introduces_text(index):
             return 0
         if at.text.endswith(":") and self._announces(at.text):
             return 0
@@ -962,11 +963,11 @@ class Reader:
     def _bare(self, at: Look) -> None:
         division = self.words.division.match(at.text)
         base = 1 if self.in_annex else 0
-        spaced = _SPACED_ROMAN.match(at.text) if at.label is None else None
+        spaced = self._due_roman(at)
         if _LONE_LABEL.fullmatch(at.text) and at.label is None:
             self._lone_label(at, at.text)
-        elif spaced is not None and labels.roman(spaced[1]) in (1, self.roman + 1):
-            self._lone_label(at, spaced[1])
+        elif spaced is not None:
+            self._lone_label(at, spaced)
         elif self._titles_division(at):
             self._heading(at, "title", None, level=base + 2)
         elif division is not None:
@@ -980,6 +981,11 @@ class Reader:
             self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
+
+    def _due_roman(self, at: Look) -> str | None:
+        """«IV Финансирование»: the number before a title without a full stop, where it is due."""
+        match = _SPACED_ROMAN.match(at.text) if at.label is None else None
+        return match[1] if match is not None and labels.roman(match[1]) in (1, self.roman + 1) else None
 
     def _begin_articles(self) -> None:
         """A text in articles: their numbered paragraphs are no clauses of an organ."""
