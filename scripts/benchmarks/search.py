@@ -29,6 +29,8 @@ START, QUERY, SMALL_QUERY = 100_000, 450_000, 150_000
 """Bytes over the wire: to begin with, and for a query, with a thousand documents and with the library's."""
 FIRST_RESULTS = 300
 """Milliseconds from a query to its results, once the search has begun."""
+SETTLED = 1000
+"""Milliseconds after which a browser has no more work of its own from opening a window."""
 JOURNEYS = 5
 """Files that must be waited for one after another, so that a slow network is bearable too."""
 HEAVY = (
@@ -121,6 +123,7 @@ def cost(name: str, sources: list[Source], folder: Path, query: int) -> list[Res
         for language, words in HEAVY:
             page = chromium.new_context().new_page()
             page.goto(root + "about/")
+            page.wait_for_timeout(SETTLED)
             measured.append((words, page.evaluate(COST, [root, language, words])))
             page.context.close()
         page = chromium.new_page()

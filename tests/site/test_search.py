@@ -170,6 +170,34 @@ def test_what_must_be_guessed_takes_five_journeys(reader: Reader) -> None:
         assert len(journeys) <= 5, (words, journeys)
 
 
+def test_how_the_index_is_cut_changes_no_answer(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frequent terms lie in files of their own, which a library must be large to have."""
+    from preamble.library import load
+    from preamble.search import index, records
+
+    found = list(records.documents(load(ROOT / "seeds")))
+    whole = index.build(found)
+    monkeypatch.setattr(index, "_FREQUENT", 60)
+    monkeypatch.setattr(index, "_MANY_POSITIONS", 120)
+    cut = index.build(found)
+    assert any("/terms/q" in name for name in cut.keys() - whole.keys())
+    questions = [[one.language, one.words] for one in search_table.questions()[::4]]
+    script = search_table.ANSWERS.replace("import(root", "import(site").replace("[root,", "[site, root,")
+    page = reader.open("about/")
+    answers = []
+    for folder, files in (("whole", whole), ("cut", cut)):
+        serve(page, f"{reader.site.url}{folder}/", files)
+        answers.append(page.evaluate(script, [reader.site.url, f"{reader.site.url}{folder}/", questions]))
+    assert any(answers[0])
+    assert answers[1] == answers[0]
+
+
+def serve(page: Page, root: str, files: dict[str, bytes]) -> None:
+    """Answer for a site that has nothing but an index."""
+    folder = f"{root}assets/search/"
+    page.route(f"{folder}**", lambda route: route.fulfill(body=files[route.request.url.removeprefix(folder)]))
+
+
 def journeys_of(reader: Reader, asked: list[list[str]]) -> list[list[list[str]]]:
     """The files that each question needs, in the order in which they can be asked for."""
     page = reader.open("about/")

@@ -150,6 +150,17 @@ const entryIn = (bytes, placesEnd) => {
   return { list, starts, all: bytes.length > placesEnd ? positions(asNumbers(bytes.subarray(placesEnd)), starts) : null };
 };
 
+/* All positions of some terms in one order: a number for each, of its place and itself. */
+const everyPosition = entries => {
+  const there = entries.map(({ entry }) => entry).filter(entry => entry.all);
+  const keys = new Float64Array(there.reduce((sum, { all }) => sum + all.length, 0));
+  let many = 0;
+  for (const { list, starts, all } of there)
+    for (let one = 0; one < list.length; one++)
+      for (let at = starts[one]; at < starts[one + 1]; at++) keys[many++] = list[one] * ROOM + all[at];
+  return there.length > 1 ? keys.sort() : keys;
+};
+
 /* The terms of a file: at its head the sizes of their places and positions, then these; each is read when it is asked for. */
 const termFile = (bytes, many) => {
   const sizes = asNumbers(bytes, 2 * many), terms = [];
@@ -180,6 +191,8 @@ const KIN = .45, PREFIX = .7, GUESS = .8;
 const TITLE = 0, HEADING = 1, FOOTNOTE = 5;
 const PLACE_TYPES = ["title", "heading", "preamble", "operative", "text", "footnote"];
 const HIDDEN = 1000;
+/* More words than a passage has. */
+const ROOM = 2 ** 20;
 /* What differs from place to place and not only from record to record. */
 const OF_PLACES = ["place", "cites"];
 const MOST_ALTERNATIVES = 24, MOST_POSITION_BYTES = 120_000, MOST_LOOKED_AT = 2000;
@@ -571,19 +584,23 @@ export class Index {
 
   /* Where words stand one after another, as if they were one term. */
   sideBySide(parts) {
-    const step = new Uint8Array(this.size), list = [], starts = [0], all = [];
-    for (const [number, { entries }] of parts.entries())
-      for (const { entry } of entries) for (const place of entry.list) if (step[place] === number) step[place]++;
-    for (let place = 0; place < this.size; place++) {
-      if (step[place] !== parts.length) continue;
-      const where = parts.map(part => this.positionsIn(part, place));
-      const begun = [...new Set(where[0])].filter(position => where.every((there, number) => there.includes(position + number)));
-      if (!begun.length) continue;
-      list.push(place);
-      for (const position of begun) for (let number = 0; number < parts.length; number++) all.push(position + number);
-      starts.push(all.length);
+    const [first, ...rest] = parts.map(({ entries }) => everyPosition(entries));
+    let begun = first.filter((key, at) => key !== first[at - 1]);
+    for (const [number, keys] of rest.entries()) {
+      let at = 0;
+      begun = begun.filter(key => {
+        while (keys[at] < key + number + 1) at++;
+        return keys[at] === key + number + 1;
+      });
     }
-    return { list, starts, all };
+    const found = new Map();
+    for (const key of begun) {
+      const place = Math.floor(key / ROOM);
+      if (!found.has(place)) found.set(place, []);
+      for (let part = 0; part < parts.length; part++) found.get(place).push(key % ROOM + part);
+    }
+    const all = [...found.values()].map(list => list.sort((a, b) => a - b));
+    return { list: [...found.keys()], starts: [0, ...summed(all.map(list => list.length))], all: all.flat() };
   }
 
   positionsIn(slot, place, least = 0) {
@@ -644,47 +661,85 @@ export class Index {
 
   /* The places that fill the slots, in their order, and their scores. */
   matches(slots, phrases) {
-    const many = slots.length, own = slots.map(slot => this.weights(slot)), { recordAt, size } = this;
-    const total = own.reduce((sum, { worth }) => sum + worth, 0);
-    /* How many slots every place fills, what they are worth, and how many are filled anywhere in its record. */
-    const filled = new Uint16Array(size), covered = new Float64Array(size), inRecord = new Uint16Array(this.firstPlace.length);
-    const seen = new Int32Array(this.firstPlace.length).fill(-1);
-    let best = 0;
-    for (let slot = 0; slot < many; slot++) {
-      const { places, worth } = own[slot];
-      for (let at = 0; at < places.length; at++) {
-        const place = places[at], record = recordAt[place];
-        if (++filled[place] > best) best = filled[place];
-        covered[place] += worth;
-        if (seen[record] !== slot) { seen[record] = slot; inRecord[record]++; }
-      }
-    }
-    /* What stands around a place may fill the rest; it is looked for only where that can make one of the best. */
-    for (let place = 0; place < size; place++) {
-      if (!filled[place] || filled[place] === many || inRecord[recordAt[place]] < best || covered[place] < LEAST_COVERED * total) continue;
-      let open = many - best;
-      for (let slot = 0; slot < many && open >= 0; slot++)
-        if (!own[slot].weights[place] && !this.near(own[slot].weights, place)) open--;
-      if (open >= 0) filled[place] = best += open;
-    }
-    let places = new Int32Array(size), found = 0;
-    if (best) for (let place = 0; place < size; place++) if (filled[place] === best) places[found++] = place;
-    places = places.subarray(0, found);
-    const covering = places.filter(place => covered[place] / total >= LEAST_COVERED);
+    const counts = { filled: new Uint16Array(this.size), inRecord: new Uint16Array(this.firstPlace.length) };
+    const own = slots.map(slot => this.fill(slot, counts)), total = own.reduce((sum, { worth }) => sum + worth, 0);
+    const covered = place => {
+      let sum = 0;
+      for (let slot = 0; slot < own.length; slot++) if (own[slot].weights[place]) sum += own[slot].worth;
+      return sum / total;
+    };
+    const best = this.reach(own, counts, place => covered(place) >= LEAST_COVERED);
+    let places = best ? this.placesWith(counts, best) : new Int32Array(0);
+    const covering = places.filter(place => covered(place) >= LEAST_COVERED);
     if (covering.length) places = covering;
     if (phrases.length) places = places.filter(place => phrases.every(forms => this.isPhrase(slots, place, forms)));
-    const scores = new Float64Array(size), meant = this.meant(slots), words = slots.filter(slot => slot.kind === "word");
+    const scores = new Float64Array(this.size), meant = this.meant(slots), words = slots.filter(slot => slot.kind === "word");
     const hit = place => {
       let quality = 0, around = 0;
-      for (let slot = 0; slot < many; slot++) {
+      for (let slot = 0; slot < own.length; slot++) {
         const { weights, worth } = own[slot];
         if (weights[place]) quality += worth * weights[place]; else around += worth * this.near(weights, place);
       }
-      return { place, covered: covered[place] / total, quality: quality / total, around: around / total };
+      return { place, covered: covered(place), quality: quality / total, around: around / total };
     };
-    for (let at = 0; at < found && at < places.length; at++) scores[places[at]] = this.roughly(hit(places[at]));
+    for (const place of places) scores[place] = this.roughly(hit(place));
     for (const place of this.promising(places, scores)) scores[place] = this.score(hit(place), words) + 30 * (meant.get(place) || 0);
-    return { places, scores, meant, complete: best === many };
+    return { places, scores, meant, complete: best === slots.length };
+  }
+
+  /* How well every place fills a slot, and what it is worth to fill it; counts the slots of every place and record. */
+  fill(slot, { filled, inRecord }) {
+    const weights = new Float32Array(this.size), seen = new Uint8Array(inRecord.length), { recordAt } = this;
+    let many = 0;
+    for (const { entry: { list }, weight } of slot.entries)
+      for (let at = 0; at < list.length; at++) {
+        const place = list[at], record = recordAt[place];
+        if (!weights[place]) { many++; filled[place]++; }
+        if (!seen[record]) { seen[record] = 1; inRecord[record]++; }
+        if (weight > weights[place]) weights[place] = weight;
+      }
+    return { weights, worth: Math.log(1 + this.size / (1 + many)) };
+  }
+
+  /* What stands around a place may fill the rest of its slots. The most that any place fills: no place fills more than
+     its record, so those records are looked through first that fill most, and the others not at all. */
+  reach(own, { filled, inRecord }, isEnough) {
+    const many = own.length;
+    let best = 0;
+    for (let most = many; most >= best && most > 0; most--)
+      for (let record = 0; record < inRecord.length; record++) {
+        if (inRecord[record] !== most) continue;
+        const end = this.firstPlace[record + 1] ?? this.size;
+        for (let place = this.firstPlace[record]; place < end; place++) {
+          if (!filled[place]) continue;
+          if (filled[place] < many && isEnough(place)) filled[place] += this.aroundOf(own, place, filled[place], best);
+          if (filled[place] > best) best = filled[place];
+        }
+      }
+    return best;
+  }
+
+  /* How many slots a place does not fill that are filled around it; none if that makes it none of the best. */
+  aroundOf(own, place, here, best) {
+    let open = own.length - best, more = 0;
+    for (let slot = 0; slot < own.length && open >= 0; slot++)
+      if (!own[slot].weights[place]) { if (this.near(own[slot].weights, place)) more++; else open--; }
+    return open >= 0 && here + more >= best ? more : 0;
+  }
+
+  /* In order, the places that fill so many slots. */
+  placesWith({ filled, inRecord }, best) {
+    const places = new Int32Array(this.size), { recordAt } = this;
+    let many = 0;
+    for (let place = 0; place < places.length; place++) if (filled[place] === best && inRecord[recordAt[place]] >= best) places[many++] = place;
+    return places.subarray(0, many);
+  }
+
+  /* What the words around a place give: those that introduce it count more than the title of the page. */
+  near(weights, place) {
+    for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
+      if (weights[up]) return weights[up] * .6;
+    return weights[this.firstPlace[this.recordAt[place]]] * .4;
   }
 
   /* The places of what a symbol means itself, and how many symbols do. */
@@ -693,26 +748,6 @@ export class Index {
     for (const { entry } of slots.flatMap(slot => slot.entries).filter(one => one.meant))
       for (const place of entry.list) meant.set(place, (meant.get(place) || 0) + 1);
     return meant;
-  }
-
-  /* How well every place fills a slot, the places that do, and what it is worth to fill it. */
-  weights(slot) {
-    const weights = new Float32Array(this.size), places = new Int32Array(slot.entries.reduce((sum, { entry }) => sum + entry.list.length, 0));
-    let many = 0;
-    for (const { entry: { list }, weight } of slot.entries)
-      for (let at = 0; at < list.length; at++) {
-        const place = list[at];
-        if (!weights[place]) places[many++] = place;
-        if (weight > weights[place]) weights[place] = weight;
-      }
-    return { weights, places: places.subarray(0, many), worth: Math.log(1 + this.size / (1 + many)) };
-  }
-
-  /* What the words around a place give: those that introduce it count more than the title of the page. */
-  near(weights, place) {
-    for (let up = this.parents[place], steps = 0; up >= 0 && steps < 6; up = this.parents[up], steps++)
-      if (weights[up]) return weights[up] * .6;
-    return weights[this.firstPlace[this.recordAt[place]]] * .4;
   }
 
   /* What stands at the words' places is looked at for the most promising only, should there be thousands. */
