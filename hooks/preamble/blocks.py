@@ -22,6 +22,7 @@ _WIDEST_WRAPPED_LINE = 140
 _NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
 _LONGEST_APPROVAL = 6
+_GERUNDS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшись")
 _LONGEST_VERB = 40
 """Characters of «р е ш и л:» and its like on a line of their own."""
 _ENOUGH_LINES = 12
@@ -482,6 +483,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
         return False
     if not part.broken:
+        if small and _gerund_without_comma(part, tail, words):
+            return False
         hangs = _long(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
@@ -495,6 +498,16 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     if last == ",":
         return _comma_continues(before, part, small, words)
     return _open_end_continues(before, small, words, preamble)
+
+
+def _gerund_without_comma(part: Unit, tail: str, words: Words) -> bool:
+    """«II Смета» above «рассмотрев …»: Russian puts a comma before a gerund, so a clause begins here."""
+    if not tail[-1:].isalnum() or words.connective.search(tail) is not None:
+        return False
+    opening = beginning(part.raw)
+    if opening[:1].isascii() or words.preambular.match(opening) is None:
+        return False
+    return opening.split(maxsplit=1)[0].lower().endswith(_GERUNDS)
 
 
 def _next_clause(tail: str, part: Unit, small: bool, words: Words) -> bool:

@@ -21,7 +21,10 @@ from preamble.model import BlockType
 
 _LONGEST_HEADING = 300
 _LONGEST_BARE_HEADING = 170
+_MOST_MISSING = 9
+"""How many sections may be missing before a letter is a Roman number rather than a letter (C, D, L)."""
 _LONGEST_PARTIES = 1200
+_LONGEST_RESOLVING = 180
 _LONGEST_ENUMERATION = 12
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
@@ -150,7 +153,9 @@ class Reader:
 
     def _begins_with_clause(self, at: Look) -> bool:
         """No organ stands alone above the first clause."""
-        if at.text.endswith(":") or self._names_parties(0):
+        resolves = self.words.resolves.fullmatch(at.text[-_LONGEST_RESOLVING:])
+        met = at.text.endswith(":") and self.words.opener.fullmatch(at.text.partition(", ")[0]) is not None
+        if resolves is not None or met or self._names_parties(0):
             return False
         return self.words.opener.fullmatch(at.text) is None and (
             len(at.text) > _LONGEST_HEADING
@@ -168,7 +173,9 @@ class Reader:
         if not named and self.words.parties.search(text) is None:
             return False
         runs_in = self.words.preambular.match(rest) is not None and not self.words.gathered.match(rest)
-        return not runs_in and self.words.preambular.match(text) is None and self._clause_follows(index)
+        if runs_in or self.words.preambular.match(beginning(self.looks[index].unit.raw)) is not None:
+            return False
+        return self._clause_follows(index)
 
     # --- rules, in the order they are tried -----------------------------------------------------
 
@@ -490,7 +497,9 @@ class Reader:
         ordinals = labels.letter_ordinals(label.core)
         if self.capital + 1 in ordinals and (self.capital or not value):
             self._section_heading(at, "capital", self.capital + 1)
-        elif value and (value == self.roman + 1 or value == 1 or not ordinals or value > self.roman):
+        elif value and (
+            value in (1, self.roman + 1) or not ordinals or self.roman < value <= self.roman + _MOST_MISSING
+        ):
             self._section_heading(at, "roman", value)
         elif 1 in ordinals:
             self._section_heading(at, "capital", 1)
