@@ -61,12 +61,12 @@ class Hyphenation:
             if left is not None:
                 halves[(left[0], right["right"])] += 1
         words = cls(text)
-        broken = {
+        words.broken = frozenset(
             pair
             for pair, count in halves.items()
             if count <= _MOST_BREAKS and "".join(pair) in text and words.times("".join(pair)) > count
-        }
-        return cls(text, frozenset(broken), words.repairs, words._known, words._counted)
+        )
+        return words
 
     def times(self, word: str) -> int:
         """How often a word occurs in the text; a compound counts as its parts."""

@@ -651,8 +651,9 @@ class Reader:
         if owner is None:
             if self.zone is not Zone.OPERATIVE or major != str(self.run):
                 return None
-            types = [node.type for node in self.nodes]
-            return len(types) - 1 - types[::-1].index(BlockType.OPERATIVE)
+            return next(
+                i for i in reversed(range(len(self.nodes))) if self.nodes[i].type is BlockType.OPERATIVE
+            )
         if self.nodes[owner].type is not BlockType.NUMBERED:
             return owner
         later = f"{major}.{int(minor) - 1}" in self.decimals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -67,6 +68,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(folder, url, built.stdout + built.stderr)
         server.shutdown()
         thread.join()
+
+
+def copy_project(folder: Path) -> None:
+    """Put a copy of all that makes the site into a folder, without any seed."""
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
 def build(root: Path, folder: Path, url: str, *options: str) -> subprocess.CompletedProcess[str]:

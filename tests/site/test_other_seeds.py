@@ -1,13 +1,12 @@
 """The site made of other seeds: none at all, a text without a description, hostile ones, wrong ones."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from conftest import ROOT, build
+from conftest import build, copy_project
 
 pytestmark = pytest.mark.site
 
@@ -43,9 +42,7 @@ texts: {{ru: {{status: official}}}}
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of all that makes the site, without any seed."""
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copy_project(tmp_path)
     (tmp_path / "seeds").mkdir()
     return tmp_path
 

@@ -1,14 +1,13 @@
 """A second text that holds a part of the paragraphs: published as far as it goes, the rest marked."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from conftest import ROOT, build
+from conftest import build, copy_project
 
 pytestmark = pytest.mark.site
 
@@ -66,9 +65,7 @@ texts:
 def partial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site of a library with one partial translation."""
     checkout = tmp_path_factory.mktemp("partial")
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", checkout)
+    copy_project(checkout)
     folder = checkout / "seeds" / "peace"
     folder.mkdir(parents=True)
     for name, text in {"ru.txt": WHOLE, "en.txt": PART, "document.yml": DESCRIPTION}.items():

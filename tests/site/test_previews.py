@@ -1,7 +1,6 @@
 """Previews of citations in Chromium: by pointer, keyboard and finger; held, elsewhere, not identified."""
 
 import functools
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +8,7 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 
-from conftest import PREFIX, ROOT, TOUCH, Reader, Site, _Handler, build, on
+from conftest import PREFIX, TOUCH, Reader, Site, _Handler, build, copy_project, on
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
@@ -68,9 +67,7 @@ texts:
 def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A library of two documents, of which one cites the other."""
     root = tmp_path_factory.mktemp("lighthouses")
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    copy_project(root)
     for slug, text, symbol, title, status in (
         ("held", HELD, "A/RES/90/7", "Lighthouses", "translation"),
         ("citing", CITING, "A/RES/90/9", "Reports", "official"),

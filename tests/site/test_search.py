@@ -146,28 +146,36 @@ def test_first_keystroke_and_query_are_light(reader: Reader) -> None:
     assert 0 < query <= QUERY
 
 
-def test_what_is_typed_rightly_takes_three_journeys(reader: Reader) -> None:
-    """Words, then where they stand, then the passages: nothing waits for anything else."""
-    asked = [
-        ["ru", "Организация Объединенных Наций и государства-члены в борьбе с терроризмом"],
-        ["en", "requests the Secretary-General to report to the General Assembly on implementation"],
-        ["ru", "пункт 5 резолюции 2253 (2015), S/RES/1267 (1999)"],
-        ["en", "75/10 OP5"],
-    ]
+@pytest.mark.parametrize(
+    ("most", "asked"),
+    [
+        # Words, then where they stand, then the passages: nothing waits for anything else.
+        pytest.param(
+            3,
+            [
+                ["ru", "Организация Объединенных Наций и государства-члены в борьбе с терроризмом"],
+                ["en", "requests the Secretary-General to report to the General Assembly on implementation"],
+                ["ru", "пункт 5 резолюции 2253 (2015), S/RES/1267 (1999)"],
+                ["en", "75/10 OP5"],
+            ],
+            id="typed rightly",
+        ),
+        # However many words are wrong: what they may be is looked for together.
+        pytest.param(
+            5,
+            [
+                ["en", "climat chnge"],
+                ["ru", "безопастность госудраств и междунраодное сотрудничство"],
+                ["ru", "htpjk.wbz ghfdf xtkjdtrf"],
+                ["en", "кувкщыы ghfdf intrenational"],
+            ],
+            id="to be guessed",
+        ),
+    ],
+)
+def test_a_query_takes_few_journeys(reader: Reader, most: int, asked: list[list[str]]) -> None:
     for (_, words), journeys in zip(asked, journeys_of(reader, asked), strict=True):
-        assert len(journeys) <= 3, (words, journeys)
-
-
-def test_what_must_be_guessed_takes_five_journeys(reader: Reader) -> None:
-    """However many words are wrong: what they may be is looked for together."""
-    asked = [
-        ["en", "climat chnge"],
-        ["ru", "безопастность госудраств и междунраодное сотрудничство"],
-        ["ru", "htpjk.wbz ghfdf xtkjdtrf"],
-        ["en", "кувкщыы ghfdf intrenational"],
-    ]
-    for (_, words), journeys in zip(asked, journeys_of(reader, asked), strict=True):
-        assert len(journeys) <= 5, (words, journeys)
+        assert len(journeys) <= most, (words, journeys)
 
 
 def test_how_the_index_is_cut_changes_no_answer(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from preamble.citations import names, pinpoints
 from preamble.citations.found import Found
@@ -39,11 +38,6 @@ _LONGER: dict[Language, re.Pattern[str]] = {
 
 Taken = tuple[int, int, str | None]
 """A stretch of text that a citation and its place take up, and the citation's target."""
-
-
-@cache
-def _pattern(language: Language) -> re.Pattern[str]:
-    return pinpoints.units(language, "article", "chapter")
 
 
 def find(
@@ -89,7 +83,7 @@ def _alone(
 ) -> Iterator[tuple[Pinpoint, int, int, bool]]:
     """Articles and chapters outside the taken stretches that are not headings; whether it is an article."""
     starts = [start for start, _, _ in taken]
-    for match in _pattern(language).finditer(text):
+    for match in pinpoints.units(language, "article", "chapter").finditer(text):
         before = bisect_left(starts, match.end())
         if before and taken[before - 1][1] > match.start():
             continue

@@ -112,6 +112,7 @@ def _patterns(language: Language) -> _Patterns:
 _REACH = 120
 
 
+@cache
 def units(language: Language, *kinds: str) -> re.Pattern[str]:
     """What finds kinds of place with their numbers, e.g. "Articles 6, 7 and 8"; the kind names a group."""
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language] if kind in kinds)
