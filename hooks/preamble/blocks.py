@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble import labels
 from preamble.furniture import Line, Mark
@@ -50,8 +52,7 @@ _AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A paragraph with its markup still in it."""
 
     raw: str
@@ -197,8 +198,7 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """How a chunk of lines is set."""
 
     width: int

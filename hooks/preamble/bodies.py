@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from preamble import tables
 from preamble.model import LANGUAGES, Language
@@ -16,8 +17,7 @@ _FIELDS = frozenset({"name", "genitive", "variants", "parent", "authority"})
 _DASHES = re.compile(r"\s*[-‐‑–—]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """One body that issues documents."""
 
     key: str
@@ -38,12 +38,11 @@ class Body:
         return (self.name[language], *self.variants[language])
 
 
-@dataclass(frozen=True)
-class Bodies:
+class Bodies(Struct, frozen=True, dict=True):
     """All known bodies, by key and by printed name."""
 
     by_key: Mapping[str, Body]
-    _by_name: Mapping[str, Body] = field(repr=False)
+    _by_name: Mapping[str, Body]
 
     def get(self, key: str) -> Body | None:
         """The body with that key, or None."""

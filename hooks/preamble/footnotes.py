@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
@@ -46,8 +48,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class RawNote:
+class RawNote(Struct, frozen=True):
     """A footnote with its markup still in it."""
 
     label: str
@@ -58,8 +59,7 @@ class RawNote:
     """The label as printed, e.g. ``1/``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The footnotes of a text and the paragraphs without them."""
 
     body: tuple[Unit, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from preamble.diagnostics import Diagnostic, Severity
 
@@ -22,8 +23,7 @@ _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A word made whole: what the source prints and what stands in the text."""
 
     line: int
@@ -37,8 +37,7 @@ class Repair:
         )
 
 
-@dataclass(slots=True)
-class Hyphenation:
+class Hyphenation(Struct):
     """The words of one text, and the repairs made in it so far."""
 
     text: str

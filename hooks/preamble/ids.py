@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble import labels
 from preamble.model import BlockType
@@ -70,8 +71,7 @@ def _safe(text: str) -> str:
     return _UNSAFE.sub("-", text.lower()).strip("-") or "x"
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A heading whose text has not ended."""
 
     level: int
@@ -79,8 +79,7 @@ class _Open:
     numbered: bool
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One series of numbers, and what became of it.
 
     The first series of a document keeps short addresses for ever; one that begins again later, in a

@@ -7,9 +7,10 @@ alphabets: «а) б) с) д)» is a, b, c, d, and «В.» after «A.» is B.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 # Letters that look alike in both alphabets; the key is Cyrillic.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЅЈаеорсухіѕј", "ABEKMHOPCTXYISJaeopcyxisj")
@@ -36,8 +37,7 @@ class Style(StrEnum):
     BULLET = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label at the head of a paragraph."""
 
     printed: str

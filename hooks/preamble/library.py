@@ -14,9 +14,11 @@ import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from preamble import alignment, bodies, metadata, processes, source
 from preamble.alignment import differences
@@ -50,8 +52,7 @@ _ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
 Located = tuple[Path, Diagnostic]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One language's text of a document."""
 
     language: Language
@@ -62,8 +63,7 @@ class Text:
     """None when ``document.yml`` does not speak of this text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One document of the library, in one language or both."""
 
     slug: str
@@ -140,15 +140,14 @@ class Entry:
         return self.date or (self.metadata.meeting[1] if self.metadata.meeting else None)
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """Every document that could be read, and everything that was found on the way."""
 
     entries: tuple[Entry, ...]
     """Newest first, those without a date last, then by slug."""
     diagnostics: tuple[Located, ...]
     """By file and line."""
-    _by_target: Mapping[str, Entry] = field(default_factory=dict, repr=False)
+    _by_target: Mapping[str, Entry] = field(default_factory=dict)
 
     def by_target(self, target: str) -> Entry | None:
         """The document that a canonical target names, by its symbol or another symbol it is cited under."""

@@ -6,7 +6,7 @@ A printed label means nothing by itself: (i) is a letter after (h) and a Roman n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from preamble import labels
 from preamble.labels import Label, Style
@@ -14,8 +14,7 @@ from preamble.labels import Label, Style
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 
 
-@dataclass(slots=True)
-class Series:
+class Series(Struct):
     """One open list."""
 
     family: str
@@ -28,8 +27,7 @@ class Series:
     """Indentation of the last item in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an item belongs."""
 
     parent: int

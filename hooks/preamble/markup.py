@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from preamble.model import Mark
 
@@ -41,8 +42,7 @@ _LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
 _STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Struct, frozen=True):
     """A footnote mark as printed: where, and the label it shows."""
 
     offset: int

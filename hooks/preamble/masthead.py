@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from preamble import bodies, labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
@@ -54,8 +55,7 @@ _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The units above the text and the first unit of the text."""
 
     start: int

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from preamble import bodies, strict_yaml
 from preamble.diagnostics import Diagnostic, Severity
@@ -89,8 +90,7 @@ def check_corrections(text: TextMetadata, source: str) -> tuple[Diagnostic, ...]
     return findings.sorted()
 
 
-@dataclass(slots=True)
-class _Findings:
+class _Findings(Struct):
     """Errors and the lines of fields, gathered while a tree is read."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -109,8 +109,7 @@ Reader = Callable[[Node, str, _Findings], Any]
 """Node, path of the field (``texts.ru.status``) → its value, or None after an error was noted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One accepted field."""
 
     read: Reader

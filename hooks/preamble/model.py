@@ -6,11 +6,12 @@ field by field (``render/record.py``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from preamble.diagnostics import Diagnostic
 
@@ -45,16 +46,14 @@ class BlockType(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """1-based lines of the source, first and last."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Emphasis or a link on a stretch of a plain text."""
 
     start: int
@@ -66,8 +65,7 @@ class Mark:
     """Where a link points (http, https or mailto); None for emphasis and for dead links."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The place in a text where a footnote is called."""
 
     offset: int
@@ -76,8 +74,7 @@ class NoteReference:
     """Id of the footnote, e.g. ``fn4``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pinpoint:
+class Pinpoint(Struct, frozen=True):
     """The place inside a cited instrument, outermost part first.
 
     «пункт 2 статьи 8» is ``(("article", "8"), ("paragraph", "2"))``.
@@ -88,8 +85,7 @@ class Pinpoint:
     action, page, rule, line) and the printed number or letter; an unnumbered annex has ''."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A mention of an instrument, or of a place in one, in a text."""
 
     text: str
@@ -105,8 +101,7 @@ class Citation:
     """In a masthead: index of the line the offsets count in; None elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """Words shown otherwise than they stand in the source, by a correction of ``document.yml``."""
 
     start: int
@@ -122,8 +117,7 @@ class Corrected:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One logical paragraph, whole, whatever page breaks did to it in the source."""
 
     id: str
@@ -148,8 +142,7 @@ class Block:
     corrected: tuple[Corrected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note of the source, under its printed number."""
 
     id: str
@@ -162,8 +155,7 @@ class Footnote:
     corrected: tuple[Corrected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """What stands above the text: who issued it, when, under which item."""
 
     text: tuple[str, ...]
@@ -183,8 +175,7 @@ class Masthead:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Words of the source that belong to the sheet of paper, not to the text."""
 
     lines: Lines
@@ -192,8 +183,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A short form that a text introduces: «Международная организация по миграции (МОМ)»."""
 
     short: str
@@ -211,8 +201,7 @@ class Term:
     """Whether it is made of letters of the long form; otherwise it is a short name (“the Convention”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One text in one language, fully read."""
 
     language: Language
@@ -238,8 +227,7 @@ class TextStatus(StrEnum):
     TRANSLATION = "translation"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A misprint of the source, mended for the reader and shown as mended."""
 
     find: str
@@ -253,8 +241,7 @@ class Correction:
     """Line of ``document.yml``."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMetadata:
+class TextMetadata(Struct, frozen=True):
     """What ``document.yml`` says of one language's text."""
 
     status: TextStatus
@@ -269,8 +256,7 @@ class TextMetadata:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What ``document.yml`` says of a document; every field may be missing but the titles' map."""
 
     file: Path

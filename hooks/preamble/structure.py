@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble import labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
@@ -61,8 +63,7 @@ class Zone(Enum):
     ANNEX = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A paragraph and what it is; the words still carry their markup."""
 
     type: BlockType

@@ -1,6 +1,6 @@
 """Two texts of a document made by hand: the smallest ones that show a rule."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from preamble.model import (
     Block,

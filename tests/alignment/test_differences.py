@@ -1,10 +1,10 @@
 """What one text has and the other lacks: by file and line, with a remedy."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from alignment.made import block, calls, cited, document, note
 from preamble import library

@@ -1,7 +1,8 @@
 """Documents made by hand: the smallest ones that show a rule."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.model import (

@@ -1,7 +1,6 @@
 """The page: every block under its address, the text never read as markup, notes there and back."""
 
 import time
-from dataclasses import replace
 
 import made
 import markdown
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from made import RESOLUTION, block, document, item
+from msgspec.structs import replace
 
 from preamble.model import Block, BlockType, Citation, Corrected, Document, Footnote, Mark, NoteReference
 from preamble.render import page

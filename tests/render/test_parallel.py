@@ -1,10 +1,9 @@
 """Both texts side by side: one row a place, every address once, each language marked."""
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 from made import LINES, RESOLUTION, block, document, item
+from msgspec.structs import replace
 
 from preamble.model import BlockType, Citation, Document, Footnote, Language, NoteReference, TextStatus
 from preamble.render import card as cards

@@ -1,10 +1,10 @@
 """What the site makes of a library: pages in both languages, links between them, lists."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from preamble import library, network
 from preamble.library import Library

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.alignment.pairs import note_pairs, pairs
 from preamble.model import LANGUAGES, Block, Document, Footnote, Language
@@ -12,8 +13,7 @@ from preamble.model import LANGUAGES, Block, Document, Footnote, Language
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """One text in figures."""
 
     paragraphs: int
@@ -25,8 +25,7 @@ class Counts:
     """In paragraphs and notes; a word with a hyphen or an apostrophe is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Two texts in figures."""
 
     texts: Mapping[Language, Counts]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.alignment.merged import other_than
 from preamble.alignment.pairs import Pair, note_pairs, pairs
@@ -23,8 +24,7 @@ _MOST_REPORTED = 30
 """More differences than these have one cause, which the first ones show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing in which the two texts differ."""
 
     language: Language

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.alignment.pairs import note_pairs, pairs
 from preamble.model import LANGUAGES, Document, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """One document as it is read in one language."""
 
     document: Document

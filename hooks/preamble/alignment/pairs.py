@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from preamble.model import LANGUAGES, Block, Document, Footnote, Language
 
 Part = TypeVar("Part", Block, Footnote)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[Part]):
+class Pair(Struct, Generic[Part], frozen=True):
     """One place of a document and what stands there in each language."""
 
     id: str

@@ -10,9 +10,11 @@ shown, and the contributor is told: an address is never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from preamble import furniture
 from preamble.diagnostics import Diagnostic, Severity
@@ -26,8 +28,7 @@ _SLACK = 60
 _SHOWN_WORDS = 6
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Paragraphs without a gap between them."""
 
     mark: Dropped | None

@@ -20,8 +20,9 @@ year), "unknown-instrument" (an article), "unresolved".
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from preamble.citations import names, notes, repeated
 from preamble.citations.owner import speaker_of

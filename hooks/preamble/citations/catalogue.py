@@ -8,9 +8,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from preamble import strict_yaml
 from preamble.citations import sources
@@ -28,8 +29,7 @@ _SHORTEST = 5
 """A shorter name would be found in other words' places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An instrument with its names."""
 
     target: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from preamble.citations import organs
 from preamble.citations.forms import Shape, Token
@@ -20,8 +21,7 @@ OTHER = "?"
 """Stands for a body named in the sentence that has no numbering here."""
 
 
-@dataclass(slots=True)
-class Numbered:
+class Numbered(Struct):
     """A number in a run."""
 
     token: Token
@@ -36,8 +36,7 @@ class Numbered:
     """A body is named after it that has no numbering here."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A head with its numbers, or a number without one."""
 
     head: str

@@ -7,8 +7,10 @@ Every repetition below is bounded, so that the time is linear in the length of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.labels import LOOK_ALIKES
 
@@ -48,8 +50,7 @@ class Shape(StrEnum):
     """``33IC/19/R2``"""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A printed form."""
 
     start: int

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from preamble.citations import catalogue
 from preamble.citations.found import Found
 from preamble.model import Citation, Language
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """One name of an instrument."""
 
     name: str
@@ -26,8 +26,7 @@ class _Name:
     """What must be printed where the name is: its words without their endings, the longest first."""
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """The names of one language."""
 
     first: re.Pattern[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from preamble.citations import pinpoints
 from preamble.model import Citation, Footnote, Language

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from preamble import bodies, tables
 from preamble.citations.forms import Shape, Token
@@ -20,8 +21,7 @@ from preamble.model import Language
 _FILE = Path(__file__).parent.parent / "data" / "numbering.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Struct, frozen=True):
     """A body with numbered resolutions."""
 
     key: str
@@ -124,8 +124,7 @@ def numbering(text: str) -> Mapping[str, Any]:
 # --- names in texts -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A way of naming a body in a text."""
 
     keys: tuple[str, ...]

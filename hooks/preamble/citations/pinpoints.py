@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from preamble.citations.forms import fold
 from preamble.model import Language, Pinpoint
@@ -79,8 +80,7 @@ def _unit(language: Language) -> str:
     return rf"(?:(?:{word}){_NUMBERS}|(?:{bare})(?!\w))"
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     """What finds places in one language."""
 
     before: re.Pattern[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.citations import articles, council, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
@@ -26,8 +27,7 @@ _HOW = {
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads the texts of one document, in their order."""
 
     language: Language

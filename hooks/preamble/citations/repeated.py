@@ -7,7 +7,8 @@ names "Human Rights Council resolution 43/1" as well, and no other body's 43/1, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from preamble.citations.forms import fold
 from preamble.model import Block, Citation, Footnote

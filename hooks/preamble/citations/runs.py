@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from preamble.citations import organs
 from preamble.citations.decide import OTHER, Numbered, Run, decide
@@ -24,8 +25,7 @@ _NUMBERS = frozenset({Shape.SESSION, Shape.YEARLY, Shape.YEAR, Shape.ROMAN})
 _BEFORE, _AFTER = 400, 160
 
 
-@dataclass(slots=True)
-class Walker:
+class Walker(Struct):
     """Reads the runs of one text."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from preamble.citations import organs
 from preamble.citations.forms import Token
@@ -24,8 +25,7 @@ _WELL_KNOWN = (
 )
 
 
-@dataclass(slots=True)
-class Speaker:
+class Speaker(Struct):
     """The body whose document is read, and the bodies it has named so far."""
 
     own: str | None

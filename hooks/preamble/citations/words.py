@@ -6,9 +6,10 @@ Everything that depends on the language of a text is here or in the data files.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from preamble.citations import organs
 from preamble.model import Language
@@ -26,8 +27,7 @@ class Role(StrEnum):
     """A body without numbering here: "Sub-Commission", «Комитет»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of interest."""
 
     start: int
@@ -44,8 +44,7 @@ class Word:
     """Russian: of a body "m" or "f"; of a pronoun the gender of the body it can mean, "" for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The patterns of one language."""
 
     words: re.Pattern[str]

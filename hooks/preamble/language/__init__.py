@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.language import en, ru
 from preamble.model import Language
@@ -14,8 +15,7 @@ _CYRILLIC = re.compile(r"[а-яА-ЯёЁ]+")
 _LATIN = re.compile(r"[a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The patterns of one language, compiled once."""
 
     opener: re.Pattern[str]
@@ -88,7 +88,7 @@ class Words:
 
 def _compile(module: object) -> Words:
     values: dict[str, object] = {}
-    for name in Words.__dataclass_fields__:
+    for name in Words.__struct_fields__:
         value = getattr(module, name.upper())
         values[name] = re.compile(value, re.VERBOSE) if isinstance(value, str) else value
     return Words(**values)  # type: ignore[arg-type]

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from preamble import strict_yaml
 from preamble.citations import catalogue, sources
@@ -31,8 +32,7 @@ Located = tuple[Path, Diagnostic]
 Localized = tuple[tuple[Language, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What is known of one instrument; anything may be missing."""
 
     title: Localized = ()
@@ -48,8 +48,7 @@ class Fact:
 NOTHING = Fact()
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """What is known of the instruments that were asked for."""
 
     by_target: Mapping[str, Fact]

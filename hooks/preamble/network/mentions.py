@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from preamble.library import Entry
 from preamble.model import Citation, Document, Language
@@ -12,8 +13,7 @@ from preamble.model import Citation, Document, Language
 Where = Literal["block", "note", "masthead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One citation, at its place in one text of a document."""
 
     entry: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from preamble import bodies
 from preamble.bodies import Body
@@ -85,8 +86,7 @@ _TURN = 45
 """Two digits from here on are a year of the twentieth century: there were no United Nations before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(Struct, frozen=True):
     """What an instrument is."""
 
     form: Form

@@ -8,9 +8,10 @@ linear in the number of mentions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.library import Entry, Library, Located
@@ -34,8 +35,7 @@ class Outcome(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """Where a mention leads."""
 
     outcome: Outcome
@@ -45,8 +45,7 @@ class Resolution:
     """Ids of the paragraphs that the pinpoint means; none when it means the whole or is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or note that cites an instrument, in every language that it has: one passage."""
 
     entry: str
@@ -54,8 +53,7 @@ class Passage:
     mentions: Mapping[Language, tuple[Mention, ...]]
 
 
-@dataclass(frozen=True)
-class Instrument:
+class Instrument(Struct, frozen=True, dict=True):
     """An instrument that documents of the library cite."""
 
     target: str
@@ -78,8 +76,7 @@ class Instrument:
         return self.fact.adopted.year if self.fact.adopted else year(self.target)
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(Struct, frozen=True, dict=True):
     """All citations of a library."""
 
     library: Library
@@ -94,7 +91,7 @@ class Network:
     """Those of them that cite a paragraph of it: by its slug and the paragraph's id."""
     diagnostics: tuple[Located, ...]
     """What could not be resolved, and mistakes in the data of instruments."""
-    _places: _PlacesOf = field(repr=False)
+    _places: _PlacesOf
 
     def entry(self, slug: str) -> Entry:
         """The document with this slug."""

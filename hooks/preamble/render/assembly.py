@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
+
+from msgspec import Struct
 
 from preamble.render.contents import Heading
 
@@ -23,8 +24,7 @@ _ID = re.compile(r'<[a-z0-9]+ [^>]*?\bid="([^"]*)"')
 _LABEL = "data-toc-label"
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """The inside of a document's page."""
 
     meta: Mapping[str, Any]

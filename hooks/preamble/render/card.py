@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from preamble.model import Document, Kind, Language, TextStatus
 from preamble.render import escape
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name, language_name
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """The facts of a document in the words of one language; what is not known is None."""
 
     title: str | None

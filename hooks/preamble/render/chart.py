@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Side = Literal["left", "right"]
 
@@ -33,8 +34,7 @@ _APART = 14
 _TOP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle; y grows downwards."""
 
     x: int
@@ -48,8 +48,7 @@ class Rect:
         return self.y + self.height // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of a wing: the line of its heading, and its rows."""
 
     side: Side
@@ -57,8 +56,7 @@ class Section:
     rows: tuple[Rect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A finished layout."""
 
     width: int

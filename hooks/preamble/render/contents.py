@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import Language
 from preamble.render import escape
@@ -13,8 +14,7 @@ DEEPEST = 5
 """Deeper headings are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A place in the contents; the title of the page has level 1 and is not listed."""
 
     level: int

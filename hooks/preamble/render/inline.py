@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import Citation, Mark, NoteReference
 from preamble.render import escape
@@ -16,8 +17,7 @@ _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _EMPHASIS = {"em": "em", "strong": "strong"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True):
     """A stretch wrapped in one element, and the element's tags."""
 
     start: int

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language
@@ -270,8 +271,7 @@ def _alternates(own: Mapping[Language, str]) -> str:
 # --- the index ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One instrument in the index."""
 
     target: str
@@ -291,8 +291,7 @@ class Row:
     held: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under one heading."""
 
     key: str

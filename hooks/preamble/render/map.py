@@ -12,10 +12,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from preamble import bodies
 from preamble.library import Entry
@@ -45,8 +46,7 @@ _BOLD = 1.08
 """How much wider bold letters are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box or a row: one document or instrument, or several drawn together."""
 
     name: str
@@ -68,8 +68,7 @@ class Node:
         return len(self.members) > 1
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True, dict=True):
     """What is drawn in one language."""
 
     language: Language
@@ -87,8 +86,7 @@ class Picture:
         return tuple(row for _, rows in self.sections for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the page of the picture shows, and the files beside it."""
 
     drawn: Picture

@@ -8,7 +8,8 @@ as those of the pages (`page.Page`); only what frames them differs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble import alignment
 from preamble.model import Block, BlockType, Document, Language, TextStatus
@@ -22,8 +23,7 @@ from preamble.render.words import WORDS
 _DEEPEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two texts, and what is known of it."""
 
     document: Document

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.model import Block, BlockType, Document, Language, Pinpoint
 from preamble.network import Mention
@@ -123,8 +125,7 @@ def pinpoint_words(pinpoint: Pinpoint, language: Language) -> str:
     return ", ".join(shown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A part of a text, and whether a sentence was cut off at its ends."""
 
     start: int

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
@@ -219,8 +221,7 @@ def _way(here: str, there: str, path: str) -> str:
 # --- lists ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TextLink:
+class TextLink(Struct, frozen=True):
     """A language in which a document can be read, and where."""
 
     language: Language
@@ -230,8 +231,7 @@ class TextLink:
     """Whether it was made for this library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One document in a list, in the words of one language; addresses count from the site's root."""
 
     slug: str
@@ -249,8 +249,7 @@ class Row:
     texts: tuple[TextLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under one heading."""
 
     key: str

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import LANGUAGES, Language
 from preamble.render import escape
@@ -37,8 +38,7 @@ class Html(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One page of a family in one language."""
 
     slug: str
@@ -46,8 +46,7 @@ class Item:
     """By the name of the slot; those of the theme itself are ``title`` and ``description``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Pages that differ only in what stands in their slots."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from preamble.alignment import differences, other_than
 from preamble.alignment.counts import Counts, coverage
@@ -18,8 +19,7 @@ _MOST_LINKS = 40
 """Missing paragraphs named one by one; a text that lacks more is not begun rather than full of holes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One language's text of a document in the table."""
 
     language: Language
@@ -33,8 +33,7 @@ class Text:
     """How many more are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One document: how far its two texts are one."""
 
     slug: str

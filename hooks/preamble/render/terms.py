@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.alignment import other_than
 from preamble.library import Entry, Library
@@ -20,8 +21,7 @@ SCHEMA = 1
 _LONGEST_TITLE = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A paragraph that introduces a term."""
 
     document: str
@@ -33,8 +33,7 @@ class Place:
     """Counted from the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A term in the words of one language, and in the other."""
 
     language: Language

@@ -27,8 +27,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import sub
+
+from msgspec import Struct, field
 
 from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
@@ -59,8 +60,7 @@ _SMALL, _CAPITAL = re.compile("[a-zа-яё]"), re.compile("[A-ZА-ЯЁ]")
 _CYRILLIC, _LATIN = re.compile(r"[а-яіїєґ]+"), re.compile(r"[a-z]+")
 
 
-@dataclass(slots=True, eq=False)
-class _Term:
+class _Term(Struct, eq=False):
     """Where a term stands."""
 
     places: bytearray = field(default_factory=bytearray)

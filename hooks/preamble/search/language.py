@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from preamble import tables
 from preamble.model import LANGUAGES, Language
@@ -14,8 +15,7 @@ from preamble.model import LANGUAGES, Language
 DATA = Path(__file__).parent.parent / "data" / "search.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The words, endings and families of ``data/search.yml``."""
 
     stop: frozenset[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from preamble.model import Language
 from preamble.search.records import Place, PlaceType, Record
@@ -54,8 +55,7 @@ def record(page: Page) -> Record:
     return Record(f"page/{page.key}", "page", page.language, page.address, page.title, tuple(places))
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """A heading, or text under one."""
 
     id: str

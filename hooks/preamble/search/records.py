@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
+
+from msgspec import Struct, field
 
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Block, BlockType, Footnote, Language, TextStatus
@@ -33,8 +34,7 @@ class PlaceType(IntEnum):
     FOOTNOTE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A citation in the text of a place."""
 
     target: str
@@ -43,8 +43,7 @@ class Cited:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A passage with an address: a paragraph, an item, a heading, a note, or the title of a page."""
 
     id: str
@@ -64,8 +63,7 @@ class Place:
     """Whether the other language has the same place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A page in one language, with its places; the first is its title."""
 
     key: str

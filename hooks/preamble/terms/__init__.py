@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from preamble.model import Block, Document, Footnote, Term
 from preamble.terms.find import find

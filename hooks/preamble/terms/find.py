@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import Language
 from preamble.terms import initials, names
@@ -35,8 +36,7 @@ _HEADED = re.compile(r"(?P<head>[^\W\d_]{3,40})\s+[«“\"][^«»“”\"]{2,40}
 """«Структура «ООН-женщины»»: what it is, and its name in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """A short form and its long form, where a text introduces it."""
 
     short: str

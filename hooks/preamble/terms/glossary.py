@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import LANGUAGES, Document, Language, Term
 from preamble.terms.initials import letters
@@ -19,8 +20,7 @@ _STEM = 4
 """Letters of a word that no ending reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A short form in one language."""
 
     short: str
@@ -31,16 +31,14 @@ class Form:
     """Slugs of documents and addresses in them, where it is introduced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the glossary."""
 
     forms: Mapping[Language, Form]
     """At least one, in the order of `LANGUAGES`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Struct, frozen=True):
     """A term where a document introduces it."""
 
     slug: str

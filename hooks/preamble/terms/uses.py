@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from preamble.model import Block, BlockType, Document, Footnote, Term
 from preamble.terms.initials import letters
@@ -18,8 +19,7 @@ _ENDING = 3
 """Letters at the end of a Russian word that may be its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A short form in the words of a paragraph or a note."""
 
     start: int
@@ -65,8 +65,7 @@ def _order(document: Document) -> dict[str, int]:
     return order
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """What the short forms of a document look like."""
 
     beginnings: re.Pattern[str]
