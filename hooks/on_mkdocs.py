@@ -10,8 +10,6 @@ from __future__ import annotations
 import copy
 import functools
 import logging
-import os
-import posixpath
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -23,8 +21,7 @@ from urllib.parse import urljoin
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -51,6 +48,7 @@ from preamble.render import (
     record,
     shell,
     status,
+    templates,
     terms,
 )
 from preamble.render import map as whole
@@ -229,27 +227,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _environment(theme: Theme) -> Environment:
     """The theme's own environment, quicker to set up."""
     env = Theme.get_env(theme)
-    env.loader = _Templates(theme.dirs)
-    env.bytecode_cache = _compiled
+    env.loader = templates.Templates(theme.dirs)
+    env.bytecode_cache = _compiled_templates()
     return env
 
 
-class _Templates(FileSystemLoader):
-    """The theme's templates without walking through its icons.
-
-    MkDocs lists every file of the theme and then leaves out what begins with a dot, which is 14,000
-    icons of 14,500 files. Templates still include them by name.
-    """
-
-    def list_templates(self) -> list[str]:
-        """The files that are not hidden."""
-        found: set[str] = set()
-        for root in self.searchpath:
-            for folder, folders, names in os.walk(root):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                place = os.path.relpath(folder, root).replace(os.sep, "/")
-                found.update(posixpath.normpath(posixpath.join(place, name)) for name in names)
-        return sorted(found)
+@functools.cache
+def _compiled_templates() -> templates.Compiled:
+    """Those that this program has compiled, now or before."""
+    return templates.Compiled(templates.kept_beside(__file__), ("jinja2", "mkdocs", "mkdocs-material"))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -358,26 +344,6 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any)
         title = str(page.meta.get("title") or page.title)
         _current[0].prose.setdefault(language, []).append(pages.Page(key, language, address, title, html))
     return html
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept in memory: every rebuild uses them again."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand a template over if its source is still the same (Jinja checks that)."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that has just been compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
 
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -34,7 +34,7 @@ from msgspec import Struct, field
 from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
-from preamble.search.packing import fingerprint, pressed, put, puts
+from preamble.search.packing import ONE_BYTE, fingerprint, pressed, put, puts
 from preamble.search.records import GROUPS, Place, Record
 from preamble.search.tokens import joined, read, starts, tokens, without_ending
 from preamble.search.tokens import words as printed
@@ -78,11 +78,18 @@ class _Term(Struct, eq=False):
         """Put down what was found in a place."""
         found = self.here or []
         self.here = None
+        self.count += 1
+        way = number - self.last
+        self.last = number
+        if len(found) == 1 and way <= ONE_BYTE and found[0] <= ONE_BYTE:
+            # As most are: a word comes once, and not far from the last place that has it.
+            self.places.append(way)
+            self.places.append(1)
+            self.positions.append(found[0])
+            return
         if len(found) > 1:
             found = sorted(set(found))
-        self.count += 1
-        puts(self.places, (number - self.last, len(found)))
-        self.last = number
+        puts(self.places, (way, len(found)))
         puts(self.positions, map(sub, found, (0, *found)))
 
 
@@ -384,18 +391,19 @@ class _Collection:
 
     def _spelling(self) -> dict[str, bytes]:
         """What forms are without their endings, by alphabet and length, the most frequent words first."""
-        groups: dict[str, dict[str, None]] = {}
+        count = {key: term.count for key, term in self.terms.items()}
         often = {
-            form: max(self.terms[key].count for key in keys if key in self.terms)
+            form: max(count.get(key, 0) for key in keys) if len(keys) > 1 else count.get(*keys, 0)
             for form, keys in self.forms.items()
             if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
-        endings = {language: frozenset(self.words.rules.endings[language]) for language in LANGUAGES}
-        for form in sorted(often, key=lambda form: (-often[form], form)):
-            for alphabet, letters, language in (("c", _CYRILLIC, LANGUAGES[0]), ("l", _LATIN, LANGUAGES[1])):
-                if letters.fullmatch(form):
-                    stem = without_ending(form, endings[language])
-                    groups.setdefault(f"stems/{alphabet}{len(stem)}", {}).setdefault(stem)
+        groups: dict[str, dict[str, None]] = {}
+        in_order = sorted(sorted(often), key=often.__getitem__, reverse=True)
+        for alphabet, letters, language in (("c", _CYRILLIC, LANGUAGES[0]), ("l", _LATIN, LANGUAGES[1])):
+            endings = frozenset(self.words.rules.endings[language])
+            for form in filter(letters.fullmatch, in_order):
+                stem = without_ending(form, endings)
+                groups.setdefault(f"stems/{alphabet}{len(stem)}", {})[stem] = None
         return {name: pressed("\n".join(stems)) for name, stems in groups.items()}
 
     def _columns(self) -> dict[str, object]:

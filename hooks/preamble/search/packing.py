@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable
 
 _LEVEL = 6
+ONE_BYTE = 0x7F
+"""The largest number that takes one byte."""
 
 
 def put(into: bytearray, number: int) -> None:
@@ -16,8 +18,8 @@ def put(into: bytearray, number: int) -> None:
     >>> packed = bytearray(); put(packed, 300); list(packed)
     [172, 2]
     """
-    while number > 0x7F:
-        into.append(number & 0x7F | 0x80)
+    while number > ONE_BYTE:
+        into.append(number & ONE_BYTE | 0x80)
         number >>= 7
     into.append(number)
 
@@ -25,7 +27,7 @@ def put(into: bytearray, number: int) -> None:
 def puts(into: bytearray, numbers: Iterable[int]) -> None:
     """Append several numbers."""
     for number in numbers:
-        if number < 0x80:
+        if number <= ONE_BYTE:
             into.append(number)
         else:
             put(into, number)

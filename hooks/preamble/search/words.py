@@ -67,9 +67,19 @@ class Words:
         return bool(_LATIN.fullmatch(form)) or self._russian.word_is_known(form)
 
     def _dictionary_forms(self, form: str) -> tuple[str, ...]:
-        if not self._russian.word_is_known(form):
+        dictionary = self._russian.dictionary
+        found = dictionary.words.similar_items(form, self._russian.char_substitutes)
+        if not found:
             # A guess at the dictionary form would differ from form to form; a stem does not.
             return (self._russian_stem.stemWord(form),)
+        dictionary_forms = {
+            dictionary.build_normal_form(*reading, word).replace("ё", "е")
+            for word, readings in found
+            for reading in readings
+        }
+        if len(dictionary_forms) == 1 < len(form):
+            # How likely each reading is takes most of the time to tell, and does not matter here.
+            return tuple(dictionary_forms)
         readings = self._russian.parse(form)
         likely = [reading for reading in readings if reading.score >= _LIKELY] or readings[:1]
         return tuple(dict.fromkeys(reading.normal_form.replace("ё", "е") for reading in likely[:3]))[:2]
