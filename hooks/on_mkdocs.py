@@ -466,9 +466,18 @@ def _memory(entry: Entry, language: Language) -> str:
     return get_relative_url(there + memory.name(entry.slug), here)
 
 
-def _write_memory(library: Library, file: Path) -> None:
-    with file.open("w", encoding="utf-8") as target:
-        target.writelines(memory.library(library))
+def _write_memories(library: Library, site: Path) -> None:
+    """The translation memory of every document beside its page, and that of all."""
+    written: list[str] = []
+    for entry in library.entries:
+        written.append(memory.units(entry))
+        if memory.has_pairs(entry):
+            folder = site / publication.address(entry.slug, LANGUAGES[0])
+            folder.mkdir(parents=True, exist_ok=True)
+            text = memory.document(entry, written[-1])
+            (folder / memory.name(entry.slug)).write_text(text, encoding="utf-8")
+    with Path(site, memory.LIBRARY).open("w", encoding="utf-8") as whole:
+        whole.writelines(memory.library(written))
 
 
 class _Documents:
@@ -495,8 +504,6 @@ class _Documents:
             previews = citing.previews(self.build.network, entry, self.language)
             (folder / citing.PREVIEWS).write_text(previews, encoding="utf-8")
             (folder / "source.txt").write_bytes(text.file.read_bytes())
-            if self.language == LANGUAGES[0] and memory.has_pairs(entry):
-                (folder / memory.name(entry.slug)).write_text(memory.document(entry), encoding="utf-8")
 
     def _html(self, entry: Entry, markdown: str) -> str:
         made = assembly.assemble(markdown)
@@ -635,8 +642,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             (terms.JSON, terms.record(build.glossary)),
         ):
             Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
-        whole = functools.partial(_write_memory, build.library, Path(config.site_dir, memory.LIBRARY))
-        build.to_write.append(whole)
+        build.to_write.append(functools.partial(_write_memories, build.library, Path(config.site_dir)))
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
     build.writing += processes.start_all(build.to_write, waits=_is_last_language(config))

@@ -223,9 +223,15 @@ def _numbered_notes(
     called: set[str] = set()
     last = 0
     marked = form is not _BARE
-    for index, unit in enumerate(units):
-        match = form.match(unit.raw)
-        if match is not None and not heading_mark(unit.raw):
+    heads = {
+        index: match
+        for index, unit in enumerate(units)
+        if (match := form.match(unit.raw)) is not None and not heading_mark(unit.raw)
+    }
+    # Below the last of them nothing can be called any more: most texts need not be looked through at all.
+    for index, unit in enumerate(units[: max(heads, default=-1) + 1]):
+        match = heads.get(index)
+        if match is not None:
             number = int(match["number"])
             if match["number"] in called:
                 believed = number == 1 or last < number <= last + 9 or marked or (not last and unit.ruled)

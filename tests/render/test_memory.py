@@ -9,7 +9,7 @@ from lxml import etree
 from translate.storage import tmx
 
 from preamble import library
-from preamble.library import Library
+from preamble.library import Entry, Library
 from preamble.render import memory
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -71,8 +71,16 @@ def loaded() -> Library:
     return library.load(SEEDS)
 
 
+def whole(loaded: Library) -> str:
+    return "".join(memory.library(map(memory.units, loaded.entries)))
+
+
+def of_document(entry: Entry) -> str:
+    return memory.document(entry, memory.units(entry))
+
+
 def test_every_pair_of_the_library_is_read_back(loaded: Library) -> None:
-    data = "".join(memory.library(loaded)).encode()
+    data = whole(loaded).encode()
     assert list(faults(data)) == []
     store = tmx.tmxfile(io.BytesIO(data), sourcelanguage="ru", targetlanguage="en")
     read = {unit.source: unit.target for unit in store.units}
@@ -89,8 +97,8 @@ def test_every_pair_of_the_library_is_read_back(loaded: Library) -> None:
 
 def test_a_document_says_what_each_unit_is(loaded: Library) -> None:
     entry = next(one for one in loaded.entries if one.slug == "a-res-75-10")
-    root = etree.fromstring(memory.document(entry).encode())
-    assert list(faults(memory.document(entry).encode())) == []
+    root = etree.fromstring(of_document(entry).encode())
+    assert list(faults(of_document(entry).encode())) == []
     unit = next(one for one in root.iter("tu") if one.get("tuid") == "a-res-75-10#op1")
     assert {prop.get("type"): prop.text for prop in unit.findall("prop")} == {
         "x-document": "a-res-75-10",
@@ -108,12 +116,12 @@ def test_a_document_says_what_each_unit_is(loaded: Library) -> None:
 def test_the_source_is_the_text_that_was_translated(loaded: Library) -> None:
     """The letter's Russian text is translated back from English, although its original was Russian."""
     entry = next(one for one in loaded.entries if one.slug.startswith("cis-"))
-    assert etree.fromstring(memory.document(entry).encode()).find("header").get("srclang") == "en"
+    assert etree.fromstring(of_document(entry).encode()).find("header").get("srclang") == "en"
 
 
 def test_the_same_library_gives_the_same_bytes(loaded: Library) -> None:
     again = library.load(SEEDS)
-    assert list(memory.library(loaded)) == list(memory.library(again))
+    assert whole(loaded) == whole(again)
 
 
 TRAP = '</seg></tuv> & <b attr="\'"> ]]> \x0b \ufffe \U0001f600 &#0; &lt;'
@@ -125,7 +133,7 @@ def test_no_words_can_break_the_form(tmp_path: Path) -> None:
         (tmp_path / "trap").mkdir(exist_ok=True)
         (tmp_path / "trap" / f"{language}.txt").write_text(text, encoding="utf-8")
     (entry,) = library.load(tmp_path).entries
-    data = memory.document(entry).encode()
+    data = of_document(entry).encode()
     assert list(faults(data)) == []
     store = tmx.tmxfile(io.BytesIO(data), sourcelanguage="ru", targetlanguage="en")
     assert any("</seg></tuv> & <b" in unit.target for unit in store.units)
@@ -142,5 +150,5 @@ def test_what_is_not_translated_yet_is_no_unit(tmp_path: Path) -> None:
         "utf-8",
     )
     (entry,) = library.load(tmp_path).entries
-    units = etree.fromstring(memory.document(entry).encode()).iter("tu")
+    units = etree.fromstring(of_document(entry).encode()).iter("tu")
     assert [unit.get("tuid") for unit in units] == ["part#title", "part#op2"]

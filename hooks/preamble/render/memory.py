@@ -8,10 +8,11 @@ properties. The same library gives the same bytes: no clock is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
+from xml.sax.saxutils import escape
 
-from preamble.library import Entry, Library
+from preamble.library import Entry
 from preamble.model import LANGUAGES, Language, TextStatus
 
 LIBRARY = "library.tmx"
@@ -38,24 +39,27 @@ def has_pairs(entry: Entry) -> bool:
     return any(pair.whole for pair in entry.pairs())
 
 
-def document(entry: Entry) -> str:
-    """The memory of one document."""
-    return "".join(_file(_source(entry), _units(entry)))
+def document(entry: Entry, of_entry: str) -> str:
+    """The memory of one document, made of its `units`."""
+    return f"{_head(_source(entry))}{of_entry}{_FOOT}"
 
 
-def library(whole: Library) -> Iterator[str]:
-    """The memory of all documents, piece by piece."""
-    return _file(_EITHER, (unit for entry in whole.entries for unit in _units(entry)))
+def library(of_entries: Iterable[str]) -> Iterator[str]:
+    """The memory of all documents, made of the `units` of each, piece by piece."""
+    yield _head(_EITHER)
+    yield from of_entries
+    yield _FOOT
 
 
-def _file(source: str, units: Iterator[str]) -> Iterator[str]:
-    yield (
+def _head(source: str) -> str:
+    return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
         f'<header creationtool="Preamble" creationtoolversion="{_VERSION}" segtype="paragraph" '
         f'o-tmf="Preamble" adminlang="en" srclang="{source}" datatype="plaintext"/>\n<body>\n'
     )
-    yield from units
-    yield "</body>\n</tmx>\n"
+
+
+_FOOT = "</body>\n</tmx>\n"
 
 
 def _source(entry: Entry) -> str:
@@ -72,44 +76,61 @@ def _source(entry: Entry) -> str:
     return next((language for language in entry.texts if language == original), _EITHER)
 
 
-def _units(entry: Entry) -> Iterator[str]:
-    """The units of a document: its title, its paragraphs, its notes."""
+def units(entry: Entry) -> str:
+    """The units of a document: its title, its paragraphs, its notes.
+
+    None for a pair of which one side has no words: the tools do not take it.
+    """
+    return "".join(starmap(_Units(entry).unit, _pairs(entry)))
+
+
+def _pairs(entry: Entry) -> Iterator[tuple[str, str, Mapping[Language, str]]]:
+    """Address, kind and words of everything that stands in both languages."""
     titles = {language: entry.title(language) or "" for language in LANGUAGES}
     if all(titles.values()) and len(entry.texts) == len(LANGUAGES):
-        yield _unit(entry, "title", "title", titles)
+        yield "title", "title", titles
     for block in entry.pairs():
         if block.whole:
             kind = str(next(iter(block.texts.values())).type)
-            yield _unit(entry, block.id, kind, {language: one.text for language, one in block.texts.items()})
+            yield block.id, kind, {language: one.text for language, one in block.texts.items()}
     for note in entry.note_pairs():
         if note.whole:
-            texts = {language: one.text for language, one in note.texts.items()}
-            yield _unit(entry, note.id, "footnote", texts)
+            yield note.id, "footnote", {language: one.text for language, one in note.texts.items()}
 
 
-def _unit(entry: Entry, identifier: str, kind: str, texts: Mapping[Language, str]) -> str:
-    """One unit; nothing when a side has no words, which the tools do not take."""
-    if not all(text.strip() for text in texts.values()):
-        return ""
-    known = entry.metadata
-    properties = {
-        "x-document": entry.slug,
-        "x-symbol": entry.symbol,
-        "x-id": identifier,
-        "x-type": kind,
-        "x-adopted": known.adopted.isoformat() if known.adopted else None,
-        "x-issued": known.issued.isoformat() if known.issued else None,
-        "x-original-language": known.original_language,
-    }
-    sides = "".join(_side(entry, language, text) for language, text in texts.items())
-    attributes = f"tuid={_attribute(f'{entry.slug}#{identifier}')} srclang={_attribute(_source(entry))}"
-    return f"<tu {attributes}>\n{_properties(properties)}{sides}</tu>\n"
+class _Units:
+    """Writes the units of a document; what all of them say of it is written once."""
 
+    def __init__(self, entry: Entry) -> None:
+        known = entry.metadata
+        self._slug = _attribute(entry.slug)
+        self._source = _attribute(_source(entry))
+        self._document = _properties({"x-document": entry.slug, "x-symbol": entry.symbol})
+        self._dates = _properties(
+            {
+                "x-adopted": known.adopted.isoformat() if known.adopted else None,
+                "x-issued": known.issued.isoformat() if known.issued else None,
+                "x-original-language": known.original_language,
+            }
+        )
+        self._sides = {
+            language: f'<tuv xml:lang="{language}">\n'
+            + _properties({"x-status": str(text.metadata.status) if text.metadata else None})
+            for language, text in entry.texts.items()
+        }
 
-def _side(entry: Entry, language: Language, text: str) -> str:
-    own = entry.texts[language].metadata
-    said = _properties({"x-status": str(own.status) if own else None})
-    return f'<tuv xml:lang="{language}">\n{said}<seg>{_text(text)}</seg>\n</tuv>\n'
+    def unit(self, identifier: str, kind: str, texts: Mapping[Language, str]) -> str:
+        """One pair."""
+        if not all(map(str.strip, texts.values())):
+            return ""
+        sides = "".join(
+            f"{self._sides[language]}<seg>{_text(text)}</seg>\n</tuv>\n" for language, text in texts.items()
+        )
+        own = _properties({"x-id": identifier, "x-type": kind})
+        return (
+            f'<tu tuid="{self._slug}#{_attribute(identifier)}" srclang="{self._source}">\n'
+            f"{self._document}{own}{self._dates}{sides}</tu>\n"
+        )
 
 
 def _properties(values: Mapping[str, str | None]) -> str:
@@ -124,4 +145,5 @@ def _text(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    """Words between double quotation marks."""
+    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), {'"': "&quot;"})

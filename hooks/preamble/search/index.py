@@ -393,7 +393,7 @@ class _Collection:
         """What forms are without their endings, by alphabet and length, the most frequent words first."""
         count = {key: term.count for key, term in self.terms.items()}
         often = {
-            form: max(count.get(key, 0) for key in keys) if len(keys) > 1 else count.get(*keys, 0)
+            form: max(count.get(key, 0) for key in keys)
             for form, keys in self.forms.items()
             if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
