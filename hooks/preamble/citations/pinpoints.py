@@ -52,7 +52,7 @@ _BARE = ("annex", "preambular")
 
 _ROMAN = r"[IVXLІХ]{1,6}"
 # "10 (a)", «10 a)», and a range or list of such items: «10 a)–c)», "5 (a) and (c)".
-_ITEM = r"\s?(?:\([a-zа-я0-9]{1,4}\)|[a-zа-я]{1,2}\))"
+_ITEM = r"\s?(?:\([^\W_]{1,4}\)|[^\W\d_]{1,2}\))"
 # "section II.A", "sect. V.B.12", "section II A".
 _SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (
@@ -99,14 +99,22 @@ def _patterns(language: Language) -> _Patterns:
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{0,2}\s)?"
     )
+    inwards = r"(?:,\s|\sof\s(?:the\s)?)"
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     return _Patterns(
-        before=re.compile(rf"(?<!\w)({unit}(?:{of}{unit}){{0,3}})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
-        after=re.compile(
-            rf"\s?\)?(?:,\s|\s\(|\s)({unit}(?:(?:,\s|\sof\s(?:the\s)?){unit}){{0,4}})", re.IGNORECASE
-        ),
+        before=re.compile(rf"(?<!\w)({_chain(unit, of, 4)})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
+        after=re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({_chain(unit, inwards, 5)})", re.IGNORECASE),
         part=re.compile(rf"(?<!\w)(?:{words})(?!\w)(?P<numbers>{_NUMBERS})?", re.IGNORECASE),
     )
+
+
+def _chain(unit: str, between: str, most: int) -> str:
+    """Units with something between them, for the first group of a pattern.
+
+    The unit is written out once, as it takes long to compile: the second group is empty and tells whether
+    another unit stands before.
+    """
+    return rf"(?:(?(2){between}){unit}()){{1,{most}}}"
 
 
 _REACH = 120
