@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -32,9 +31,9 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
-from preamble import network, processes
+from preamble import listing, network, processes, reading
 from preamble.diagnostics import InputError, Severity
-from preamble.library import Entry, Library, Located, load, slugs
+from preamble.library import Entry, Library, Located
 from preamble.model import LANGUAGES, Language
 from preamble.network import Network
 from preamble.render import (
@@ -55,7 +54,7 @@ from preamble.render import map as whole
 from preamble.render.frames import Frames
 from preamble.render.head import Head
 from preamble.render.words import WORDS
-from preamble.search import index, pages, pairs, records
+from preamble.search import pages
 from preamble.terms import glossary
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -81,10 +80,10 @@ class _Build:
         """``root`` is the folder of the project, ``address`` that of the site."""
         self.root = root
         self.address = address
-        self.slugs = slugs(root / "seeds")
+        self.slugs = listing.slugs(root / "seeds")
         self.shells = {
             family.source(language): number
-            for number, family in enumerate(_families(_EMPTY, address))
+            for number, family in enumerate(_families(_nothing(), address))
             for language in LANGUAGES
         }
         """Families of pages by the sources of their shells; these say nothing of a document."""
@@ -97,9 +96,7 @@ class _Build:
         self.writing: list[Callable[[], object]] = []
         """What other processes write: to be waited for."""
         self._started = time.monotonic()
-        self.reader: processes.Partner[Network | None] = processes.Partner(
-            functools.partial(_read_and_index, root / "seeds")
-        )
+        self.reader = reading.reader(root / "seeds")
         """Another process: tells the network, is told of the pages of prose, writes the search index."""
 
     @functools.cached_property
@@ -157,29 +154,6 @@ def _mistakes_told() -> Iterator[None]:
         raise PluginError(str(wrong)) from None
 
 
-def _read_and_index(
-    seeds: Path, told: Callable[[], tuple[Path, list[pages.Page]]]
-) -> Iterator[Network | None]:
-    """Read the seeds; then write what the search reads, the pages of prose last."""
-    cited = network.build(load(seeds))
-    yield cited
-    where: list[Path] = []
-
-    def prose() -> Iterator[records.Record]:
-        folder, of_prose = told()
-        where.append(folder)
-        yield from map(pages.record, of_prose)
-
-    found = chain(records.documents(cited.library), records.instruments(cited), prose())
-    for name, data in index.build(found, pairs.pairs(terms.entries(cited.library))).items():
-        target = where[0] / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    yield None
-
-
-_EMPTY = network.build(Library((), ()))
-"""A library without documents has the same families of pages."""
 _current: list[_Build] = []
 
 
@@ -244,6 +218,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _current[:] = [_Build(Path(config.config_file_path).parent, config.site_url or "")]
 
 
+@functools.cache
+def _nothing() -> Network:
+    """A library without documents, which has the same families of pages."""
+    return network.build(Library((), ()))
+
+
 def _families(cited: Network, root: str) -> tuple[shell.Family, ...]:
     """The pages made in numbers, each family from one shell (``render/shell.py``)."""
     return (publication.parallel_family(cited, root), instruments.family(cited, root))
@@ -279,7 +259,7 @@ def _documents(language: Language) -> str:
 def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
     """After static-i18n has chosen this language's pages: what the shells say; documents to link to."""
     language = _language(config)
-    families = _families(_EMPTY, "")
+    families = _families(_nothing(), "")
     for file in files.documentation_pages():
         if file.src_uri in _current[0].shells:
             file.content_string = families[_current[0].shells[file.src_uri]].markdown()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from preamble import library, metadata
+from preamble import folders, library, metadata
 from preamble.alignment import other_than
 from preamble.diagnostics import Severity
 from preamble.model import LANGUAGES, Kind, Language, TextStatus
@@ -56,7 +56,7 @@ def test_the_sample_works_word_for_word(language: Language, tmp_path: Path) -> N
     folder.mkdir()
     (folder / f"{language}.txt").write_text(blocks(language, "text")[0], encoding="utf-8")
     (folder / "document.yml").write_text(blocks(language, "yaml")[0], encoding="utf-8")
-    found = library.load(tmp_path)
+    found = folders.load(tmp_path)
     assert [d.message for _, d in found.diagnostics if d.severity is not Severity.NOTE] == []
     (entry,) = found.entries
     document = entry.texts[language].document
@@ -77,7 +77,7 @@ def second_text(
     (place / f"{other}.txt").write_text(text, encoding="utf-8")
     above = blocks(language, "yaml")[0].split("texts:")[0]
     (place / "document.yml").write_text(above + described, encoding="utf-8")
-    found = library.load(folder)
+    found = folders.load(folder)
     said = [
         diagnostic.located(f"seeds/taking-care/{file.name}")
         for file, diagnostic in found.diagnostics

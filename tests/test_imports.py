@@ -22,9 +22,12 @@ LAYERS = (
     ("convert", "metadata"),
     ("alignment",),
     ("library",),
+    ("listing",),
+    ("folders",),
     ("network",),
     ("render",),
     ("search",),
+    ("reading",),
 )
 """Modules and packages of ``preamble`` in the order in which the text passes through them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from preamble.language import WORDS, detect
+from preamble.language import WORDS, Words, detect
 from preamble.model import LANGUAGES, Language
 
 
@@ -82,3 +82,10 @@ def test_an_annex_is_known_with_its_number(language: Language, line: str, number
 )
 def test_a_sentence_about_annexes_is_none(language: Language, line: str) -> None:
     assert WORDS[language].annex.fullmatch(line) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_is_spelt_in_both_languages(language: Language) -> None:
+    """They are compiled when they are asked for, so a missing or broken one would show late."""
+    for name in Words.__annotations__:
+        assert getattr(WORDS[language], name) is getattr(WORDS[language], name)

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from preamble import (
     accounting,
     blocks,
-    citations,
     corrected,
     footnotes,
     furniture,
@@ -25,8 +24,8 @@ from preamble import (
     masthead,
     source,
     structure,
-    terms,
 )
+from preamble.citations.annotate import annotate as with_citations
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
 from preamble.furniture import Line, Mark
@@ -48,6 +47,7 @@ from preamble.model import (
     NoteReference,
 )
 from preamble.structure import Node
+from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
 _CALLS_END = frozenset("0123456789/>")
@@ -65,7 +65,7 @@ def convert(
     text = source.read(data, file)
     spoken = language or detect("\n".join(text.lines))
     document = _Conversion(text, spoken, metadata).run()
-    return terms.annotate(citations.annotate(document, metadata.body if metadata else None))
+    return with_terms(with_citations(document, metadata.body if metadata else None))
 
 
 class _Read(NamedTuple):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from benchmarks.result import Result, costs
 from preamble import network
-from preamble.citations import annotate
+from preamble.citations.annotate import annotate
 from preamble.convert import convert
-from preamble.library import Entry, Library, load
+from preamble.folders import load
+from preamble.library import Entry, Library
 from preamble.model import LANGUAGES, Document
 from preamble.render import exports, instruments
 from setup_environment import ROOT

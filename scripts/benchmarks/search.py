@@ -149,7 +149,7 @@ import resource, sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from preamble import network
-from preamble.library import load
+from preamble.folders import load
 from preamble.search import index, records
 library = load(Path(sys.argv[2]))
 found = [*records.documents(library), *records.instruments(network.build(library))]

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from alignment.made import block, calls, cited, document, note
-from preamble import library
+from preamble import folders
 from preamble.alignment.differences import differences
 from preamble.diagnostics import Severity
 from preamble.model import BlockType, Citation, Document, Language, Masthead, Pinpoint
@@ -162,7 +162,7 @@ def test_many_differences_are_counted() -> None:
 
 @pytest.mark.parametrize("slug", [path.name for path in SEEDS.iterdir()])
 def test_the_texts_of_the_library_are_one_document(slug: str) -> None:
-    (entry,) = library.load(SEEDS, [SEEDS / slug]).entries
+    (entry,) = folders.load(SEEDS, [SEEDS / slug]).entries
     assert differences(entry.documents, NAMES) == ()
 
 
@@ -180,7 +180,7 @@ def test_a_fault_put_into_a_translation_is_found(old: str, new: str, code: str) 
 
     noticed = 0
     for folder in sorted(SEEDS.iterdir()):
-        (entry,) = library.load(SEEDS, [folder]).entries
+        (entry,) = folders.load(SEEDS, [folder]).entries
         data = (folder / "en.txt").read_text(encoding="utf-8")
         if old not in data:
             continue

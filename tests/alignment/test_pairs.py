@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.made import block, calls, document, note
-from preamble import alignment, library
+from preamble import alignment, folders
 from preamble.model import LANGUAGES, Language, Masthead
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -88,6 +88,6 @@ def test_what_a_partial_text_lacks_is_shown_in_the_other_language() -> None:
 
 @pytest.mark.parametrize("slug", [path.name for path in SEEDS.iterdir()])
 def test_every_paragraph_of_the_library_has_its_pair(slug: str) -> None:
-    (entry,) = library.load(SEEDS, [SEEDS / slug]).entries
+    (entry,) = folders.load(SEEDS, [SEEDS / slug]).entries
     assert [pair.id for pair in (*entry.pairs(), *entry.note_pairs()) if not pair.whole] == []
     assert all(entry.merged(language).foreign == frozenset() for language in LANGUAGES)

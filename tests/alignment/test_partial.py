@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from preamble import library
+from preamble import folders
 from preamble.alignment import partial
 from preamble.alignment.merged import other_than
 from preamble.convert import convert
@@ -71,7 +71,7 @@ def read(folder: Path, english: str, russian: str = RUSSIAN) -> tuple[list[str],
     place.mkdir()
     for name, text in {"ru.txt": russian, "en.txt": english, "document.yml": DESCRIPTION}.items():
         (place / name).write_text(text, encoding="utf-8")
-    found = library.load(folder)
+    found = folders.load(folder)
     (entry,) = found.entries
     said = [
         diagnostic.located(file.name)
@@ -206,7 +206,7 @@ def test_a_part_alone_is_an_error(tmp_path: Path) -> None:
     (place / "en.txt").write_text("The General Assembly,\n\n1. Decides to continue.\n", encoding="utf-8")
     described = DESCRIPTION.replace("  ru: {status: official}\n", "")
     (place / "document.yml").write_text(described, encoding="utf-8")
-    ((_, diagnostic),) = library.load(tmp_path).diagnostics
+    ((_, diagnostic),) = folders.load(tmp_path).diagnostics
     assert diagnostic.located("document.yml") == (
         "document.yml:6: error: a part of a text needs the complete text in the other language beside it; "
         "add that, or delete complete: false"
@@ -218,7 +218,7 @@ def test_a_part_alone_is_an_error(tmp_path: Path) -> None:
 
 @cache
 def translated(slug: str) -> tuple[Entry, Language]:
-    (entry,) = library.load(SEEDS, [SEEDS / slug]).entries
+    (entry,) = folders.load(SEEDS, [SEEDS / slug]).entries
     return entry, next(
         language
         for language, text in entry.texts.items()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from preamble.citations import annotate
+from preamble.citations.annotate import annotate
 from preamble.model import BlockType, Citation, Document, Language
 
 # Pieces that citations are made of, so that random texts come close to real ones.

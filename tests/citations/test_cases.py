@@ -9,7 +9,7 @@ import pytest
 import yaml
 from handmade import document
 
-from preamble.citations import annotate
+from preamble.citations.annotate import annotate
 from preamble.model import Citation
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8"))

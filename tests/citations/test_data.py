@@ -6,8 +6,9 @@ import pytest
 from handmade import document
 
 from preamble import bodies
-from preamble.citations import annotate, catalogue
+from preamble.citations import catalogue
 from preamble.citations.address import address
+from preamble.citations.annotate import annotate
 from preamble.citations.catalogue import Named
 from preamble.citations.kinds import kind, kinds
 from preamble.citations.organs import names, numbering, organs

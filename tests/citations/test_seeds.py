@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from preamble import library
+from preamble import folders
 from preamble.citations.kinds import kind, kinds
 from preamble.model import LANGUAGES, Citation, Document, Language
 
@@ -26,7 +26,7 @@ _MASTHEAD = "masthead"
 
 @cache
 def _documents() -> dict[str, dict[Language, Document]]:
-    return {entry.slug: entry.documents for entry in library.load(ROOT / "seeds").entries}
+    return {entry.slug: entry.documents for entry in folders.load(ROOT / "seeds").entries}
 
 
 def _shown(citation: Citation) -> str:

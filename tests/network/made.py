@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from preamble import network
-from preamble.library import load
+from preamble.folders import load
 from preamble.network import Network
 
 HELD = """A/RES/90/7

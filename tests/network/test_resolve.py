@@ -77,7 +77,7 @@ def test_who_cites_a_document_and_who_a_paragraph(tmp_path: Path) -> None:
 def test_the_two_texts_of_a_document_are_one_citing_document() -> None:
     """Shown on the library itself: the same passages in both languages, each once."""
     from preamble import network
-    from preamble.library import load
+    from preamble.folders import load
 
     made = network.build(load(Path(__file__).resolve().parents[2] / "seeds"))
     convention = made.instruments["UNTS vol. 2326, No. 39574"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from network.made import HELD, citing, library
 from preamble import network
-from preamble.library import load
+from preamble.folders import load
 from preamble.network import Network
 from preamble.render import exports
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from preamble import network
-from preamble.library import load
+from preamble.folders import load
 from preamble.network import Network
 from preamble.render import map as whole
 

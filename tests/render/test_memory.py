@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from translate.storage import tmx
 
-from preamble import library
+from preamble import folders
 from preamble.library import Entry, Library
 from preamble.render import memory
 
@@ -68,7 +68,7 @@ def test_the_check_of_the_form_can_fail() -> None:
 
 @pytest.fixture(scope="module")
 def loaded() -> Library:
-    return library.load(SEEDS)
+    return folders.load(SEEDS)
 
 
 def whole(loaded: Library) -> str:
@@ -120,7 +120,7 @@ def test_the_source_is_the_text_that_was_translated(loaded: Library) -> None:
 
 
 def test_the_same_library_gives_the_same_bytes(loaded: Library) -> None:
-    again = library.load(SEEDS)
+    again = folders.load(SEEDS)
     assert whole(loaded) == whole(again)
 
 
@@ -132,7 +132,7 @@ def test_no_words_can_break_the_form(tmp_path: Path) -> None:
         text = f"{opener}\n\n1. {'Постановляет' if language == 'ru' else 'Decides'} {TRAP}.\n"
         (tmp_path / "trap").mkdir(exist_ok=True)
         (tmp_path / "trap" / f"{language}.txt").write_text(text, encoding="utf-8")
-    (entry,) = library.load(tmp_path).entries
+    (entry,) = folders.load(tmp_path).entries
     data = of_document(entry).encode()
     assert list(faults(data)) == []
     store = tmx.tmxfile(io.BytesIO(data), sourcelanguage="ru", targetlanguage="en")
@@ -149,6 +149,6 @@ def test_what_is_not_translated_yet_is_no_unit(tmp_path: Path) -> None:
         "texts: {ru: {status: official}, en: {status: translation, complete: false}}\n",
         "utf-8",
     )
-    (entry,) = library.load(tmp_path).entries
+    (entry,) = folders.load(tmp_path).entries
     units = etree.fromstring(of_document(entry).encode()).iter("tu")
     assert [unit.get("tuid") for unit in units] == ["part#title", "part#op2"]

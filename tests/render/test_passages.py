@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import block, document, item
 
-from preamble.library import load
+from preamble.folders import load
 from preamble.model import LANGUAGES, BlockType, Citation, Footnote, Language, Lines
 from preamble.network import Mention
 from preamble.render import passages

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from preamble import library, network
+from preamble import folders, network
 from preamble.library import Library
 from preamble.render import publication
 
@@ -38,7 +38,7 @@ def shelf(tmp_path: Path) -> Library:
         (tmp_path / slug).mkdir()
         (tmp_path / slug / "ru.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "first" / "document.yml").write_text(HELD, encoding="utf-8")
-    return library.load(tmp_path)
+    return folders.load(tmp_path)
 
 
 def test_page_in_the_other_language_shows_the_text_there_is(shelf: Library) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT, Site
-from preamble.library import load
+from preamble.folders import load
 from preamble.model import LANGUAGES, TextStatus
 
 pytestmark = pytest.mark.site

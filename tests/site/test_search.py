@@ -97,7 +97,7 @@ def test_script_and_program_read_the_same_words(reader: Reader) -> None:
 
 def test_every_word_of_the_library_is_read_alike(reader: Reader) -> None:
     """Marks stand on words counted by the program and by the script: on every passage they agree."""
-    from preamble.library import load
+    from preamble.folders import load
     from preamble.search import records, tokens
 
     library = load(ROOT / "seeds")
@@ -180,7 +180,7 @@ def test_a_query_takes_few_journeys(reader: Reader, most: int, asked: list[list[
 
 def test_how_the_index_is_cut_changes_no_answer(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Frequent terms lie in files of their own, which a library must be large to have."""
-    from preamble.library import load
+    from preamble.folders import load
     from preamble.search import index, records
 
     found = list(records.documents(load(ROOT / "seeds")))

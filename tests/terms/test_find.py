@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from preamble import library
+from preamble import folders
 from preamble.model import Language
 from preamble.terms.find import find
 from preamble.terms.uses import uses
@@ -97,7 +97,7 @@ UNDECIDED = {
 @pytest.mark.parametrize(("place", "expected"), READ.items(), ids=["-".join(place) for place in READ])
 def test_the_documents_as_a_person_reads_them(place: tuple[str, Language], expected: str) -> None:
     slug, language = place
-    (entry,) = library.load(SEEDS, [SEEDS / slug]).entries
+    (entry,) = folders.load(SEEDS, [SEEDS / slug]).entries
     found = [f"{term.place} {term.short}" for term in entry.texts[language].document.terms]
     assert found == [one for one in expected.split("; ") if one not in UNDECIDED.get(place, set())]
 
@@ -106,7 +106,7 @@ def test_the_documents_as_a_person_reads_them(place: tuple[str, Language], expec
 
 
 def used(slug: str, language: Language) -> dict[str, list[str]]:
-    (entry,) = library.load(SEEDS, [SEEDS / slug]).entries
+    (entry,) = folders.load(SEEDS, [SEEDS / slug]).entries
     document = entry.texts[language].document
     words = {part.id: part.text for part in (*document.blocks, *document.footnotes)}  # type: ignore[attr-defined]
     return {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from preamble import library
+from preamble import folders
 from preamble.convert import convert
 from preamble.model import Document, Language
 from preamble.terms import glossary
@@ -53,7 +53,7 @@ def test_pairs(texts: list[tuple[str, str]], expected: list[str]) -> None:
 
 
 def test_the_library_as_a_person_pairs_it() -> None:
-    loaded = library.load(SEEDS)
+    loaded = folders.load(SEEDS)
     found = glossary.entries((entry.slug, entry.documents) for entry in loaded.entries)
     pairs = {tuple(form.short for form in entry.forms.values()) for entry in found}
     assert pairs == {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from types import ModuleType
 
 from preamble.language import en, ru
 from preamble.model import Language
@@ -15,8 +14,8 @@ _CYRILLIC = re.compile(r"[а-яА-ЯёЁ]+")
 _LATIN = re.compile(r"[a-zA-Z]+")
 
 
-class Words(Struct, frozen=True):
-    """The patterns of one language, compiled once."""
+class Words:
+    """The patterns of one language, each compiled when it is first asked for."""
 
     opener: re.Pattern[str]
     """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
@@ -85,16 +84,21 @@ class Words(Struct, frozen=True):
     page: re.Pattern[str]
     """A page number spelt with the word for page."""
 
+    def __init__(self, spelt: ModuleType) -> None:
+        """``spelt`` has every pattern by its name in capitals."""
+        self._spelt = spelt
 
-def _compile(module: object) -> Words:
-    values: dict[str, object] = {}
-    for name in Words.__struct_fields__:
-        value = getattr(module, name.upper())
-        values[name] = re.compile(value, re.VERBOSE) if isinstance(value, str) else value
-    return Words(**values)  # type: ignore[arg-type]
+    def __getattr__(self, name: str) -> object:
+        """Compile a pattern; from then on it is an ordinary attribute."""
+        if name not in Words.__annotations__:
+            raise AttributeError(name)
+        value = getattr(self._spelt, name.upper())
+        made = re.compile(value, re.VERBOSE) if isinstance(value, str) else value
+        setattr(self, name, made)
+        return made
 
 
-WORDS: dict[Language, Words] = {"ru": _compile(ru), "en": _compile(en)}
+WORDS: dict[Language, Words] = {"ru": Words(ru), "en": Words(en)}
 
 
 def detect(text: str) -> Language:

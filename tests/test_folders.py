@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from preamble import library
+from preamble import folders
 from preamble.diagnostics import Severity
 from preamble.library import Entry, Library
 from preamble.model import Kind
@@ -105,7 +105,7 @@ def only(found: Library) -> Entry:
 
 
 def test_a_whole_document(tmp_path: Path) -> None:
-    found = library.load(seeds(tmp_path, a_res_76_1=WHOLE))
+    found = folders.load(seeds(tmp_path, a_res_76_1=WHOLE))
     assert said(found, tmp_path) == []
     entry = only(found)
     assert (entry.slug, list(entry.texts)) == ("a-res-76-1", ["ru", "en"])
@@ -118,7 +118,7 @@ def test_a_whole_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_without_document_yml_the_masthead_speaks(tmp_path: Path, language: str) -> None:
-    found = library.load(seeds(tmp_path, peace={f"{language}.txt": RESOLUTION[language]}))
+    found = folders.load(seeds(tmp_path, peace={f"{language}.txt": RESOLUTION[language]}))
     entry = only(found)
     assert entry.symbol == "A/RES/76/1"
     assert entry.body == "general-assembly"
@@ -130,7 +130,7 @@ def test_without_document_yml_the_masthead_speaks(tmp_path: Path, language: str)
 
 def test_one_language_is_enough(tmp_path: Path) -> None:
     described = DESCRIPTION.replace("  en: {status: official}\n", "")
-    found = library.load(seeds(tmp_path, peace={"ru.txt": RESOLUTION["ru"], "document.yml": described}))
+    found = folders.load(seeds(tmp_path, peace={"ru.txt": RESOLUTION["ru"], "document.yml": described}))
     assert said(found, tmp_path) == []
     assert (only(found).title("en"), list(only(found).texts)) == ("Peace", ["ru"])
 
@@ -151,7 +151,7 @@ def test_newest_first_then_by_name(tmp_path: Path) -> None:
             )
         },
     )
-    entries = library.load(folder).entries
+    entries = folders.load(folder).entries
     assert [entry.slug for entry in entries] == ["a-new", "b-new", "meeting", "old"]
     assert [entry.year for entry in entries] == [2021, 2021, 2010, 1999]
     assert entries[2].date is None
@@ -160,9 +160,9 @@ def test_newest_first_then_by_name(tmp_path: Path) -> None:
 def test_the_order_of_reading_changes_nothing(tmp_path: Path) -> None:
     other = {name: text.replace("76/1", "76/2") for name, text in WHOLE.items()}
     folder = seeds(tmp_path, a=WHOLE, b=other, c={"ru.txt": RESOLUTION["ru"].replace("76/1", "76/3")})
-    whole = library.load(folder)
-    assert library.load(folder, [folder / "c", folder / "a", folder / "b"]) == whole
-    assert library.load(folder, [folder / "b"]).entries == (whole.entries[1],)
+    whole = folders.load(folder)
+    assert folders.load(folder, [folder / "c", folder / "a", folder / "b"]) == whole
+    assert folders.load(folder, [folder / "b"]).entries == (whole.entries[1],)
 
 
 def test_many_documents_are_read_by_several_processes_to_the_same_end(
@@ -173,15 +173,15 @@ def test_many_documents_are_read_by_several_processes_to_the_same_end(
         folder.mkdir()
         (folder / "en.txt").write_text(RESOLUTION["en"].replace("75/999", f"70/{number}"), encoding="utf-8")
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    by_two = library.load(tmp_path)
+    by_two = folders.load(tmp_path)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert by_two == library.load(tmp_path)
+    assert by_two == folders.load(tmp_path)
     assert len(by_two.entries) == 30
 
 
 def test_other_symbols_lead_to_the_document(tmp_path: Path) -> None:
     described = DESCRIPTION + "aliases: [A/76/L.1]\n"
-    found = library.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
     assert found.by_target("A/76/L.1") is only(found)
 
 
@@ -238,7 +238,7 @@ MISTAKES: dict[str, tuple[dict[str, str], list[str]]] = {
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_said_with_its_place(tmp_path: Path, name: str) -> None:
     files, expected = MISTAKES[name]
-    found = said(library.load(seeds(tmp_path, x=files)), tmp_path)
+    found = said(folders.load(seeds(tmp_path, x=files)), tmp_path)
     if name == "another language":
         found = [line for line in found if "looks like" in line]
     assert found == expected
@@ -249,7 +249,7 @@ def test_a_correction_reaches_the_text(tmp_path: Path) -> None:
         "ru: {status: official}",
         "ru: {status: official, corrections: [{find: беречь мир, replace: хранить мир, reason: опечатка}]}",
     )
-    found = library.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
     assert said(found, tmp_path) == []
     texts = [block.text for block in only(found).texts["ru"].document.blocks]
     assert any("хранить мир" in text for text in texts)
@@ -262,13 +262,13 @@ def test_a_correction_of_several_places(tmp_path: Path) -> None:
         "ru: {status: official}",
         "ru: {status: official, corrections: [{find: бречь, replace: беречь, reason: опечатка, times: 2}]}",
     )
-    found = library.load(seeds(tmp_path, peace=WHOLE | {"ru.txt": text, "document.yml": described}))
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"ru.txt": text, "document.yml": described}))
     assert said(found, tmp_path) == []
 
 
 def test_texts_that_differ_are_pointed_out(tmp_path: Path) -> None:
     longer = RESOLUTION["ru"].replace("доклад.", "доклад;\n\n3. постановляет продолжать.")
-    found = library.load(seeds(tmp_path, peace=WHOLE | {"ru.txt": longer}))
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"ru.txt": longer}))
     assert said(found, tmp_path) == [
         "peace/en.txt:19: warning: after this line op3 is missing, which ru.txt:21 has "
         "(«постановляет продолжать.»); divide both texts into the same paragraphs, numbered alike"
@@ -276,7 +276,7 @@ def test_texts_that_differ_are_pointed_out(tmp_path: Path) -> None:
 
 
 def test_a_symbol_belongs_to_one_document(tmp_path: Path) -> None:
-    found = library.load(seeds(tmp_path, a=WHOLE, b=WHOLE))
+    found = folders.load(seeds(tmp_path, a=WHOLE, b=WHOLE))
     assert said(found, tmp_path) == [
         "b/document.yml:1: error: A/RES/76/1 is the symbol of a too; mend a symbol or remove a folder"
     ]
@@ -298,7 +298,7 @@ def test_a_symbol_belongs_to_one_document(tmp_path: Path) -> None:
 )
 def test_a_folder_is_an_address(tmp_path: Path, name: str, better: str) -> None:
     (tmp_path / name).mkdir()
-    found = library.load(tmp_path)
+    found = folders.load(tmp_path)
     assert found.entries == ()
     ((_, diagnostic),) = found.diagnostics
     assert diagnostic.code == "folder-name"
@@ -310,7 +310,7 @@ def test_nothing_outside_is_read(tmp_path: Path) -> None:
     inside = seeds(tmp_path / "seeds", peace={"document.yml": DESCRIPTION, "en.txt": RESOLUTION["en"]})
     (inside / "peace" / "ru.txt").symlink_to(outside / "secret" / "ru.txt")
     (inside / "whole").symlink_to(outside / "secret")
-    found = library.load(inside)
+    found = folders.load(inside)
     assert [entry.slug for entry in found.entries] == ["peace"]
     assert list(only(found).texts) == ["en"]
     assert [line for line in said(found, inside) if "links" in line] == [
@@ -323,7 +323,7 @@ def test_nothing_outside_is_read(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     folder = seeds(tmp_path, peace={"en.txt": RESOLUTION["en"]})
     os.mkfifo(folder / "peace" / "ru.txt")
-    assert any("not a plain file" in line for line in said(library.load(folder), folder))
+    assert any("not a plain file" in line for line in said(folders.load(folder), folder))
 
 
 def test_files_beside_the_folders(tmp_path: Path) -> None:
@@ -331,20 +331,20 @@ def test_files_beside_the_folders(tmp_path: Path) -> None:
     for name in ("README.md", ".DS_Store", "ru.txt"):
         (tmp_path / name).write_text("x")
     (tmp_path / "peace" / ".ru.txt.swp").write_text("x")
-    assert said(library.load(tmp_path), tmp_path) == [
+    assert said(folders.load(tmp_path), tmp_path) == [
         "ru.txt:1: warning: a file outside any document's folder is not read; move it into seeds/<document>/"
     ]
 
 
 def test_no_library_at_all(tmp_path: Path) -> None:
-    found = library.load(tmp_path / "seeds")
+    found = folders.load(tmp_path / "seeds")
     assert found.entries == ()
     assert [diagnostic.code for _, diagnostic in found.diagnostics] == ["no-seeds"]
 
 
 def test_one_bad_document_does_not_hide_the_others(tmp_path: Path) -> None:
     folder = seeds(tmp_path, bad={"ru.txt": "\x00"}, peace=WHOLE)
-    assert [entry.slug for entry in library.load(folder).entries] == ["peace"]
+    assert [entry.slug for entry in folders.load(folder).entries] == ["peace"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
@@ -354,7 +354,7 @@ def test_any_bytes_in_any_file_never_raise(tmp_path: Path, text: bytes, descript
     folder.mkdir(exist_ok=True)
     (folder / "ru.txt").write_bytes(text)
     (folder / "document.yml").write_bytes(description)
-    library.load(tmp_path)
+    folders.load(tmp_path)
 
 
 # --- the library itself ---------------------------------------------------------------------------
@@ -378,7 +378,7 @@ def test_a_text_is_kept_as_received(line: str) -> None:
 def test_the_library_has_no_errors() -> None:
     errors = [
         diagnostic.located(file)
-        for file, diagnostic in library.load(SEEDS).diagnostics
+        for file, diagnostic in folders.load(SEEDS).diagnostics
         if diagnostic.severity is Severity.ERROR
     ]
     assert errors == []
@@ -390,7 +390,7 @@ def check(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]
 
 
 def test_the_two_texts_of_a_document_have_the_same_addresses() -> None:
-    for entry in library.load(SEEDS).entries:
+    for entry in folders.load(SEEDS).entries:
         ids = [
             [(block.id, block.type) for block in text.document.blocks]
             + [note.id for note in text.document.footnotes]
@@ -416,7 +416,7 @@ def test_the_command_is_content_with_the_library() -> None:
 def test_a_folder_that_is_not_there_is_answered_with_the_one_that_was_meant(tmp_path: Path) -> None:
     (tmp_path / "a-res-75-10").mkdir()
     (tmp_path / "x.txt").touch()
-    found = library.load(
+    found = folders.load(
         tmp_path, [tmp_path / "a-res-75-1", tmp_path / "other", tmp_path / "x.txt"]
     ).diagnostics
     assert [told.message for _, told in found] == [
