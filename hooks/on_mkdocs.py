@@ -31,7 +31,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
-from preamble import listing, network, processes, reading
+from preamble import listing, network, processes, published, reading
 from preamble.diagnostics import InputError, Severity
 from preamble.library import Entry, Library, Located
 from preamble.model import LANGUAGES, Language
@@ -452,10 +452,8 @@ def _write_memories(library: Library, site: Path) -> None:
     for entry in library.entries:
         written.append(memory.units(entry))
         if memory.has_pairs(entry):
-            folder = site / publication.address(entry.slug, LANGUAGES[0])
-            folder.mkdir(parents=True, exist_ok=True)
-            text = memory.document(entry, written[-1])
-            (folder / memory.name(entry.slug)).write_text(text, encoding="utf-8")
+            folder = f"{site}/{publication.address(entry.slug, LANGUAGES[0])}"
+            published.write(folder, memory.name(entry.slug), memory.document(entry, written[-1]))
     with Path(site, memory.LIBRARY).open("w", encoding="utf-8") as whole:
         whole.writelines(memory.library(written))
 
@@ -474,16 +472,14 @@ class _Documents:
         for entry in self.build.library.entries:
             markdown = publication.markdown(entry, self.language, self.build.network)
             shown, text = entry.merged(self.language), publication.text_for(entry, self.language)
-            folder = Path(self.config.site_dir, publication.address(entry.slug, self.language))
-            folder.mkdir(parents=True, exist_ok=True)
-            html = self._html(entry, markdown)
-            (folder / "index.html").write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
-            said = record.dump(shown.document, shown.foreign)
-            (folder / "document.json").write_text(said, encoding="utf-8")
-            (folder / "document.md").write_text(markdown, encoding="utf-8")
-            previews = citing.previews(self.build.network, entry, self.language)
-            (folder / citing.PREVIEWS).write_text(previews, encoding="utf-8")
-            (folder / "source.txt").write_bytes(text.file.read_bytes())
+            folder = f"{self.config.site_dir}/{publication.address(entry.slug, self.language)}"
+            published.write(folder, "index.html", self._html(entry, markdown))
+            published.write(folder, "document.json", record.dump(shown.document, shown.foreign))
+            published.write(folder, "document.md", markdown)
+            published.write(
+                folder, citing.PREVIEWS, citing.previews(self.build.network, entry, self.language)
+            )
+            published.write(folder, "source.txt", text.file.read_bytes())
 
     def _html(self, entry: Entry, markdown: str) -> str:
         made = assembly.assemble(markdown)
@@ -565,9 +561,7 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
 def _write_family(family: shell.Family, output: str, config: MkDocsConfig) -> None:
     """Every page of a family in the language that is being built."""
     for address, html in shell.fill(family, _language(config), output):
-        target = Path(config.site_dir, address, "index.html")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
+        published.write(f"{config.site_dir}/{address}", "index.html", html)
 
 
 @event_priority(-100)

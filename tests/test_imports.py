@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
-    ("diagnostics", "processes"),
+    ("diagnostics", "processes", "published"),
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies"),

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from preamble import processes
+from preamble import processes, published
 
 if TYPE_CHECKING:
     from preamble.network import Network
@@ -61,6 +61,5 @@ def _read_and_index(seeds: Path, told: Callable[[], Told]) -> Iterator[Network |
     found = chain(records.documents(cited.library), records.instruments(cited), prose())
     for name, data in index.build(found, pairs.pairs(terms.entries(cited.library))).items():
         target = where[0] / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        published.write(str(target.parent), target.name, data)
     yield None

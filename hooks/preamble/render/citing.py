@@ -17,9 +17,10 @@ what it means.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+
+import msgspec
 
 from preamble import alignment
 from preamble.citations import kinds
@@ -237,7 +238,7 @@ def previews(network: Network, here: Entry, language: Language) -> str:
             link = decide(mention.citation)
             if link.href and link.href not in found:
                 found[link.href] = page.preview(mention.citation, here)
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(found).decode()
 
 
 class _Previews:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
@@ -105,10 +104,10 @@ class _Pages:
         """What one page shows."""
         name, known = called(instrument, self.network, self.language)
         what = instrument.nature.name(self.language)
-        own = {other: urljoin(root, shell.address(PLACE, instrument.slug, other)) for other in LANGUAGES}
+        own = {other: root + shell.address(PLACE, instrument.slug, other) for other in LANGUAGES}
         canonical = own[self.language]
         if instrument.held:
-            canonical = urljoin(root, shell.address("documents/*/", instrument.held, self.language))
+            canonical = root + shell.address("documents/*/", instrument.held, self.language)
         return shell.Item(
             instrument.slug,
             {

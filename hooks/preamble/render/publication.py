@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import urljoin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,7 +61,7 @@ def markdown(entry: Entry, language: Language, network: Network) -> str:
 
 def page_head(entry: Entry, language: Language, root: str) -> head.Head:
     """What the page of an entry says of itself; ``root`` is the absolute address of the site."""
-    addresses = {other: urljoin(root, address(entry.slug, other)) for other in entry.texts}
+    addresses = {other: root + address(entry.slug, other) for other in entry.texts}
     return head.of_document(card(entry, language), language, addresses)
 
 
@@ -149,7 +148,7 @@ def parallel_family(network: Network, root: str) -> shell.Family:
                 {
                     "title": f"{words['parallel']}. {head.title(about, language)}",
                     "description": head.parallel_description(about, language),
-                    "canonical": urljoin(root, address(entry.slug, original(entry, language))),
+                    "canonical": root + address(entry.slug, original(entry, language)),
                     "reference": head.reference(about, language),
                     "translations": " ".join(_translations(entry)),
                     "content": shell.Html(parallel_page(entry, language, network)),

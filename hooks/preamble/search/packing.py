@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 from collections.abc import Iterable
+
+import msgspec
 
 _LEVEL = 6
 ONE_BYTE = 0x7F
@@ -36,7 +37,7 @@ def puts(into: bytearray, numbers: Iterable[int]) -> None:
 def pressed(data: bytes | bytearray | object) -> bytes:
     """Bytes, or anything that can be written as JSON, compressed; the same whenever it is made."""
     if not isinstance(data, bytes | bytearray):
-        data = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        data = msgspec.json.encode(data)
     return gzip.compress(data, _LEVEL, mtime=0)
 
 
