@@ -206,6 +206,9 @@ def _parts(words: str, language: Language) -> list[_Part]:
 
 
 _NUMBER_SIGN = re.compile(r"^\s*(?:№\s?)?")
+_RANGE = re.compile(r"\s?[–—-]\s?|\s(?:to|по)\s")
+_PART_OF_ROMAN = re.compile(r"(?<=[IVX])\s(?=[A-Z]$)")
+_IN_BRACKETS = re.compile(r"\s?\(?([a-zа-я0-9]{1,4})\)")
 _LIST = re.compile(r"\s*(?:,\s*(?:and|и)\s|,|\s(?:and|и|or|или)\s)\s*")
 
 
@@ -217,10 +220,12 @@ def _value(printed: str) -> str:
     >>> _value("10 a)–c)"), _value("II.A"), _value("5 (a) and (c)"), _value("73 e")
     ('10(a)-(c)', 'II.A', '5(a), 5(c)', '73e')
     """
-    tidy = re.sub(r"\s?[–—-]\s?|\s(?:to|по)\s", "-", printed)
-    tidy = re.sub(r"(?<=[IVX])\s(?=[A-Z]$)", ".", tidy)
-    items = [re.sub(r"\s?\(?([a-zа-я0-9]{1,4})\)", r"(\1)", item) for item in _LIST.split(tidy)]
-    folded = [fold(item) if not re.search("bis|ter", item) else item for item in items if item]
+    if printed.isdecimal():
+        return printed
+    tidy = _RANGE.sub("-", printed)
+    tidy = _PART_OF_ROMAN.sub(".", tidy)
+    items = [_IN_BRACKETS.sub(r"(\1)", item) for item in _LIST.split(tidy)]
+    folded = [item if "bis" in item or "ter" in item else fold(item) for item in items if item]
     number = ""
     for index, item in enumerate(folded):
         number = _NUMBERED.sub(r"\1", item) if not item.startswith("(") else number

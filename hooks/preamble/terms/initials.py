@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from preamble.model import Language
@@ -36,6 +35,8 @@ _SHORTEST_REST = 5
 """A compound's second word has at least so many letters: «неправительственный», "counterterrorism"."""
 _LOOK_BACK = 8
 _PARTICIPLE = re.compile(r"(?:[уюая]щ|вш)(?:ий|ая|ее|ие|его|ей|их|им|ими|ем|ую)(?:ся)?")
+_HYPHEN = re.compile(r"[-‐‑]")
+_NUMBER_BEHIND = re.compile(r"-\d+$")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 
 
@@ -93,7 +94,7 @@ def letters(abbreviation: str) -> str:
     >>> letters("NGOs"), letters("COVID-19"), letters("МФОККиКП"), letters("UN-Women")
     ('ngo', 'covid', 'мфоккикп', 'unwomen')
     """
-    bare = re.sub(r"-\d+$", "", abbreviation)
+    bare = _NUMBER_BEHIND.sub("", abbreviation)
     if len(bare) > 2 and bare[-1] == "s" and bare[-2].isupper():
         bare = bare[:-1]
     return "".join(char for char in bare.lower() if char.isalpha())
@@ -107,6 +108,7 @@ def beginning(abbreviation: str, words: Sequence[Word], in_list: bool = False) -
     of them is a likely beginning, and one word more may give no letter.
     """
     wanted = letters(abbreviation)
+    prices = _Prices(wanted, words)
     likely = next((index for index, word in enumerate(words) if not word.small), -1) if in_list else -1
     found = sorted(
         (price, -index)
@@ -114,7 +116,7 @@ def beginning(abbreviation: str, words: Sequence[Word], in_list: bool = False) -
         if word.text[0].lower() == wanted[0]
         and not word.small
         and len(words) - index <= _MOST_WORDS + 2 * len(wanted)
-        for price in (_price(wanted, words[index:]) - (_LEFT_OUT if index == likely else 0),)
+        for price in (prices.of(index) - (_LEFT_OUT if index == likely else 0),)
         if price <= _dearest(wanted)
     )
     if not found:
@@ -148,28 +150,58 @@ def _dearest(wanted: str) -> int:
     return _LEFT_OUT * min(len(wanted) - 2, 2)
 
 
-def _price(wanted: str, words: Sequence[Word]) -> int:
-    """What it costs to spell the letters with these words, the first one included."""
-    # Parts of a word with a hyphen count as words: Inter-Agency gives I and A.
-    parts: list[tuple[str, int, bool]] = []
-    for word in words:
-        dear = 0 if word.small else _LEFT_OUT_NAME if word.capital else _LEFT_OUT
-        for number, part in enumerate(re.split(r"[-‐‑]", word.text.lower())):
-            if part:
-                parts.append((part, 0 if number else dear, word.text.isupper()))
+class _Prices:
+    """What it costs to spell letters with the words from some word on, to the end of all.
 
-    @cache
-    def cheapest(at: int, done: int) -> int:
-        if at == len(parts):
-            return 0 if done == len(wanted) else _IMPOSSIBLE
-        part, dear, short = parts[at]
-        skipped = _IMPOSSIBLE if at == 0 else cheapest(at + 1, done) + dear
+    What the words behind cost is the same wherever the long form begins, and is worked out once.
+    """
+
+    def __init__(self, wanted: str, words: Sequence[Word]) -> None:
+        self._wanted, self._words = wanted, words
+        self._parts: list[tuple[str, int, bool]] = []
+        """Parts of words, what each costs when it gives no letter, and whether it is an abbreviation."""
+        self._begin: list[int] = []
+        """The first part of each word."""
+        # Parts of a word with a hyphen count as words: Inter-Agency gives I and A.
+        for word in words:
+            self._begin.append(len(self._parts))
+            dear = 0 if word.small else _LEFT_OUT_NAME if word.capital else _LEFT_OUT
+            for number, part in enumerate(_HYPHEN.split(word.text.lower())):
+                if part:
+                    self._parts.append((part, 0 if number else dear, word.text.isupper()))
+        self._known: dict[tuple[int, int], int] = {}
+
+    def of(self, index: int) -> int:
+        """The price if the long form begins with a word, which must then give a letter."""
+        word = self._words[index]
+        price = self._giving(self._begin[index], 0)
+        # «подход, подразумевающий …»: a participle behind a comma goes on with the name.
+        goes_on = word.after_comma and _PARTICIPLE.search(word.text.lower())
+        return price + (_IMPOSSIBLE if goes_on else 0)
+
+    def _giving(self, at: int, done: int) -> int:
+        """The price from a part on that gives letters."""
+        part, _, short = self._parts[at]
+        given = self._given(part, short, done)
         return min(
-            (skipped, *(price + cheapest(at + 1, done + used) for used, price in _given(part, short, done)))
+            (price + self._cheapest(at + 1, done + used) for used, price in given), default=_IMPOSSIBLE
         )
 
-    def _given(part: str, short: bool, done: int) -> list[tuple[int, int]]:
+    def _cheapest(self, at: int, done: int) -> int:
+        """The price from a part on, when so many letters are spelt already."""
+        if at == len(self._parts):
+            return 0 if done == len(self._wanted) else _IMPOSSIBLE
+        known = self._known.get((at, done))
+        if known is None:
+            skipped = self._cheapest(at + 1, done) + self._parts[at][1]
+            known = self._known[at, done] = min(skipped, self._giving(at, done))
+        return known
+
+    def _given(self, part: str, short: bool, done: int) -> list[tuple[int, int]]:
         """How many letters a word can give from here, and at what price; ``short`` is an abbreviation."""
+        wanted = self._wanted
+        if part[0] != wanted[done : done + 1]:
+            return []
         out: list[tuple[int, int]] = []
         same = 0
         while (
@@ -179,7 +211,7 @@ def _price(wanted: str, words: Sequence[Word]) -> int:
             out.append((same, {1: 0, 2: _SYLLABLE}.get(same, -_SYLLABLE)))
         if same == len(part) and same > 1:
             out[-1] = (same, _SYLLABLE if short else -_LEFT_OUT)
-        if same and len(part) >= _SHORTEST_COMPOUND:
+        if len(part) >= _SHORTEST_COMPOUND:
             place, taken = part.find(wanted[done + 1 : done + 2] or "\0", 2, 1 - _SHORTEST_REST), 1
             while place > 0 and taken <= _MOST_LETTERS_INSIDE:
                 taken += 1
@@ -187,13 +219,8 @@ def _price(wanted: str, words: Sequence[Word]) -> int:
                 place = part.find(wanted[done + taken : done + taken + 1] or "\0", place + 1)
         return out
 
-    price = cheapest(0, 0)
-    first = words[0]
-    # «подход, подразумевающий …»: a participle behind a comma goes on with the name, it does not begin one.
-    return price + (_IMPOSSIBLE if first.after_comma and _PARTICIPLE.search(first.text.lower()) else 0)
-
 
 def spells(abbreviation: str, words: Sequence[Word]) -> bool:
     """Whether words whose limits are certain (a quotation) can have given the letters."""
     wanted = letters(abbreviation)
-    return bool(words) and _price(wanted, words) <= _dearest(wanted) + 2 * _LEFT_OUT
+    return bool(words) and _Prices(wanted, words).of(0) <= _dearest(wanted) + 2 * _LEFT_OUT
