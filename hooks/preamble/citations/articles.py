@@ -83,14 +83,14 @@ def _alone(
 ) -> Iterator[tuple[Pinpoint, int, int, bool]]:
     """Articles and chapters outside the taken stretches that are not headings; whether it is an article."""
     starts = [start for start, _, _ in taken]
-    for match in pinpoints.units(language, "article", "chapter").finditer(text):
-        before = bisect_left(starts, match.end())
-        if before and taken[before - 1][1] > match.start():
+    for kind, start, end in pinpoints.units(text, language, "article", "chapter"):
+        before = bisect_left(starts, end)
+        if before and taken[before - 1][1] > start:
             continue
-        place = pinpoints.before(text, match.end(), language, bare=True)
-        is_heading = match.start() == 0 and _HEADING.match(text, match.end())
+        place = pinpoints.before(text, end, language, bare=True)
+        is_heading = start == 0 and _HEADING.match(text, end)
         if place is not None and not is_heading:
-            yield place[0], place[1], match.end(), match["article"] is not None
+            yield place[0], place[1], end, kind == "article"
 
 
 def _instrument(

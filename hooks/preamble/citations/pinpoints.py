@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -87,7 +87,7 @@ class _Patterns(Struct, frozen=True):
     """Places at the end of a stretch; the group ``tail`` is what joins them to the instrument."""
     after: re.Pattern[str]
     part: re.Pattern[str]
-    """One place, its kind as the name of a group."""
+    """The word for one place, its kind as the name of a group."""
 
 
 @cache
@@ -104,8 +104,14 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         before=re.compile(rf"(?<!\w)({_chain(unit, of, 4)})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
         after=re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({_chain(unit, inwards, 5)})", re.IGNORECASE),
-        part=re.compile(rf"(?<!\w)(?:{words})(?!\w)(?P<numbers>{_NUMBERS})?", re.IGNORECASE),
+        part=re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
     )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """Numbers behind the word for a place, in either language."""
+    return re.compile(_NUMBERS, re.IGNORECASE)
 
 
 def _chain(unit: str, between: str, most: int) -> str:
@@ -121,10 +127,20 @@ _REACH = 120
 
 
 @cache
-def units(language: Language, *kinds: str) -> re.Pattern[str]:
-    """What finds kinds of place with their numbers, e.g. "Articles 6, 7 and 8"; the kind names a group."""
+def _word(language: Language, kinds: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language] if kind in kinds)
-    return re.compile(rf"(?<!\w)(?:{words}){_NUMBERS}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+
+
+def units(text: str, language: Language, *kinds: str) -> Iterator[tuple[str, int, int]]:
+    """Places of some kinds with their numbers: the kind, and where the words begin and end.
+
+    >>> list(units("under Articles 6, 7 and 8", "en", "article"))
+    [('article', 6, 25)]
+    """
+    for match in _word(language, kinds).finditer(text):
+        if numbers := _numbers().match(text, match.end()):
+            yield str(match.lastgroup), match.start(), numbers.end()
 
 
 def before(
@@ -200,8 +216,9 @@ def _merged(parts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def _parts(words: str, language: Language) -> list[_Part]:
     parts: list[_Part] = []
     for match in _patterns(language).part.finditer(words):
-        kind = next(kind for kind, _ in _UNITS[language] if match[kind] is not None)
-        parts.append((kind, _value(_NUMBER_SIGN.sub("", match["numbers"] or "")), match.start()))
+        numbers = _numbers().match(words, match.end())
+        printed = _NUMBER_SIGN.sub("", numbers[0]) if numbers else ""
+        parts.append((str(match.lastgroup), _value(printed), match.start()))
     return parts
 
 

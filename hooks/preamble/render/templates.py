@@ -14,6 +14,7 @@ import importlib.util
 import marshal
 import os
 import posixpath
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,23 +24,26 @@ from tempfile import NamedTemporaryFile
 from jinja2 import BytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
 
+_OF_ITS_SEARCH = re.compile(r"assets/javascripts/(?:lunr|workers)/|.*\.map\Z")
+"""What the theme's own search needs, which this site does without, and maps of its sources."""
+
 
 class Templates(FileSystemLoader):
     """The templates of the theme without a walk through its icons.
 
     MkDocs lists every file of the theme and then leaves out what begins with a dot, which is 14,000
-    icons of 14,500 files. Templates still include them by name.
+    icons of 14,500 files. Templates still include them by name. All others are published.
     """
 
     def list_templates(self) -> list[str]:
-        """The files that are not hidden."""
+        """The files that are not hidden, without those of the theme's search."""
         found: set[str] = set()
         for root in self.searchpath:
             for folder, folders, names in os.walk(root):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 place = os.path.relpath(folder, root).replace(os.sep, "/")
                 found.update(posixpath.normpath(posixpath.join(place, name)) for name in names)
-        return sorted(found)
+        return sorted(name for name in found if not _OF_ITS_SEARCH.match(name))
 
 
 class Compiled(BytecodeCache):

@@ -116,7 +116,7 @@ class _Collection:
         self.words = words
         self.terms: dict[str, _Term] = {}
         """The terms that were found, once all is read."""
-        self.forms: dict[str, set[str]] = {}
+        self.forms: dict[str, tuple[str, ...]] = {}
         """Form, and the terms it may mean."""
         self.records: list[Record] = []
         self.count = 0
@@ -184,7 +184,7 @@ class _Collection:
             self._read(place.more, _HIDDEN_WORDS)
         for name in place.names:
             self._touch(self._term(NAMED + name))
-            self.forms.setdefault(NAMED + name, set()).add(NAMED + name)
+            self._may_mean(NAMED + name, (NAMED + name,))
         if place.cites:
             begin = starts(place.text)
             for cited in place.cites:
@@ -237,8 +237,14 @@ class _Collection:
         """The words behind a form, which can be looked up from now on."""
         keys = self.words.keys(form, acronym)
         if keys:
-            self.forms.setdefault(form, set()).update(keys)
+            self._may_mean(form, keys)
         return keys
+
+    def _may_mean(self, form: str, keys: tuple[str, ...]) -> None:
+        """A form can be looked up and means these terms, besides those it is known to mean."""
+        known = self.forms.setdefault(form, keys)
+        if known is not keys:
+            self.forms[form] = tuple(dict.fromkeys((*known, *keys)))
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -284,15 +290,15 @@ class _Collection:
             keys = {key for word in line for key in self.words.keys(word)}
             if keys & self.terms.keys():
                 for word in line:
-                    self.forms.setdefault(word, set()).update(self.words.keys(word))
+                    self._may_mean(word, self.words.keys(word))
                 for key in keys:
                     self.terms.setdefault(key, _Term())
         for key in list(self.terms):
             if key[0] in MEANT + CITED + ALLUDED:
                 for spelling in symbols.spellings(key[1:]):
-                    self.forms.setdefault(CITED + spelling, set()).add(key)
+                    self._may_mean(CITED + spelling, (key,))
             elif _CYRILLIC.fullmatch(key) and key not in self.words.rules.stop:
-                self.forms.setdefault(key, set()).add(key)
+                self._may_mean(key, (key,))
 
     def _words(self, ids: Mapping[str, int]) -> tuple[dict[str, bytes], list[str]]:
         kin = self.words.families(key for key in self.terms if key[0] not in SIGNS)
@@ -306,7 +312,7 @@ class _Collection:
             files[f"words/{number}"] = pressed(
                 {
                     "forms": "\n".join(here),
-                    "terms": [sorted(ids[key] for key in self.forms[form]) for form in here],
+                    "terms": [sorted(map(ids.__getitem__, self.forms[form])) for form in here],
                     "meant": [ids[key] for key in keys if key[0] == MEANT],
                     "alluded": [ids[key] for key in keys if key[0] == ALLUDED],
                     "kin": {ids[key]: [ids[other] for other in kin[key]] for key in keys if key in kin},
