@@ -24,15 +24,15 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> Result:
-    """Build both sites by turns, each from nothing.
+    """Build both sites by turns, each from nothing and as whoever builds it does.
 
-    Ours is built with everything it gives: pages of instruments, both texts side by side, data, its search
-    index. Plain MkDocs makes the documents and the hand-written pages alone, and the theme's index.
+    Ours by `scripts/build`, with everything it gives: pages of instruments, both texts side by side, data,
+    its search index. Plain MkDocs makes the documents and the hand-written pages alone, and its own index.
     """
     ours, theirs = folder / "ours", folder / "plain"
     write_ours(sources, ours)
     write_plain(sources, theirs)
-    cost, plain = costs([build(ours), build(theirs)], repeats)
+    cost, plain = costs([build(ours), build_plain(theirs)], repeats)
     pages, plain_pages = _pages(ours / "site"), _pages(theirs / "site")
     if missing := sorted(plain_pages - pages):
         raise SetupError(f"our site of {name} lacks {missing[0]}, which plain MkDocs makes: no comparison")
@@ -50,14 +50,23 @@ def _pages(site: Path) -> set[str]:
 
 
 def build(folder: Path) -> Callable[[], object]:
-    """Builds the site whose settings lie in a folder, from nothing.
+    """Builds our site in a folder that `write_ours` has made, from nothing."""
+    return _builder(folder, [sys.executable, str(folder / "scripts" / "build"), "--no-strict"])
 
-    Python keeps what it compiles of its sources, as it does everywhere unless told otherwise: pip has
-    done that for the packages of both sides, the first build does it for ours.
+
+def build_plain(folder: Path) -> Callable[[], object]:
+    """Builds the site whose settings lie in a folder by MkDocs alone, from nothing."""
+    return _builder(folder, [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")])
+
+
+def _builder(folder: Path, command: list[str]) -> Callable[[], object]:
+    """Runs a build without the site or anything else that an earlier one has made of the texts.
+
+    What is compiled of programs is kept, of templates too, as everywhere: pip has done that for the packages
+    of both sides, the first build does it for ours.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
 
     def build() -> None:
         for made in ("site", ".cache"):
@@ -71,9 +80,11 @@ def build(folder: Path) -> Callable[[], object]:
 
 def write_ours(sources: list[Source], folder: Path) -> None:
     """The project as it is, with other seeds."""
-    for part in ("docs", "hooks"):
+    for part in ("docs", "hooks", "scripts"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for file in ("mkdocs.yml", *(list_.name for list_ in ROOT.glob("requirements*.txt"))):
+        shutil.copy(ROOT / file, folder)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
     for source in sources:
         seed = folder / "seeds" / source.slug
         seed.mkdir(parents=True, exist_ok=True)

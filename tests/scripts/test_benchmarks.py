@@ -98,6 +98,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
         return write
 
     monkeypatch.setattr(site, "build", build)
+    monkeypatch.setattr(site, "build_plain", build)
     return pages
 
 

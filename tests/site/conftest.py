@@ -79,20 +79,26 @@ def copy_project(folder: Path) -> None:
 
 def build(root: Path, folder: Path, url: str, *options: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs on a checkout, or on a copy of it with other seeds."""
+    return _run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *options], root, url)
+
+
+def build_by_command(copy: Path, url: str) -> subprocess.CompletedProcess[str]:
+    """Run scripts/build in a copy of the project, with the packages of this one."""
+    shutil.copytree(ROOT / "scripts", copy / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    for requirements in ROOT.glob("requirements*.txt"):
+        shutil.copy(requirements, copy)
+    (copy / ".venv").symlink_to(ROOT / ".venv")
+    return _run([sys.executable, str(copy / "scripts" / "build")], copy, url)
+
+
+def _run(command: list[str], folder: Path, url: str) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
         "SITE_URL": url,
         "REPO_URL": "https://forge.example/library",
         "NO_MKDOCS_2_WARNING": "1",
     }
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *options],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 # --- readers ------------------------------------------------------------------------------------

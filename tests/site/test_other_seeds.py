@@ -1,12 +1,13 @@
 """The site made of other seeds: none at all, a text without a description, hostile ones, wrong ones."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from conftest import build, copy_project
+from conftest import ROOT, build, build_by_command, copy_project
 
 pytestmark = pytest.mark.site
 
@@ -87,6 +88,35 @@ def test_hostile_words_never_become_markup(checkout: Path) -> None:
         assert all(json.loads(one) and "<" not in one for one in data), file
         scripts = page.xpath("//script[not(@type='application/ld+json')]/text()")
         assert not [one for one in scripts if "alert(1)" in one], file
+
+
+def test_the_command_makes_the_site_that_mkdocs_makes(checkout: Path) -> None:
+    """It begins to read before MkDocs is loaded; not a byte may depend on that."""
+    shutil.copytree(ROOT / "seeds" / "a-res-75-10", checkout / "seeds" / "a-res-75-10")
+    seed(checkout, "sixth", ru_txt=TEXT, en_txt=ENGLISH)
+    built = build(checkout, checkout / "plain", URL, "--strict")
+    assert built.returncode == 0, built.stderr
+    commanded = build_by_command(checkout, URL)
+    assert commanded.returncode == 0, commanded.stderr
+    assert "Read 4 texts" in commanded.stderr
+    assert contents(checkout / "site") == contents(checkout / "plain")
+
+
+def test_the_command_says_what_is_wrong_with_a_text(checkout: Path) -> None:
+    seed(checkout, "wrong", ru_txt=TEXT, document_yml="kind: song\n")
+    commanded = build_by_command(checkout, URL)
+    assert commanded.returncode != 0
+    assert "seeds/wrong/document.yml:1: error: " in commanded.stderr
+    assert "Traceback" not in commanded.stderr
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of a site; those of the time of the build aside."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file() and file.name != "sitemap.xml.gz"
+    }
 
 
 def test_a_wrong_description_fails_a_strict_build_with_its_file_and_line(checkout: Path) -> None:
