@@ -62,7 +62,13 @@ def convert(
     what the text does not print and the corrections of its misprints. Raises InputError when the
     bytes are no text.
     """
-    text = source.read(data, file)
+    return convert_lines(source.read(data, file), language, metadata)
+
+
+def convert_lines(
+    text: source.Source, language: Language | None = None, metadata: Metadata | None = None
+) -> Document:
+    """The same for a text whose lines have been read already."""
     spoken = language or detect("\n".join(text.lines))
     document = _Conversion(text, spoken, metadata).run()
     return with_terms(with_citations(document, metadata.body if metadata else None))

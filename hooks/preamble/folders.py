@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from preamble import listing, metadata, processes, source
 from preamble.alignment import differences
 from preamble.alignment import partial as partially
-from preamble.convert import convert
+from preamble.convert import convert_lines
 from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.language import detect
 from preamble.library import Entry, Library, Located, Text, printed_symbols
@@ -146,20 +146,19 @@ def _placed(texts: dict[Language, Text], known: Metadata, found: list[Located]) 
 
 def _text(file: Path, language: Language, known: Metadata, found: list[Located]) -> Text | None:
     try:
-        data = source.load(file)
-        lines = source.read(data, file).lines
-        document = convert(data, file, language, known)
+        read = source.read(source.load(file), file)
+        document = convert_lines(read, language, known)
     except InputError as problem:
         found.append((problem.file, problem.diagnostic))
         return None
     found += [(file, diagnostic) for diagnostic in document.diagnostics]
-    detected = detect("\n".join(lines)[:_ENOUGH_TO_TELL_THE_LANGUAGE])
+    detected = detect("\n".join(read.lines)[:_ENOUGH_TO_TELL_THE_LANGUAGE])
     if detected != language:
         message = f"the text looks like {detected}, not {language}; rename the file to {TEXT_FILES[detected]}"
         found.append((file, Diagnostic(0, Severity.WARNING, "other-language", message)))
     own = dict(known.texts).get(language)
     if own:
-        found += [(known.file, diagnostic) for diagnostic in _misplaced(own, lines, document)]
+        found += [(known.file, diagnostic) for diagnostic in _misplaced(own, read.lines, document)]
     return Text(language, file, document, own)
 
 

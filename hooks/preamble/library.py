@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from preamble import alignment, bodies
+from preamble.alignment.counts import Coverage, coverage
 from preamble.diagnostics import Diagnostic
 from preamble.model import Block, Document, Footnote, Kind, Language, Metadata, TextMetadata
 
@@ -111,6 +113,11 @@ class Library(Struct, frozen=True, dict=True):
     diagnostics: tuple[Located, ...]
     """By file and line."""
     _by_target: Mapping[str, Entry] = field(default_factory=dict)
+
+    @cached_property
+    def coverages(self) -> Mapping[str, Coverage]:
+        """How much of each document there is in each language, by its slug."""
+        return {entry.slug: coverage(entry.documents) for entry in self.entries}
 
     def by_target(self, target: str) -> Entry | None:
         """The document that a canonical target names, by its symbol or another symbol it is cited under."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from preamble.alignment import differences, other_than
-from preamble.alignment.counts import Counts, coverage
+from preamble.alignment.counts import Counts, Coverage
 from preamble.library import Entry, Library
 from preamble.model import LANGUAGES, Language, TextStatus
 from preamble.render.publication import address, row
@@ -58,11 +58,14 @@ def standings(library: Library, language: Language) -> tuple[Standing, ...]:
     for file, diagnostic in library.diagnostics:
         if diagnostic.code in differences.CODES:
             found[file.parent].append(diagnostic.code)
-    return tuple(_standing(entry, found[entry.folder], language) for entry in library.entries)
+    return tuple(
+        _standing(entry, library.coverages[entry.slug], found[entry.folder], language)
+        for entry in library.entries
+    )
 
 
-def _standing(entry: Entry, found: Collection[str], language: Language) -> Standing:
-    listed, figures = row(entry, language), coverage(entry.documents)
+def _standing(entry: Entry, figures: Coverage, found: Collection[str], language: Language) -> Standing:
+    listed = row(entry, language)
     both = len(entry.texts) == len(LANGUAGES)
     return Standing(
         slug=entry.slug,
