@@ -11,7 +11,6 @@ import copy
 import functools
 import logging
 import sys
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,7 +94,6 @@ class _Build:
         """The pages made of shells in the language that is being built."""
         self.writing: list[Callable[[], object]] = []
         """What other processes write: to be waited for."""
-        self._started = time.monotonic()
         self.reader = reading.reader(root / "seeds")
         """Another process: tells the network, is told of the pages of prose, writes the search index."""
 
@@ -107,8 +105,7 @@ class _Build:
         _report(cited.library.diagnostics, self.root)
         _report(cited.diagnostics, self.root)
         texts = sum(len(entry.texts) for entry in cited.library.entries)
-        spent = time.monotonic() - self._started
-        log.info(f"Read {texts} texts, which cite {len(cited.instruments)} instruments, in {spent:.2f} s")
+        log.info(f"Read {texts} texts, which cite {len(cited.instruments)} instruments")
         return cited
 
     def hear(self) -> Network | None:
