@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 from made import RESOLUTION, block, document, item
 
-from preamble.model import BlockType, Document
+from preamble.model import Block, BlockType, Document
 from preamble.render import assembly, contents, page
 from preamble.render.contents import Heading
 
@@ -74,12 +74,24 @@ def test_every_address_is_known_to_the_checks_of_links() -> None:
     assert {one.id for one in RESOLUTION.blocks} | {"title", "fn1", "fnref-fn1"} <= ids
 
 
-def test_a_resolution_without_headings_has_its_two_parts_as_contents() -> None:
-    bare = document(
-        block("pp1", BlockType.PREAMBULAR, "Recalling"), block("op1", BlockType.OPERATIVE, "Decides")
-    )
-    found = assembly.assemble(page.markdown(bare)).contents()
-    assert [(one.level, one.id) for one in found] == [(2, "pp1"), (2, "op1")]
+PARTS = (block("pp1", BlockType.PREAMBULAR, "Recalling"), block("op1", BlockType.OPERATIVE, "Decides"))
+
+
+def listed(*blocks: Block) -> list[tuple[int, str]]:
+    """What the contents of a document name, below its title."""
+    found = assembly.assemble(page.markdown(document(*blocks))).contents()
+    return [(one.level, one.id) for one in found if one.level > 1]
+
+
+def test_the_two_parts_of_a_resolution_stand_in_its_contents() -> None:
+    assert listed(*PARTS) == [(2, "pp1"), (2, "op1")]
+
+
+def test_parts_above_an_annex_stand_there_with_its_headings() -> None:
+    annex = block("annex", BlockType.HEADING, "Annex", level=1)
+    inside = block("annex-op1", BlockType.OPERATIVE, "Decides")
+    assert listed(*PARTS, annex, inside) == [(2, "pp1"), (2, "op1"), (2, "annex")]
+    assert listed(annex, inside) == [(2, "annex")]
 
 
 def test_contents_are_nested_as_the_headings_are() -> None:

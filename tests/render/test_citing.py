@@ -124,13 +124,13 @@ def test_previews_are_keyed_by_the_links_of_the_page(shelf: Network) -> None:
         "held": True,
         "title": "Lighthouses",
         "title_language": "en",
-        "date": "1 March 2036",
+        "date": "1\u00a0March 2036",
         "words": "Requests the keepers to write reports;",
         "words_language": "en",
         "place": "OP2",
     }
     assert said["../../instruments/s-res-2253-2015/"]["what"] == "Resolution of the Security Council"
-    assert said["../../instruments/s-res-2253-2015/"]["date"] == "17 December 2015"
+    assert said["../../instruments/s-res-2253-2015/"]["date"] == "17\u00a0December 2015"
     assert "official" not in said["../../instruments/a-dec-60-519/"]
 
 

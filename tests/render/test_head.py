@@ -45,12 +45,12 @@ def test_a_page_that_shows_the_other_language_claims_no_work_of_its_own() -> Non
 
 def test_a_description_says_that_a_translation_is_one() -> None:
     assert head.description(RESOLUTION, "en") == (
-        "Resolution A/RES/75/10, General Assembly, 23 November 2020. "
+        "Resolution A/RES/75/10, General Assembly, 23\u00a0November 2020. "
         "Unofficial translation made for this library. Text in English, with an address for every paragraph."
     )
 
 
 def test_a_reference_reads_as_a_footnote_would() -> None:
     assert head.reference(RESOLUTION, "en") == (
-        "General Assembly, resolution A/RES/75/10, “Co-operation” (23 November 2020)"
+        "General Assembly, resolution A/RES/75/10, “Co-operation” (23\u00a0November 2020)"
     )

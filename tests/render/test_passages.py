@@ -36,20 +36,20 @@ def test_a_place_has_the_field_s_own_name() -> None:
         "op5": "OP5",
         "op5-a": "OP5 (a)",
         "op5-q1": "OP5, quotation",
-        "para12": "para. 12",
+        "para12": "para.\u00a012",
         "p7": "¶\u00a07",
         "annex": "heading",
-        "annex-para1": "annex, para. 1",
-        "annex-para1-a": "annex, para. 1 (a)",
-        "annex-para1-q1": "annex, para. 1, quotation",
-        "fn4": "note 4",
+        "annex-para1": "annex, para.\u00a01",
+        "annex-para1-a": "annex, para.\u00a01 (a)",
+        "annex-para1-q1": "annex, para.\u00a01, quotation",
+        "fn4": "note\u00a04",
     }
     russian = passages.place_names(DOCUMENT, "ru")
     assert [russian[place] for place in ("op5-a", "para12", "annex-para1", "fn4")] == [
         "OP5 (a)",
-        "п. 12",
-        "приложение, п. 1",
-        "прим. 4",
+        "п.\u00a012",
+        "приложение, п.\u00a01",
+        "прим.\u00a04",
     ]
 
 
@@ -143,8 +143,8 @@ def test_a_place_in_a_section_names_it() -> None:
     assert list(passages.place_names(made, "en").values())[1:] == [
         "heading II",
         "heading II.A",
-        "sect. II.A, ¶\u00a01",
-        "sect. II.A, ¶\u00a01 •\u00a01",
+        "sect.\u00a0II.A, ¶\u00a01",
+        "sect.\u00a0II.A, ¶\u00a01 •\u00a01",
         "heading 3",
-        "sect. 3, OP1",
+        "sect.\u00a03, OP1",
     ]

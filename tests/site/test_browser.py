@@ -113,6 +113,37 @@ def test_on_a_phone_the_text_has_the_width(reader: Reader) -> None:
     assert text["width"] >= 340
 
 
+HITS = """numbers => {
+    const reach = number => {
+        const own = number.getBoundingClientRect(), more = getComputedStyle(number, "::after");
+        return [own.width - parseFloat(more.left) - parseFloat(more.right),
+                own.height - parseFloat(more.top) - parseFloat(more.bottom)];
+    };
+    const left = number => number.getBoundingClientRect().left;
+    return numbers.map(number => [...reach(number), left(number), getComputedStyle(number).opacity]);
+}"""
+"""How wide and high a number is for a finger, and whether it can be seen: where it begins, its opacity."""
+
+
+@pytest.mark.parametrize("reader", [TOUCH], indirect=True)
+def test_every_paragraph_has_a_number_that_a_finger_can_hit(reader: Reader) -> None:
+    """Where nothing points, what has no printed number shows its sign as well."""
+    for address in (LETTER, RESOLUTION, ANNEXED, REPORT):
+        found = reader.open(address).locator(".document [id] > a.number").evaluate_all(HITS)
+        assert found
+        for wide, high, left, opacity in found:
+            assert wide >= 24
+            assert high >= 24
+            assert left >= 0
+            assert opacity == "1"
+
+
+@pytest.mark.parametrize("reader", [TOUCH], indirect=True)
+def test_the_bar_names_a_document_by_its_symbol(reader: Reader) -> None:
+    page = reader.open("en/" + RESOLUTION + "#op7")
+    expect(page.locator("[data-md-component=header-topic]")).to_contain_text("A/RES/75/10: Cooperation")
+
+
 def test_a_line_is_sixty_to_seventy_two_characters_long(reader: Reader) -> None:
     """Measured on the longest paragraph, without its last line, in both scripts."""
     assert 60 <= reader.open(REPORT).evaluate(CHARACTERS_IN_A_LINE) <= 72
@@ -214,7 +245,7 @@ def test_the_list_can_be_narrowed(reader: Reader) -> None:
     assert 0 < rows.count() < everything
     page.locator("input[name=words]").fill("нет такого документа")
     expect(page.get_by_role("status").filter(has_text="Ни один документ")).to_be_visible()
-    page.get_by_role("button", name="Снять отбор").click()
+    page.get_by_role("button", name="Сбросить").click()
     expect(rows).to_have_count(everything)
 
 
@@ -222,6 +253,12 @@ def test_search_finds_a_document_in_each_language(reader: Reader) -> None:
     for prefix, words in (("", "Интерпол"), ("en/", "INTERPOL")):
         page = reader.open(f"{prefix}search/?q={words}")
         expect(page.locator(".found__title").first).to_be_visible(timeout=15_000)
+
+
+def test_nothing_is_offered_to_narrow_down_before_anything_is_found(reader: Reader) -> None:
+    page = reader.open("search/")
+    expect(page.locator(".seeker")).to_be_visible()
+    expect(page.locator(".seeker__filters")).to_be_hidden()
 
 
 def test_not_found_keeps_the_language_and_offers_what_is_like_it(reader: Reader) -> None:
@@ -245,6 +282,14 @@ def test_paper_has_numbers_notes_and_addresses_but_no_menus(reader: Reader) -> N
     for there in ("#para1 > a.number", "#fn1", "#notes", ".addresses", ".address"):
         expect(page.locator(there).first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.getElementById('fn1')).position") == "relative"
+
+
+def test_notes_on_paper_stand_under_the_text(reader: Reader) -> None:
+    page = reader.open(RESOLUTION)
+    expect(page.locator("html.margin-notes")).to_have_count(1)
+    page.emulate_media(media="print")
+    left = "document.querySelector('{}').getBoundingClientRect().left"
+    assert page.evaluate(left.format("#notes")) == page.evaluate(left.format("#op1"))
 
 
 def test_a_target_is_lit(reader: Reader) -> None:

@@ -188,6 +188,15 @@ def is_printed(target: str) -> bool:
 _OWN_WORDS = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+(?: [\d.]+)?")
 
 
+def written(target: str, language: Language) -> str:
+    """An identifier as the organization itself prints it in a language.
+
+    >>> written("SDG 16.4", "ru"), written("SDG 16.4", "en"), written("A/RES/70/1", "ru")
+    ('ЦУР 16.4', 'SDG 16.4', 'A/RES/70/1')
+    """
+    return f"ЦУР {target[4:]}" if language == "ru" and target.startswith("SDG ") else target
+
+
 def publication(target: str) -> str | None:
     """Of a sales number what all editions share: the letter in front is the language (A, C, E, F, R, S).
 

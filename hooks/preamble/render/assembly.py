@@ -34,9 +34,9 @@ class Assembled(Struct, frozen=True):
     """In their order, the title first."""
 
     def contents(self) -> tuple[Heading, ...]:
-        """What stands beside the text: its headings, or the two parts of a resolution without any."""
+        """What stands beside the text: the parts that have no headings, then its headings."""
         parts = self.meta.get("parts") or ()
-        return tuple(Heading(2, part["id"], part["name"]) for part in parts) or self.headings
+        return (*(Heading(2, part["id"], part["name"]) for part in parts), *self.headings)
 
     def ids(self) -> set[str]:
         """Every address on the page."""

@@ -106,9 +106,8 @@ def _date(name: str, day: date | None, language: Language) -> str:
 def _status(card: Card, language: Language) -> str:
     words = WORDS[language]
     address = escape.address(card.official_address)
-    if card.status is None and address is None:
-        return ""
-    said = escape.html(words[f"status_{card.status}"]) if card.status else ""
+    known = words[f"status_{card.status}"] if card.status else words["status_short_unknown"]
+    said = escape.html(known)
     link = f'<a class="official" href="{address}">{escape.html(words["official"])}</a>' if address else ""
     if card.status is TextStatus.OFFICIAL and address:
         said, link = "", link

@@ -178,7 +178,7 @@ def _em(char: str) -> float:
         return 1.05
     if char.isupper():
         return 0.73
-    return 0.575
+    return 0.6
 
 
 def cut(text: str, size: float, room: float) -> str:

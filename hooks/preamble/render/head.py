@@ -69,7 +69,7 @@ def description(card: Card, language: Language) -> str:
     """What the page is, in one or two sentences.
 
     >>> description(Card("T", Kind.REPORT, "en", symbol="S/2025/496", issued=date(2025, 8, 1)), "en")
-    'Report S/2025/496, 1 August 2025. Text in English, with an address for every paragraph.'
+    'Report S/2025/496, 1\\xa0August 2025. Text in English, with an address for every paragraph.'
     """
     words, facts = WORDS[language], _facts(card, language)
     text = words[f"text_{card.text_language}"]

@@ -17,7 +17,7 @@ from msgspec import Struct
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language
 from preamble.network import Instrument, Mention, Network, Passage
-from preamble.network.nature import Form, is_printed, plural, publication
+from preamble.network.nature import Form, is_printed, plural, publication, written
 from preamble.render import escape, passages, shell
 from preamble.render.links import official_address
 from preamble.render.words import WORDS, date_in_words
@@ -45,7 +45,7 @@ def called(
     known = title(instrument, network, language)
     if known and known[1] == language and not is_printed(instrument.target):
         return known[0], None
-    return instrument.target, known
+    return written(instrument.target, language), known
 
 
 def official(instrument: Instrument, language: Language) -> str | None:

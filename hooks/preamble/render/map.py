@@ -42,7 +42,7 @@ _DENSE = 250
 _LISTED = 12
 """Instruments that the list names of one box; the rest is a click away."""
 _HUES = 6
-_BOLD = 1.08
+_BOLD = 1.16
 """How much wider bold letters are."""
 
 
@@ -264,11 +264,11 @@ def _rows(
 
 
 def _instrument(instrument: Instrument, number: int, network: Network, language: Language) -> Node:
-    known = instruments.title(instrument, network, language)
+    name, known = instruments.called(instrument, network, language)
     address = f"../documents/{instrument.held}/" if instrument.held else f"../instruments/{instrument.slug}/"
     year = instrument.year
     return Node(
-        instrument.target,
+        name,
         known[0] if known else "",
         known[1] if known else language,
         address,
@@ -439,16 +439,18 @@ class _Drawing:
         dot = place.x + place.width if left else place.x
         x = dot - 14 if left else dot + 14
         room = chart.WING - 24
-        name = chart.cut(row.name, self.PLAIN, room)
-        room -= int(chart.wide(name, self.PLAIN) * _BOLD) + 12
-        said = chart.cut(row.said, self.SMALL, room) if row.said and room > 60 else ""
+        name = chart.cut(row.name, self.PLAIN * _BOLD, room)
+        room -= int(chart.wide(name, self.PLAIN * _BOLD)) + 12
+        # There is no room to say that a title is in another language: the list and the page do.
+        own = row.said_language == self.drawn.language
+        said = chart.cut(row.said, self.SMALL, room) if own and row.said and room > 60 else ""
         parts = [f'<tspan class="name">{escape.html(name)}</tspan>']
         if said:
-            parts.append(f'<tspan class="told" dx="8"{self.lang(row, "told")}>{escape.html(said)}</tspan>')
+            parts.append(f'<tspan class="told" dx="8">{escape.html(said)}</tspan>')
         # At the left the identifier stands next to its dot as well, so it is drawn last.
         if left and said:
             parts = [
-                f'<tspan class="told"{self.lang(row, "told")}>{escape.html(said)}</tspan>',
+                f'<tspan class="told">{escape.html(said)}</tspan>',
                 f'<tspan class="name" dx="8">{escape.html(name)}</tspan>',
             ]
         anchor = ' text-anchor="end"' if left else ""

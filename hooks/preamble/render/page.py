@@ -228,22 +228,24 @@ class Page:
         )
 
     def parts(self) -> list[dict[str, str]] | None:
-        """Of a resolution without headings, where its two parts begin; None of any other text."""
-        first = {block.type: block.id for block in reversed(self.document.blocks)}
+        """Where the parts of a resolution begin, above its first heading; None of any other text."""
+        first: dict[BlockType, str] = {}
+        for block in self.document.blocks:
+            if block.type is BlockType.HEADING:
+                break
+            first.setdefault(block.type, block.id)
         named = ((BlockType.PREAMBULAR, "preamble"), (BlockType.OPERATIVE, "operative"))
-        if BlockType.HEADING in first:
-            return None
         return [
             {"id": first[kind], "name": self.words[word]} for kind, word in named if kind in first
         ] or None
 
     def contents(self) -> str:
-        """The headings as a folded list, for screens without room for a column of contents."""
-        outline = [
+        """The parts and the headings as a folded list, for screens without room for a column of contents."""
+        outline = [(part["id"], 1, part["name"]) for part in self.parts() or ()] + [
             (block.id, min(block.level or 1, 5), numbers.with_label(block))
             for block in self.document.blocks
             if block.type is BlockType.HEADING
-        ] or [(part["id"], 1, part["name"]) for part in self.parts() or ()]
+        ]
         if len(outline) < 2:
             return ""
         items = "".join(
@@ -367,7 +369,7 @@ class Page:
         """The words of a note and its ways back."""
         own, name = escape.html(note.id), escape.html(self.words["back"])
         back = "".join(
-            f' <a class="footnote-back" href="#{self._call_id(own, count)}" aria-label="{name}">↩</a>'
+            f'\u00a0<a class="footnote-back" href="#{self._call_id(own, count)}" aria-label="{name}">↩</a>'
             for count in range(1, self.calls.get(note.id, 0) + 1)
         )
         return f'<span class="text">{self.text(note)}</span>{back}'

@@ -79,7 +79,7 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
         inside = annex and block.id.startswith(f"{annex}-") and block.parent not in found
         found[block.id] = f"{words['annex']}, {name}" if inside else name
     for note in document.footnotes:
-        found[note.id] = f"{words['note_short']} {note.label}"
+        found[note.id] = f"{words['note_short']}\u00a0{note.label}"
     return found
 
 
@@ -102,8 +102,8 @@ def _name(block: Block, known: Mapping[str, str], sections: Mapping[str, str], l
     if block.type is BlockType.HEADING:
         return f"{words['heading']} {sections[block.id]}".strip()
     section = sections.get(block.id.rpartition("-")[0])
-    own = numbers.clause(block) or (f"{words['para_short']} {label}" if label else _unnumbered(last))
-    return f"{words['section_short']} {section}, {own}" if section else own
+    own = numbers.clause(block) or (f"{words['para_short']}\u00a0{label}" if label else _unnumbered(last))
+    return f"{words['section_short']}\u00a0{section}, {own}" if section else own
 
 
 def _unnumbered(last: str) -> str:

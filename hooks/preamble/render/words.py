@@ -102,11 +102,11 @@ _RU: Mapping[str, str] = {
     "copied": "Адрес скопирован",
     "not_copied": "Не удалось скопировать; адрес в адресной строке",
     "to_note": "К примечанию",
-    "machine": "Этот документ в других видах",
+    "machine": "Этот документ в других форматах",
     "structured": "Данные (JSON)",
     "markdown": "Разметка (Markdown)",
     "source": "Исходный текст",
-    "mend": "Исправить исходный текст",
+    "mend": "Исходный файл в репозитории",
     "page_address": "Адрес страницы",
     "other_text": "Русского текста этого документа в библиотеке пока нет. "
     "Ниже приводится текст на английском языке.",
@@ -136,7 +136,7 @@ _RU: Mapping[str, str] = {
     "standing_citations": "Ссылки в обоих текстах",
     "standing_next": "Что можно сделать",
     "standing_absent": "нет",
-    "standing_counts": "абзацев: {}, сносок: {}, ссылок: {}, слов: {}",
+    "standing_counts": "абзацев:\u00a0{}, сносок:\u00a0{}, ссылок:\u00a0{}, слов:\u00a0{}",
     "standing_missing": "не переведено: {}",
     "standing_more": "и ещё {}",
     "standing_of": "{} из {}",
@@ -149,8 +149,8 @@ _RU: Mapping[str, str] = {
     "next_go_on_ru": "Продолжить перевод на русский",
     "next_go_on_en": "Продолжить перевод на английский",
     "next_compare": "Сверить перевод с официальным текстом или заменить его",
-    "next_review_ru": "Прочесть русский перевод свежими глазами",
-    "next_review_en": "Прочесть английский перевод свежими глазами",
+    "next_review_ru": "Перечитать русский перевод свежим взглядом",
+    "next_review_en": "Перечитать английский перевод свежим взглядом",
     "next_differences": "Устранить различия, которые называет проверка",
     # lists
     "by_body": "По органам",
@@ -165,14 +165,14 @@ _RU: Mapping[str, str] = {
     "text_en": "Текст на английском языке",
     "no_body": "Орган не указан",
     "no_year": "Без даты",
-    "filter": "Отбор",
-    "filter_words": "Слова из названия или условное обозначение",
+    "filter": "Фильтр",
+    "filter_words": "Название или обозначение",
     "all_bodies": "Все органы",
     "all_kinds": "Все виды",
     "all_years": "Все годы",
     "shown": "Показано документов:",
     "none_shown": "Ни один документ не подходит под эти условия.",
-    "reset": "Снять отбор",
+    "reset": "Сбросить",
     "all_documents": "Все документы",
     "latest": "Последние по дате",
     "documents": "Документы",
@@ -192,10 +192,10 @@ _RU: Mapping[str, str] = {
     "search_results": "Результаты поиска",
     "search_wait": "Поиск …",
     "search_broken": "Поиск не загрузился. Проверьте соединение и попробуйте ещё раз или откройте списки:",
-    "search_no_script": "Поиск работает со сценариями, а они выключены. Документы можно найти в списках:",
+    "search_no_script": "Для поиска нужны скрипты, а они выключены. Документы можно найти в списках:",
     "search_found": "Найдено мест: {places}, документов и страниц: {pages}.",
     "search_none": "Ничего не найдено.",
-    "search_none_filtered": "С этим отбором ничего не найдено.",
+    "search_none_filtered": "При таких условиях ничего не найдено.",
     "search_try": "Что можно сделать",
     "search_try_1": "Проверьте, нет ли опечатки, или оставьте меньше слов.",
     "search_try_2": "Условное обозначение можно писать по-разному: 2253 (2015), S/RES/2253, 75/10.",
@@ -216,7 +216,7 @@ _RU: Mapping[str, str] = {
     "search_translation": "неофициальный перевод",
     "search_pages": "Другие страницы",
     "search_filters": "Уточнить",
-    "search_reset": "Снять весь отбор",
+    "search_reset": "Сбросить всё",
     "search_by_body": "Орган",
     "search_by_kind": "Вид документа",
     "search_by_year": "Год",
@@ -239,7 +239,7 @@ _RU: Mapping[str, str] = {
     "theme_light": "Светлые цвета; включить тёмные",
     "theme_dark": "Тёмные цвета; вернуть системные",
     "menu": "Меню",
-    "colophon": "Собрано из простых текстов.",
+    "colophon": "Неофициальное издание: силу имеют тексты самих организаций.",
     "about": "О библиотеке",
     "translations": "Переводы",
     "repository": "Репозиторий",
@@ -279,7 +279,7 @@ _RU: Mapping[str, str] = {
     "cited_in": "Мест: {} · документов: {}",
     "held_here": "Этот документ есть в библиотеке.",
     "read_it": "Открыть документ",
-    "no_address": "проверенного адреса официального текста нет",
+    "no_address": "проверенного адреса нет",
     "meeting_record": "Отчёт о заседании",
     "other_editions": "То же издание на другом языке",
     "facts_source": "Источник сведений",
@@ -387,11 +387,11 @@ _EN: Mapping[str, str] = {
     "copied": "Address copied",
     "not_copied": "Could not copy; the address is in the address bar",
     "to_note": "Go to the note",
-    "machine": "This document in other forms",
+    "machine": "This document in other formats",
     "structured": "Data (JSON)",
     "markdown": "Markup (Markdown)",
     "source": "Source text",
-    "mend": "Mend the source text",
+    "mend": "Source file in the repository",
     "page_address": "Address of this page",
     "other_text": "This library holds no English text of this document yet. The text below is in Russian.",
     "partial_text": "This translation is not complete: {} of {} paragraphs are "
@@ -418,7 +418,7 @@ _EN: Mapping[str, str] = {
     "standing_citations": "Citations in both texts",
     "standing_next": "What can be done",
     "standing_absent": "none",
-    "standing_counts": "paragraphs: {}, notes: {}, citations: {}, words: {}",
+    "standing_counts": "paragraphs:\u00a0{}, notes:\u00a0{}, citations:\u00a0{}, words:\u00a0{}",
     "standing_missing": "not translated: {}",
     "standing_more": "and {} more",
     "standing_of": "{} of {}",
@@ -431,8 +431,8 @@ _EN: Mapping[str, str] = {
     "next_go_on_ru": "Go on translating into Russian",
     "next_go_on_en": "Go on translating into English",
     "next_compare": "Compare the translation with the official text, or replace it",
-    "next_review_ru": "Read the Russian translation as a second person",
-    "next_review_en": "Read the English translation as a second person",
+    "next_review_ru": "Have somebody else read the Russian translation",
+    "next_review_en": "Have somebody else read the English translation",
     "next_differences": "Mend the differences that the check names",
     "by_body": "By body",
     "by_kind": "By kind",
@@ -447,13 +447,13 @@ _EN: Mapping[str, str] = {
     "no_body": "Body not stated",
     "no_year": "Undated",
     "filter": "Filter",
-    "filter_words": "Words of the title, or a symbol",
+    "filter_words": "Title or symbol",
     "all_bodies": "All bodies",
     "all_kinds": "All kinds",
     "all_years": "All years",
     "shown": "Documents shown:",
     "none_shown": "No document meets these conditions.",
-    "reset": "Clear the filter",
+    "reset": "Clear",
     "all_documents": "All documents",
     "latest": "Latest by date",
     "documents": "Documents",
@@ -472,7 +472,7 @@ _EN: Mapping[str, str] = {
     "search_results": "Search results",
     "search_wait": "Searching …",
     "search_broken": "The search could not be loaded. Check the connection and try again, or open the lists:",
-    "search_no_script": "The search needs scripts, which are switched off. Documents stand in the lists:",
+    "search_no_script": "The search needs scripts, which are switched off. Documents can be found in the lists:",
     "search_found": "Passages found: {places}, documents and pages: {pages}.",
     "search_none": "Nothing found.",
     "search_none_filtered": "Nothing found with these filters.",
@@ -496,7 +496,7 @@ _EN: Mapping[str, str] = {
     "search_translation": "unofficial translation",
     "search_pages": "Other pages",
     "search_filters": "Narrow down",
-    "search_reset": "Clear all filters",
+    "search_reset": "Clear all",
     "search_by_body": "Body",
     "search_by_kind": "Kind of document",
     "search_by_year": "Year",
@@ -519,7 +519,7 @@ _EN: Mapping[str, str] = {
     "theme_light": "Light colours; switch to dark",
     "theme_dark": "Dark colours; follow the system again",
     "menu": "Menu",
-    "colophon": "Made from plain texts.",
+    "colophon": "Not an official publication: the organizations’ own texts prevail.",
     "about": "About the library",
     "translations": "Translations",
     "repository": "Repository",
@@ -556,7 +556,7 @@ _EN: Mapping[str, str] = {
     "cited_in": "Passages: {} · documents: {}",
     "held_here": "This library holds this document.",
     "read_it": "Open the document",
-    "no_address": "no verified address of an official text",
+    "no_address": "no verified address",
     "meeting_record": "Meeting record",
     "other_editions": "The same publication in another language",
     "facts_source": "Source of these facts",
@@ -641,12 +641,12 @@ def language_name(code: str, language: Language) -> str:
 
 
 def date_in_words(day: date, language: Language) -> str:
-    """A date as the organizations print it.
+    """A date as the organizations print it; a line may end before the year only.
 
     >>> date_in_words(date(2020, 11, 23), "ru"), date_in_words(date(2020, 11, 23), "en")
-    ('23 ноября 2020 года', '23 November 2020')
+    ('23\\xa0ноября 2020\\xa0года', '23\\xa0November 2020')
     """
-    year = f"{day.year} года" if language == "ru" else str(day.year)
+    year = f"{day.year}\u00a0года" if language == "ru" else str(day.year)
     return f"{_day_and_month(day, language)} {year}"
 
 
@@ -654,9 +654,9 @@ def days_in_words(first: date, last: date, language: Language) -> str:
     """The days of a meeting, with nothing said twice.
 
     >>> days_in_words(date(2024, 10, 27), date(2024, 10, 28), "ru")
-    '27–28 октября 2024 года'
+    '27–28\\xa0октября 2024\\xa0года'
     >>> days_in_words(date(2024, 10, 27), date(2024, 11, 2), "en")
-    '27 October – 2 November 2024'
+    '27\\xa0October – 2\\xa0November 2024'
     """
     end = date_in_words(last, language)
     if first == last:
@@ -668,4 +668,4 @@ def days_in_words(first: date, last: date, language: Language) -> str:
 
 
 def _day_and_month(day: date, language: Language) -> str:
-    return f"{day.day} {_MONTHS[language][day.month - 1]}"
+    return f"{day.day}\u00a0{_MONTHS[language][day.month - 1]}"
