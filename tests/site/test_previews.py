@@ -3,10 +3,10 @@
 import functools
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import ThreadingHTTPServer
 
 import pytest
-from msgspec.structs import replace
 
 from conftest import PREFIX, TOUCH, Reader, Site, _Handler, build, copy_project, on
 

@@ -173,7 +173,11 @@ class _Pages:
             rows.append((words["facts_source"], escape.html(dict(fact.source)[self.language])))
         elif fact.title:
             rows.append((words["facts_source"], escape.html(words["un_metadata"])))
-        listed = "".join(f"<div><dt>{escape.html(name)}</dt><dd>{shown}</dd></div>" for name, shown in rows)
+        kinds = {words["official"]: ' class="wide"', words["facts_source"]: ' class="wide"'}
+        listed = "".join(
+            f"<div{kinds.get(name, '')}><dt>{escape.html(name)}</dt><dd>{shown}</dd></div>"
+            for name, shown in rows
+        )
         return (
             f'<section class="card" aria-label="{escape.html(words["masthead"])}"><dl>{listed}</dl></section>'
         )

@@ -472,7 +472,7 @@ _EN: Mapping[str, str] = {
     "search_results": "Search results",
     "search_wait": "Searching …",
     "search_broken": "The search could not be loaded. Check the connection and try again, or open the lists:",
-    "search_no_script": "The search needs scripts, which are switched off. Documents can be found in the lists:",
+    "search_no_script": "The search needs scripts, which are switched off. The lists have all documents:",
     "search_found": "Passages found: {places}, documents and pages: {pages}.",
     "search_none": "Nothing found.",
     "search_none_filtered": "Nothing found with these filters.",
