@@ -146,13 +146,27 @@ def test_heading_keeps_its_id_its_number_and_its_level() -> None:
 
 def test_a_note_called_in_a_heading_does_not_enter_the_contents() -> None:
     heading = block(
-        "sec-1", BlockType.HEADING, "Overview {of} 5*", level=1, label="I", notes=(NoteReference(16, "fn4"),)
+        "sec-1",
+        BlockType.HEADING,
+        "Overview {of} 5*",
+        level=1,
+        label="I",
+        printed_label="I.",
+        notes=(NoteReference(16, "fn4"),),
     )
     text = page.markdown(document(heading, footnotes=(Footnote("fn4", "4", "A note.", made.LINES),)))
     converter = markdown.Markdown(extensions=EXTENSIONS)
     converter.convert(text.split("---\n", 2)[2])
     names = [token["name"] for top in converter.toc_tokens for token in top["children"]]  # type: ignore[attr-defined]
-    assert html.fromstring(f"<p>{names[0]}</p>").text_content() == "I Overview {of} 5*"
+    assert html.fromstring(f"<p>{names[0]}</p>").text_content() == "I. Overview {of} 5*"
+
+
+def test_a_number_that_is_one_of_the_words_is_not_said_twice() -> None:
+    heading = block("art1", BlockType.HEADING, "Article 1", level=1, label="1")
+    text = page.markdown(document(heading, block("art2", BlockType.HEADING, "Article 2", level=1, label="2")))
+    assert words(only(rendered(text), "//h2[@id='art1']")) == "Article 1"
+    assert "Article 1" in text
+    assert "1 Article" not in text
 
 
 # --- notes ------------------------------------------------------------------------------------

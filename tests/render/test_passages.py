@@ -38,7 +38,7 @@ def test_a_place_has_the_field_s_own_name() -> None:
         "op5-q1": "OP5, quotation",
         "para12": "para.\u00a012",
         "p7": "¶\u00a07",
-        "annex": "heading",
+        "annex": "annex",
         "annex-para1": "annex, para.\u00a01",
         "annex-para1-a": "annex, para.\u00a01 (a)",
         "annex-para1-q1": "annex, para.\u00a01, quotation",
@@ -50,6 +50,25 @@ def test_a_place_has_the_field_s_own_name() -> None:
         "п.\u00a012",
         "приложение, п.\u00a01",
         "прим.\u00a04",
+    ]
+
+
+def test_a_place_in_one_of_several_annexes_or_in_an_article_says_so() -> None:
+    made = document(
+        block("annex1", BlockType.HEADING, "Annex I", level=1, label="1"),
+        block("annex1-title", BlockType.HEADING, "Statute", level=2),
+        block("annex1-para1", BlockType.NUMBERED, "Words", label="1"),
+        block("annex2", BlockType.HEADING, "Annex II", level=1, label="2"),
+        block("annex2-art1", BlockType.HEADING, "Article 1", level=2, label="1"),
+        block("annex2-art1-para1", BlockType.NUMBERED, "Words", label="1"),
+    )
+    assert list(passages.place_names(made, "en").values())[1:] == [
+        "annex\u00a01",
+        "annex\u00a01, heading",
+        "annex\u00a01, para.\u00a01",
+        "annex\u00a02",
+        "annex\u00a02, article\u00a01",
+        "annex\u00a02, article\u00a01, para.\u00a01",
     ]
 
 

@@ -61,6 +61,20 @@ def test_a_quotation_of_a_paragraph_brings_its_items(reader: Reader) -> None:
     assert ", пункт 13 постановляющей части, подпункт б). " in copied(page)
 
 
+def test_a_quotation_names_the_annex_the_section_and_what_has_no_number(reader: Reader) -> None:
+    def named(address: str, place: str) -> str:
+        page = reader.open(address)
+        page.locator(f"#{place} a.number").first.click()
+        page.get_by_role("button", name="Quotation").click()
+        return copied(page).rpartition("), ")[2].partition(". http")[0]
+
+    annexed, report = "en/documents/cd-24-protection-in-the-movement/", "en/documents/s-2025-496/"
+    for place in (annexed, annexed + "parallel/"):
+        assert named(place, "annex-sec-1-p2") == "annex, section “INTRODUCTION”, unnumbered paragraph 2"
+    assert named(report, "sec-2-a") == "section II.A"
+    assert named("en/documents/cis-2025-counter-terrorism-letter/", "p7") == "unnumbered paragraph 7"
+
+
 @anywhere
 def test_the_other_language_appears_under_the_paragraph(reader: Reader) -> None:
     page = reader.open(RESOLUTION)

@@ -36,17 +36,30 @@
       return { language, words: lines.join("\n") };
     });
   };
-  /* "operative paragraph 13, item a": what the numbers of the place and of all it stands in are called aloud. */
+  /* "annex, section “Introduction”, unnumbered paragraph 2", "operative paragraph 13, item a": all that the place
+     stands in, and what its number is called aloud. What prints no number is told by its address. */
+  const numberOf = one => one?.querySelector("a.number")?.textContent.trim().replace(/[.)]$/, "") || "";
+  const titleOf = heading => say.quoted[page].replace("{}", () => plain(heading.querySelector(`:scope > .cell[lang="${page}"]`) || heading));
+  const spoken = (one, last) => {
+    const [seen, ...words] = one.querySelector("a.number")?.getAttribute("aria-label").replace(`: ${say.permalink}`, "").split(", ") || [];
+    /* The address of an item has a Latin letter; a quotation has the one that is printed. */
+    if (words.length) return one.matches("li, .item") ? words.join(", ").replace(/\S+$/, () => seen) : words.join(", ");
+    if (/^\d+$/.test(last)) return say.list_item.replace("{}", last);
+    return /^p\d+$/.test(last) ? say.unnumbered.replace("{}", last.slice(1)) : "";
+  };
   const called = block => {
-    const parts = [];
-    for (let id = block.id; id; id = id.slice(0, Math.max(id.lastIndexOf("-"), 0))) {
-      const label = document.getElementById(id)?.querySelector("a.number")?.getAttribute("aria-label");
-      const [seen, ...spoken] = label?.replace(`: ${say.permalink}`, "").split(", ") || [];
-      /* The address of an item has a Latin letter; a quotation has the one that is printed. */
-      const item = document.getElementById(id)?.matches("li, .item");
-      if (spoken.length) parts.unshift(item ? spoken.join(", ").replace(/\S+$/, () => seen) : spoken.join(", "));
-    }
-    return parts.join(", ");
+    const annexes = [], sections = [], below = [];
+    block.id.split("-").forEach((last, index, all) => {
+      const id = all.slice(0, index + 1).join("-"), one = document.getElementById(id), annex = /^annex(\d*)$/.exec(id);
+      const division = /^(art|ch|guideline|part|principle|rule)(\d\w*)$/.exec(last);
+      if (annex) annexes.push(`${say.annex} ${annex[1]}`.trim());
+      else if (division) below.push(say.divisions[division[1]].replace("{}", division[2]));
+      else if (one?.matches("h2, h3, h4, h5, h6, .row.heading")) sections.push(numberOf(one) || titleOf(one));
+      else if (one) below.push(spoken(one, last));
+    });
+    const numbered = sections.every(name => /^[\p{L}\d]+$/u.test(name));
+    if (sections.length) annexes.push(`${say.section} ${sections.join(numbered ? "." : ", ")}`);
+    return [...annexes, ...below].filter(Boolean).join(", ");
   };
   const addressOf = block => new URL("#" + block.id, location.href).href;
   const quotation = block => {

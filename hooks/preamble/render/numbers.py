@@ -44,8 +44,11 @@ def clause(block: Block) -> str | None:
 
 
 def with_label(block: Block) -> str:
-    """A heading as one line of plain text, its printed number first."""
-    return " ".join(part for part in (block.printed_label or block.label, block.text) if part)
+    """A heading as one line of plain text, its printed number first.
+
+    What has a number and prints none before its words has it among them: "Article 1".
+    """
+    return " ".join(part for part in (block.printed_label, block.text) if part)
 
 
 def _number(block: Block, language: Language) -> tuple[str, str]:
@@ -63,8 +66,7 @@ def _number(block: Block, language: Language) -> tuple[str, str]:
         case BlockType.ITEM:
             return "•", f"• {words['list_item']}"
         case BlockType.HEADING:
-            shown = block.printed_label or label
-            return escape.markdown(shown), with_label(block)
+            return escape.markdown(block.printed_label or ""), with_label(block)
         case BlockType.QUOTE:
             return "¶", f"¶ {words['quotation']}"
         case BlockType.TABLE:

@@ -205,9 +205,9 @@ class _View:
 
     def _label(self, block: Block) -> str:
         """The number of an item or heading as its own text prints it, where the link stands beside it."""
-        shown = block.printed_label or (f"({block.label})" if block.label else "")
+        shown = block.printed_label or ""
         if not shown and block.type is BlockType.ITEM:
-            shown = "•"
+            shown = f"({block.label})" if block.label else "•"
         return f'<span class="label">{escape.html(shown)}</span> ' if shown else ""
 
     def _turn(self) -> str:

@@ -21,6 +21,8 @@ _SHOWN = 3
 
 _END = re.compile(r"[.!?…][»”\")]{0,2}\s+(?=[«“\"(]?[^\W\d_])")
 _WORD = re.compile(r"\w*\Z")
+_ANNEX = re.compile(r"annex\d*")
+_DIVISION = re.compile(r"(art|ch|guideline|part|principle|rule)(\d\w*)")
 _SHORT = 3
 """A word before a full stop that is no longer than this is an abbreviation (vol., гл., No.)."""
 
@@ -77,7 +79,7 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
             name += f" {block.id.rpartition('q')[2]}"
         # What is called after the paragraph it belongs to has the annex in its name already.
         inside = annex and block.id.startswith(f"{annex}-") and block.parent not in found
-        found[block.id] = f"{words['annex']}, {name}" if inside else name
+        found[block.id] = f"{_annex(annex, language)}, {name}" if inside else name
     for note in document.footnotes:
         found[note.id] = f"{words['note_short']}\u00a0{note.label}"
     return found
@@ -86,6 +88,8 @@ def place_names(document: Document, language: Language) -> dict[str, str]:
 def _section(heading: Block, above: Mapping[str, str]) -> str:
     """The number of a section as it is cited, II.A; one that prints none has that of its address."""
     parent, _, last = heading.id.rpartition("-")
+    if last == "title":
+        return ""
     own = (heading.label or last).upper()
     return f"{above[parent]}.{own}" if above.get(parent) else own if parent else ""
 
@@ -100,10 +104,30 @@ def _name(block: Block, known: Mapping[str, str], sections: Mapping[str, str], l
         own = words["quotation" if block.type is BlockType.QUOTE else "table"].lower()
         return f"{known[parent]}, {own}" if parent in known else own
     if block.type is BlockType.HEADING:
-        return f"{words['heading']} {sections[block.id]}".strip()
-    section = sections.get(block.id.rpartition("-")[0])
+        if _ANNEX.fullmatch(block.id):
+            return _annex(block.id, language)
+        return _division(last, language) or f"{words['heading']} {sections[block.id]}".strip()
+    above = block.id.rpartition("-")[0]
     own = numbers.clause(block) or (f"{words['para_short']}\u00a0{label}" if label else _unnumbered(last))
+    if named := _division(above.rpartition("-")[2], language):
+        return f"{named}, {own}"
+    section = sections.get(above)
     return f"{words['section_short']}\u00a0{section}, {own}" if section else own
+
+
+def _annex(identifier: str, language: Language) -> str:
+    """The annex with this address; by its number where a document has several."""
+    return f"{WORDS[language]['annex']}\u00a0{identifier.removeprefix('annex')}".rstrip()
+
+
+def _division(last: str, language: Language) -> str | None:
+    """What has a name instead of a section's number, by the last part of its address.
+
+    >>> _division("art5", "en"), _division("a", "en")
+    ('article\\xa05', None)
+    """
+    found = _DIVISION.fullmatch(last)
+    return WORDS[language][f"division_{found[1]}"].format(found[2]) if found else None
 
 
 def _unnumbered(last: str) -> str:
