@@ -551,7 +551,8 @@ def _listed(box: Node, cited: Sequence[tuple[int, int]], drawn: Picture) -> str:
     return (
         f"<details><summary>{_named_in(box, drawn.language)} "
         f'<span class="count">{escape.html(counted)}</span></summary><ol role="list">'
-        f"<li>{_linked(box, drawn.language)}</li>{items}</ol></details>"
+        f'<li><a href="{escape.html(box.address)}">{escape.html(words["map_open"])}</a></li>'
+        f"{items}</ol></details>"
     )
 
 
