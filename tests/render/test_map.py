@@ -57,6 +57,15 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Network:
     return _library(tmp_path_factory.mktemp("many"), documents)
 
 
+def test_the_picture_speaks_the_language_of_the_page(seeds: Network) -> None:
+    """Neither a title in the other language nor an identifier made of English words."""
+    told = _parsed(whole.picture(seeds, "ru")).findall(f".//{SVG}a")
+    shown = ["".join(text.itertext()) for one in told for text in one.iter(f"{SVG}text")]
+    assert any("Устав Организации Объединенных Наций" in text for text in shown)
+    assert "ЦУР 16.4" in shown
+    assert not [text for text in shown if re.search(r"[a-z]{3} [a-zA-Z]{3}", text)]
+
+
 def test_every_passage_is_counted_once(seeds: Network) -> None:
     drawn = whole.picture(seeds, "ru")
     passages = sum(len(one.passages) for one in seeds.instruments.values())

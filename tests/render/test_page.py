@@ -121,6 +121,17 @@ def test_table_is_a_table_with_its_id_and_all_cells() -> None:
     assert cells == ["State", "Share", "A & B", "<1"]
 
 
+def test_a_text_of_unknown_status_says_so() -> None:
+    facts = only(rendered(page.markdown(RESOLUTION)), "//section[@class='card']//dl")
+    assert words(facts).endswith("Status of the textnot stated")
+
+
+def test_columns_of_figures_are_known() -> None:
+    rows = (("Harbour", "Boats"), ("North, 2nd", "1 204"), ("Old", "–12.5"))
+    root = rendered(page.markdown(document(block("p1", BlockType.TABLE, "Harbour Boats", rows=rows))))
+    assert [words(cell) for cell in root.xpath("//*[@class='figures']")] == ["Boats", "1 204", "–12.5"]
+
+
 def test_citations_and_emphasis_in_the_cells_of_a_table() -> None:
     rows = (("Question", "Text"), ("70/1", "resolution 70/1"), ("", "S/2016/92"))
     text = "Question | Text\n70/1 | resolution 70/1\n | S/2016/92"

@@ -106,8 +106,7 @@ def _date(name: str, day: date | None, language: Language) -> str:
 def _status(card: Card, language: Language) -> str:
     words = WORDS[language]
     address = escape.address(card.official_address)
-    known = words[f"status_{card.status}"] if card.status else words["status_short_unknown"]
-    said = escape.html(known)
+    said = escape.html(words[f"status_{card.status or 'unknown'}"])
     link = f'<a class="official" href="{address}">{escape.html(words["official"])}</a>' if address else ""
     if card.status is TextStatus.OFFICIAL and address:
         said, link = "", link

@@ -8,8 +8,10 @@ markup. Time grows with the length of the document.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -315,8 +317,9 @@ class Page:
         head, *body = self.cells(block)
         if not body:
             head, body = [], [head]
-        heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-        rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
+        figures = _figures(block.rows[1:] or block.rows)
+        heading = "".join(f'<th scope="col"{figures.get(at, "")}>{cell}</th>' for at, cell in enumerate(head))
+        rows = "".join(f"<tr>{_row(row, figures)}</tr>" for row in body)
         calls = "".join(self.call(reference) for reference in (*block.notes, *_changes(block)))
         name = escape.html(self.words["table"])
         return (
@@ -434,6 +437,27 @@ class Page:
             f'<section class="addresses" lang="{self.language}" data-search-exclude><h2>{name}</h2>'
             f"<ul>{items}</ul></section>"
         )
+
+
+def _row(cells: Sequence[str], figures: Mapping[int, str]) -> str:
+    return "".join(f"<td{figures.get(at, '')}>{cell}</td>" for at, cell in enumerate(cells))
+
+
+_FIGURE = re.compile(r"[\s.,:()%/+–−-]*\d[\s\d.,:()%/+–−-]*")
+
+
+def _figures(rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """The attribute of the columns that hold figures and nothing else, by their place.
+
+    >>> _figures([("North", "12"), ("Old", "1 204"), ("New", "")])
+    {1: ' class="figures"'}
+    """
+    columns = list(zip_longest(*rows, fillvalue=""))
+    return {
+        at: ' class="figures"'
+        for at, cells in enumerate(columns)
+        if any(cells) and all(not cell or _FIGURE.fullmatch(cell) for cell in cells)
+    }
 
 
 def _places(document: Document) -> Iterator[Block | Footnote]:
