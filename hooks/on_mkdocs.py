@@ -65,7 +65,12 @@ FACTS = "../hooks/preamble/data/instruments.yml"
 """Counted from the folder of the pages, which is where MkDocs has its pages mended."""
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
 
-LISTS = {"documents/index.md": "all_documents", "kinds.md": "by_kind", "instruments/index.md": "instruments"}
+LISTS = {
+    "documents/index.md": "all_documents",
+    "kinds.md": "by_kind",
+    "years.md": "by_year",
+    "instruments/index.md": "instruments",
+}
 """Where the search page leads without script, or when nothing is found."""
 
 
