@@ -16,6 +16,7 @@ LAYERS = (
     ("labels", "markup", "bodies"),
     ("furniture", "hyphenation", "lists"),
     ("blocks",),
+    ("lone_verbs",),
     ("footnotes", "masthead", "structure"),
     ("ids", "accounting"),
     ("citations", "terms"),

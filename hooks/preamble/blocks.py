@@ -554,7 +554,14 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> boo
     if words.preambular.match(opening):
         # «включая» and "including" are participles too, but nobody opens a clause with them.
         return opening.split(maxsplit=1)[0].lower() in _NEVER_OPENS
-    return small or opening[:1].isdigit() or opening[:1].isupper()
+    return small or opening[:1].isdigit() or (opening[:1].isupper() and not _heads_division(part.raw, words))
+
+
+def _heads_division(raw: str, words: Words) -> bool:
+    """«Часть 1: общие меры»: the heading of a part is no rest of a sentence."""
+    return (
+        len(raw) < 170 and ending(raw)[-1:] not in ".,;:" and words.division.match(beginning(raw)) is not None
+    )
 
 
 _NEVER_OPENS = frozenset(

@@ -352,12 +352,17 @@ class _Conversion:
 
 
 def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
-    """A masthead that names no body: the organ that opens the text is the one that issued it."""
+    """The organ that opens the text issued it, if the masthead names it too or names nobody."""
     first = nodes[0] if nodes else None
-    if head.body is not None or first is None or first.type is not BlockType.OPENER:
+    if first is None or first.type is not BlockType.OPENER or (name := markup.plain(first.raw))[-1:] != ",":
         return head
-    name = markup.plain(first.raw)
-    return replace(head, body=name.rstrip(", ")) if name.endswith(",") else head
+    if head.body is None:
+        return replace(head, body=name.rstrip(", "))
+    organ = name.removeprefix("The ").removeprefix("THE ").rstrip(", ").casefold()
+    if organ in head.body.casefold():
+        return head
+    printed = next((line for line in head.text if line.casefold().startswith(organ)), None)
+    return head if printed is None else replace(head, body=printed[: len(organ)])
 
 
 def _inside_word(text: str, offset: int) -> bool:

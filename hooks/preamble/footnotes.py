@@ -24,8 +24,10 @@ from preamble.markup import SUPERIORS
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
 _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
-_STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=[^\s*])")
+_STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
 _STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_ESCAPED_STARS = re.compile(r"(?<=[^\s*†‡\\])(?:\\\*){1,3}")
+"""``consensus\\*``: a printed asterisk, even within an emphasis."""
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
@@ -203,17 +205,19 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
             found[index] = (match["stars"].replace("\\", ""), match.end())
             continue
         if "*" in unit.raw or "†" in unit.raw:
+            called.update(call[0].replace("\\", "") for call in _ESCAPED_STARS.finditer(unit.raw))
             bare = _BALANCED.sub("", unit.raw)
             called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
     return found
 
 
 def _star_candidate(unit: Unit) -> re.Match[str] | None:
-    """An asterisk that opens a paragraph and is never closed is no emphasis."""
+    """An asterisk that opens a paragraph and is escaped or never closed is no emphasis."""
     match = _STAR_NOTE.match(unit.raw)
-    if match is None or match["stars"][-1] in unit.raw[match.end() :]:
+    if match is None:
         return None
-    return match
+    printed = match["stars"].startswith("\\")
+    return match if printed or match["stars"][-1] not in unit.raw[match.end() :] else None
 
 
 def _numbered_notes(

@@ -72,7 +72,9 @@ _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
 _LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
 _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
-_SYMBOL = re.compile(r"[A-ZА-Я]{1,6}(?:\(\d+\))?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}")
+_SYMBOL = re.compile(
+    r"[A-ZА-Я]{1,6}(?:\(\d+\)|\.[A-Z]{2,5})?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}"
+)
 _LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
 """Every symbol has one of these, and few other lines."""
 _YEAR_APART = re.compile(r"(?<=\d)\s\((?=\d{4}\)\Z)")
@@ -83,6 +85,8 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
 _LONGEST_FILE_NAME = 60
 """Characters of the line, most of them blanks."""
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
+_LONGEST_DATE = 30
 _SHORTEST_PAGE = 15
 """Lines from the top where nothing can be the head of a second page."""
 _LONGEST_MASTHEAD = 40
@@ -261,7 +265,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         again = known and not _inside_sentence(lines, index)
         if not rest and (again or ((printed or _heads_page(lines, index)) and _at_edge(lines, index))):
             out[index] = _as_break(line)
-            _drop_language_name(out, index + 1)
+            _drop_rest_of_head(out, index + 1)
         elif index > _SHORTEST_PAGE and not own.isdisjoint((cells[0], cells[-1])) and _at_edge(lines, index):
             out[index] = _as_break(line)  # the document's symbol and its title: the head of a page
         printed.update(symbols)
@@ -307,9 +311,19 @@ def _bare(cell: str) -> str:
     return "".join(_ESCAPED.sub("", cell).strip("*_# ").split())
 
 
-def _drop_language_name(out: list[Line], index: int) -> None:
-    if index < len(out) and _is_language_name(out[index]):
+def _drop_rest_of_head(out: list[Line], index: int) -> None:
+    """The name of the language below the symbol, or a date that the masthead has printed."""
+    if index < len(out) and (_is_language_name(out[index]) or _is_printed_again(out, index)):
         out[index] = _as_break(out[index])
+
+
+def _is_printed_again(lines: list[Line], index: int) -> bool:
+    """A short line with a year that is a whole cell of the masthead."""
+    text = lines[index].text.strip()
+    if lines[index].mark is not Mark.TEXT or len(text) > _LONGEST_DATE or not _YEAR_LAST.search(text):
+        return False
+    above = lines[: min(_SHORTEST_PAGE, index - 1)]
+    return any(text in _CELLS.split(line.text.strip()) for line in above if text in line.text)
 
 
 def _at_edge(lines: list[Line], index: int) -> bool:

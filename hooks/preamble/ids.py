@@ -17,6 +17,7 @@ from preamble.model import BlockType
 from preamble.structure import Node
 
 _STARS = {"*": "star", "†": "dagger", "‡": "double-dagger"}
+_FIGURES = re.compile(r"\d+(?:\.\d+)*")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _ANNEX_WORDS = (
     (("appendix", "добавление"), "appendix"),
@@ -86,17 +87,17 @@ class _Run(Struct):
     section or in a resolution quoted in full, gets the section's.
     """
 
-    last: int = 0
-    """Last number of the first series."""
+    last: tuple[int, ...] = ()
+    """Last number of the first series; «2.1» has two figures."""
     section: str = ""
     """Section of that number."""
     later: bool = False
     """Whether a later series is open."""
     inside: str = ""
     """Section of the later series."""
-    inside_last: int = 0
+    inside_last: tuple[int, ...] = ()
 
-    def scope(self, number: int, section: str) -> str:
+    def scope(self, number: tuple[int, ...], section: str) -> str:
         """Id of the section that a number counts in; empty in the first series.
 
         A number printed twice (3, 3 bis) in one section does not begin a series.
@@ -104,7 +105,7 @@ class _Run(Struct):
         if self.later and number >= self.inside_last and section == self.inside:
             self.inside_last = number
             return self.inside
-        if self.later and number > self.inside_last and number != self.last + 1:
+        if self.later and number > self.inside_last and number != _next(self.last):
             self.inside_last = number
             return self.inside
         if number > self.last or (number == self.last and section == self.section):
@@ -218,9 +219,8 @@ class _Assigner:
         identifier = f"{prefix}{label}" if label[:1].isdigit() else f"{prefix}-{label}"
         if self.division.rpartition("-")[2].startswith(_ALWAYS_SCOPED):
             return self._joined(self.division, identifier)
-        digits = re.match(r"\d+", node.label or "")
         run = self.runs.setdefault((self.annex, prefix), _Run())
-        scope = run.scope(int(digits[0]) if digits else 0, self._section())
+        scope = run.scope(_number(node.label or ""), self._section())
         return self._joined(scope or self.annex, identifier)
 
     def _clause(self) -> str:
@@ -303,6 +303,20 @@ class _Assigner:
                 self.division = ""
         elif node.type in (BlockType.OPERATIVE, BlockType.NUMBERED):
             self.last_numbered = identifier
+
+
+def _number(label: str) -> tuple[int, ...]:
+    """The figures of a label, by which numbers are compared.
+
+    >>> _number("12 bis"), _number("2.10"), _number("a")
+    ((12,), (2, 10), ())
+    """
+    figures = _FIGURES.match(label)
+    return tuple(int(figure) for figure in figures[0].split(".")) if figures else ()
+
+
+def _next(number: tuple[int, ...]) -> tuple[int, ...]:
+    return (*number[:-1], number[-1] + 1) if number else (1,)
 
 
 def _among_numbered(nodes: Sequence[Node]) -> frozenset[int]:

@@ -12,6 +12,8 @@ from preamble import labels
 from preamble.labels import Label, Style
 
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
+_DEEPEST = 6
+"""Lists within lists that begin with the same letter, each below an item that announces it."""
 
 
 class Series(Struct):
@@ -79,7 +81,7 @@ class Lists:
         readings = _readings(label, following)
         return (
             self._continued(readings, indent)
-            or self._opened(readings, indent, introducer, previous_item)
+            or self._opened(readings, indent, introducer, previous_item, opens)
             or self._after_gap(readings, indent)
             or self._orphan(label, readings, indent, introducer, previous_item if opens else None)
         )
@@ -102,7 +104,12 @@ class Lists:
         return None
 
     def _opened(
-        self, readings: list[tuple[str, int]], indent: int, introducer: int, previous_item: int | None
+        self,
+        readings: list[tuple[str, int]],
+        indent: int,
+        introducer: int,
+        previous_item: int | None,
+        opens: bool,
     ) -> Place | None:
         first = [family for family, ordinal in readings if ordinal == 1]
         if not first:
@@ -112,7 +119,8 @@ class Lists:
             self._stack.clear()
             return self._push(family, 1, introducer, indent)
         same = [level for level, series in enumerate(self._stack) if series.family == family]
-        if same:
+        below = opens and len(self._stack) < _DEEPEST and same[-1:] == [len(self._stack) - 1]
+        if same and not below:
             # The same letters begin again: below another item, at the depth they had before.
             del self._stack[same[-1] :]
             if not self._stack:
@@ -170,7 +178,7 @@ class Lists:
 def _readings(label: Label, following: Label | None) -> list[tuple[str, int]]:
     """Every (family, ordinal) that a label can mean, the likeliest first."""
     mark = label.style.value[-1]
-    if label.style is Style.NUMBER_BRACKET or label.style is Style.NUMBER:
+    if label.style in (Style.NUMBER_BRACKET, Style.NUMBER, Style.DOT_NUMBER):
         return [(f"{mark}number", int(label.core.split()[0]))]
     letters = [
         (f"{mark}{_case(label)}letter", ordinal) for ordinal in sorted(labels.letter_ordinals(label.core))

@@ -146,7 +146,7 @@ def _take(token: re.Match[str], builder: _Builder) -> None:
     if token["stars"] is not None:
         _take_stars(token, builder)
     elif token["escaped"] is not None:
-        builder.add(token["escaped"])
+        _take_escaped(token, builder)
     elif token["link"] is not None:
         _take_link(token, builder)
     elif token["auto"] is not None:
@@ -171,13 +171,22 @@ def _take_stars(token: re.Match[str], builder: _Builder) -> None:
     inside = before.isalnum() and after.isalnum() and not builder.open
     if inside or (before.isspace() and after.isspace()):
         builder.add(stars)  # a printed asterisk; emphasis begins and ends at the border of a word
-    elif stars in builder.notes and not builder.open:
+    elif stars in builder.notes and not builder.open and not before.isspace():
         builder.superior(stars)
     else:
         if len(stars) != 1:
             builder.toggle("strong")
         if len(stars) != 2:
             builder.toggle("em")
+
+
+def _take_escaped(token: re.Match[str], builder: _Builder) -> None:
+    """A printed sign; a printed asterisk behind a word calls the note of that label."""
+    sign = token["escaped"]
+    if sign == "*" and sign in builder.notes and token.string[token.start() - 1 : token.start()].strip():
+        builder.superior(sign)
+    else:
+        builder.add(sign)
 
 
 def _take_underline(token: re.Match[str], builder: _Builder) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from preamble import bodies, labels, markup
+from preamble import bodies, labels, lone_verbs, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import WORDS, Words
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SYMBOL = re.compile(
     r"""(?:
-        [A-Z]{1,8}(?:\.\d{1,3}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        [A-Z]{1,8}(?:\.\d{1,3}|\.[A-Z]{2,5}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
@@ -37,13 +37,24 @@ _BEHIND_NAME = re.compile(
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_LINES = 12
 _NUMBERED_TITLE = re.compile(
-    r"(?:[*_#\s]*)(?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\))\s?[.:–—-]\s*(?P<title>\S.{3,})"
+    r"""(?:[*_\#\s]*)(?:(?i:resolution|decision|резолюция|решение)\s+(?:№\s?)?)?
+    (?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,4}-\d{1,2}/\d{1,3})
+    \s?[.:–—-]\s*(?P<title>\S.{3,})""",
+    re.VERBOSE,
 )
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 _COUNCIL_TITLE = re.compile(
-    r"(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?[*_\s]*"
+    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?
+    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
+    re.VERBOSE,
 )
+_BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
+_NUMBER_ONLY = re.compile(
+    r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?[^\s]*\d[^\s]*(?:\s?\([^()]{1,60}\))?"
+)
+"""«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
+_BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _FIELD_LENGTH = 240
 _FIRST_NUMBERS = frozenset(("1", "i"))
 _SHORT_FIELD = 40
@@ -82,7 +93,11 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
 def _find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
     for index in range(limit):
-        if _is_opener(units, index, words) or _clauses_begin(units, index, words):
+        if (
+            _is_opener(units, index, words)
+            or _clauses_begin(units, index, words)
+            or _numbered_clauses_begin(units, index, words)
+        ):
             return Opening(_with_part_heading(units, index), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             break
@@ -137,7 +152,7 @@ def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
         and words.preambular.match(text) is None
         and words.adopted.search(text) is None
         and words.preambular.match(beginning(following.raw)) is not None
-        and ending(following.raw)[-1:] in ",;"
+        and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
     )
 
 
@@ -166,6 +181,18 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
         and label.core == "1"
         and _speaks_first(units[index], words)
     )
+
+
+def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«1. RECALLING …;» and further numbered clauses above the organ that speaks."""
+    for due, unit in enumerate(units[index:], 1):
+        label = labels.read(unit.raw)
+        if label is None:
+            return due > 1 and words.opener.fullmatch(markup.plain(unit.raw).rstrip(":")) is not None
+        clause = words.preambular.match(beginning(unit.raw[label.length :])) is not None
+        if label.style is not Style.NUMBER or label.core != str(due) or not clause:
+            return False
+    return False
 
 
 def _is_clause(unit: Unit, words: Words) -> bool:
@@ -265,7 +292,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
     titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
     texts = [text for text in (_strip(unit.raw) for unit in titled) if text]
-    number, title = _title(titled, texts, words)
+    number, title = _title(titled, [text for text in (_named(unit, words) for unit in titled) if text], words)
     return Masthead(
         text=printed,
         body=_body([*texts, *fields], words),
@@ -277,6 +304,19 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _named(unit: Unit, words: Words) -> str:
+    """A paragraph without what is no part of a title: fields beside it, a document named below it."""
+    if _CELLS.search(unit.raw):
+        cells = (_strip(cell) for cell in _CELLS.split(unit.raw))
+        own = (
+            cell for cell in cells if not _is_mastheads_own(cell, words) and not words.date.fullmatch(cell)
+        )
+        text = " ".join(own)
+    else:
+        text = _strip(unit.raw)
+    return _BEHIND_TITLE.sub("", text)
 
 
 def _strip(raw: str) -> str:
@@ -294,7 +334,7 @@ def _field(texts: Sequence[str], pattern: re.Pattern[str], group: str, anchored:
 
 def _agenda_item(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
-        match = words.agenda_item.match(text)
+        match = words.agenda_item.match(text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text)
         if match:
             return match["item"].strip(" *")
     return None
@@ -380,7 +420,7 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
-        if words.session.fullmatch(text) or words.agenda_item.search(text):
+        if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
             continue
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
@@ -406,17 +446,26 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     for text in texts:
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
-            return "S/RES/" + re.sub(r"\s", "", match["number"]), text.rstrip(",")
+            number = match["number"] or match["number2"]
+            return "S/RES/" + re.sub(r"\s", "", number), text.rstrip(",")
     repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
     if repeated:
         return None, max(repeated, key=len)
     headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
+    if headings and all(_NUMBER_ONLY.fullmatch(text) for text in headings):
+        headings = _headings_below_number(units, headings[-1]) or headings
     if headings:
         return None, max(headings, key=len)
     candidates = [text for text in texts if not _is_field(text, words, 3)]
     if texts and _is_short_title(texts[-1], words) and all(_names_organ(text, words) for text in candidates):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
+
+
+def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:
+    """Deeper headings, where the first tells the number alone; what begins small goes on with it."""
+    deeper = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) > 1]
+    return [f"{number} {text}" if starts_small(text) else text for text in deeper]
 
 
 def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
@@ -431,7 +480,7 @@ def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | N
 
 def _is_short_title(text: str, words: Words) -> bool:
     """Two words right above the text that name neither an organ nor a field."""
-    letters = text.replace(" ", "").isalpha()
+    letters = text.translate(_BLANKS_AND_APOSTROPHES).isalpha()
     return letters and " " in text and not _names_organ(text, words) and not _is_field(text, words, 2)
 
 

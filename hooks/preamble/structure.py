@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from preamble import labels, markup
+from preamble import labels, lone_verbs, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -23,6 +23,8 @@ from preamble.model import BlockType
 
 _LONGEST_HEADING = 300
 _LONGEST_BARE_HEADING = 170
+_LONGEST_PART_HEADING = 700
+"""Of a part with a number and a preamble of its own, as those of the budget."""
 _MOST_MISSING = 9
 """How many sections may be missing before a letter is a Roman number rather than a letter (C, D, L)."""
 _LONGEST_PARTIES = 1200
@@ -51,6 +53,7 @@ _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
+_PARTS = frozenset(("part", "часть"))
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -126,6 +129,8 @@ class Reader:
         self.run = 0
         self.roman = self.capital = self.heading_number = 0
         self.annex_letter = 0
+        self.in_part = False
+        """Below a heading «Часть I», which the unnumbered headings divide."""
         self.introducer = -1
         self.item: int | None = None
         self.bare_numbers = False
@@ -135,6 +140,10 @@ class Reader:
         self.last_lettered = 0
         self.decimals: dict[str, int] = {}
         """The open numbered paragraph and its items «2.1», «2.1.3»: index of each."""
+        self.verb: int | None = None
+        """Index of a verb alone on its line that still governs what follows."""
+        self.governed = 0
+        """Its last figure without a full stop, or its last paragraph without a label."""
         self.bare_items = False
         self.quoting: int | None = None
         self.quoted_until = -1
@@ -160,7 +169,7 @@ class Reader:
             return False
         return self.words.opener.fullmatch(at.text) is None and (
             len(at.text) > _LONGEST_HEADING
-            or self.words.preambular.match(beginning(at.unit.raw)) is not None
+            or self.words.preambular.match(beginning(at.text)) is not None
             or ", " in at.text
         )
 
@@ -190,9 +199,12 @@ class Reader:
             self._opener,
             self._closing,
             self._signature,
+            self._lone_verb,
+            self._governed,
             self._marked_heading,
             self._labelled,
             self._preamble,
+            self._quoted_item,
             self._bare_item,
             self._quotation,
             self._bare_heading,
@@ -236,14 +248,27 @@ class Reader:
         at = self.looks[index]
         if at.label is not None or len(at.text) > _LONGEST_HEADING or at.text[-1:] in ".;,":
             return 0
+        taken = 1
+        if index + 1 < len(self.looks) and self._is_approved_by(at, self.looks[index + 1]):
+            below = self.looks[index + 1].unit
+            unit = replace(at.unit, raw=f"{at.unit.raw} {below.raw}", last=below.last)
+            at, taken = at._replace(unit=unit, text=f"{at.text} {self.looks[index + 1].text}"), 2
         match = self.words.annex.fullmatch(at.text)
         if match is None or (match["rest"] and starts_small(match["rest"])):
             return 0
         self._end_lists()
-        self.zone, self.in_annex = Zone.ANNEX, True
+        self.zone, self.in_annex, self.in_part = Zone.ANNEX, True, False
         self.run = self.roman = self.capital = self.heading_number = 0
         self._heading(at, "annex", self._annex_number(match["number"] or match["number2"] or ""), level=1)
-        return 1 + self._annex_title(index, bool(match["rest"]))
+        return taken + self._annex_title(index + taken, bool(match["rest"]))
+
+    def _is_approved_by(self, at: Look, below: Look) -> bool:
+        """«УТВЕРЖДЕНО» on a line of its own, and below it by whose decision."""
+        alone = at.text.isalpha() and self.words.annex.fullmatch(at.text) is None
+        if not alone or below.label is not None or len(below.text) > _LONGEST_HEADING:
+            return False
+        heading = self.words.annex.fullmatch(f"{at.text} {below.text}")
+        return heading is not None and not heading["word"]
 
     def _annex_number(self, printed: str) -> str | None:
         """«II» is 2, "B" after "A" is B, and so is «В» after «A»."""
@@ -257,13 +282,25 @@ class Reader:
         return str(value or printed)
 
     def _annex_title(self, index: int, has_title: bool) -> int:
-        if has_title or index + 1 >= len(self.looks):
+        if has_title or index >= len(self.looks):
             return 0
-        following = self.looks[index + 1]
-        if following.label is None and self._heading_like(following, _LONGEST_HEADING):
-            self._heading(following, "title", None, level=2)
+        title = self.looks[index]
+        if title.label is not None or not self._heading_like(title, _LONGEST_HEADING):
+            return 0
+        below = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        if below is None or not self._ends_title(title, below):
+            self._heading(title, "title", None, level=2)
             return 1
-        return 0
+        unit = replace(title.unit, raw=f"{title.unit.raw} {below.unit.raw}", last=below.unit.last)
+        self._heading(title._replace(unit=unit, text=f"{title.text} {below.text}"), "title", None, level=2)
+        return 2
+
+    def _ends_title(self, title: Look, below: Look) -> bool:
+        """«**ПОЛОЖЕНИЕ**» and below it «**о Совете по речному судоходству**», both set as headings."""
+        if " " in title.text or below.label is not None or len(below.text) > _LONGEST_HEADING:
+            return False
+        emphasized = _EMPHASIZED.fullmatch(below.unit.raw) is not None or below.depth > 0
+        return emphasized and starts_small(below.text) and ending(below.unit.raw)[-1:] not in ".;:,"
 
     def _opener(self, index: int) -> int:
         """The organ that speaks; in a report, the organ of a resolution quoted in full."""
@@ -288,19 +325,36 @@ class Reader:
     def _resolving(self, index: int) -> int:
         """«постановляет:» on a line of its own ends the preamble."""
         at = self.looks[index]
-        if self.zone is not Zone.PREAMBLE or len(at.text) > 200:
+        if self.zone is not Zone.PREAMBLE or at.label is not None or len(at.text) > 200:
             return 0
-        alone = at.text.endswith(":") and self.words.opener.fullmatch(at.text[:-1]) is not None
+        alone = self._is_organ_below(index)
         if not alone and not self.words.resolves.fullmatch(at.text):
             return 0
         self.zone = Zone.OPERATIVE
         self._end_lists()
         # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
         organ = alone or self.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
-        unnamed = organ and all(node.type is BlockType.PREAMBULAR for node in self.nodes)
+        unnamed = organ and all(node.type is not BlockType.OPENER for node in self.nodes)
         kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
         self._add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
         return 1
+
+    def _is_organ_below(self, index: int) -> bool:
+        """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
+        text = self.looks[index].text
+        organ = text.partition(", ")[0].rstrip(":,")
+        if self.words.opener.fullmatch(organ) is None or self.words.operative.match(organ.lower()):
+            return False
+        if text.endswith(":"):
+            return True
+        below = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        return (
+            text == organ
+            and below is not None
+            and below.label is not None
+            and below.label.style is Style.NUMBER
+            and self.words.operative.match(beginning(below.text).capitalize()) is not None
+        )
 
     def _clause_follows(self, index: int) -> bool:
         if index + 1 >= len(self.looks):
@@ -313,7 +367,7 @@ class Reader:
             return 0
         if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
-        if self._is_last_day(index) or self._is_day_of_signature(at):
+        if self._is_last_day(index) or self._is_day_of_signature(at) or self._is_record(index):
             self._end_lists()
             self._add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
             return 1
@@ -344,6 +398,16 @@ class Reader:
         following = self.looks[index + 1] if index + 1 < len(self.looks) else None
         return following is None or self.words.annex.fullmatch(following.text) is not None
 
+    def _is_record(self, index: int) -> bool:
+        """«(192 EX/SR.8)», "(Proposal 20, Committee 3)": where the adoption is recorded, at the very end."""
+        text = self.looks[index].text
+        if self.zone is not Zone.OPERATIVE or self.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
+            return False
+        if "." in ending(self.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
+            following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+            return following is None or self.words.annex.fullmatch(following.text) is not None
+        return False
+
     def _is_day_of_signature(self, at: Look) -> bool:
         """«Санкт-Петербург, 29 ноября 2018 года, № 48-5» below the name of who signed."""
         return (
@@ -358,6 +422,7 @@ class Reader:
         at = self.looks[index]
         signed = len(at.text) < 200 and (
             self.words.signature.match(at.text) is not None
+            or self._begins_office(index)
             or self._signed_by_party(at)
             or ("   " in at.unit.raw and self.run > 0 and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None)
         )
@@ -386,6 +451,16 @@ class Reader:
         self._end_lists()
         self._add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
         return taken
+
+    def _begins_office(self, index: int) -> bool:
+        """«Председатель Коллегии», and on the next line the rest of the office and a name."""
+        at = self.looks[index]
+        if at.label is not None or not self.run or index + 1 >= len(self.looks):
+            return False
+        if not self._heading_like(at, _LONGEST_BARE_HEADING):
+            return False
+        below = self.looks[index + 1].unit
+        return below.first == at.unit.last + 1 and _NAMED_OFFICE.fullmatch(below.raw) is not None
 
     def _signed_by_party(self, at: Look) -> bool:
         """«За Правительство …» below the words that tell where and when a treaty was signed."""
@@ -418,6 +493,53 @@ class Reader:
             self._bare(at)
         return 1
 
+    def _lone_verb(self, index: int) -> int:
+        """«*considering*», «поручает Генеральному секретарю» above letters, figures or the rest of it."""
+        at = self.looks[index]
+        if self.zone not in (Zone.PREAMBLE, Zone.OPERATIVE) or not self.speaks or at.label is not None:
+            return 0
+        if index + 1 >= len(self.looks) or not lone_verbs.governs(self.looks[index + 1].unit.raw):
+            return 0
+        if self.zone is Zone.PREAMBLE and lone_verbs.is_participle(at.unit.raw, self.words):
+            self._clause(at)
+        elif lone_verbs.is_decision(at.unit.raw, self.words):
+            self.zone = Zone.OPERATIVE
+            self._end_lists()
+            self._add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
+        else:
+            return 0
+        self.verb, self.governed = len(self.nodes) - 1, 0
+        return 1
+
+    def _governed(self, index: int) -> int:
+        """What a lone verb governs: a list of its own, or paragraphs that go on with its sentence."""
+        if self.verb is None:
+            return 0
+        at = self.looks[index]
+        if at.depth or at.unit.table:
+            self.verb = None
+            return 0
+        if at.label is not None:
+            first = self.verb == len(self.nodes) - 1
+            if at.label.style is Style.NUMBER and not first and not self.lists.awaits(at.label):
+                self.verb = None
+                return 0
+            return self._listed(index)
+        number = lone_verbs.bare_number(at.unit.raw)
+        if number and number == self.governed + 1:
+            self.governed = number
+            figure = _NUMBER_ALONE.match(at.unit.raw)
+            length = figure.end() if figure is not None else 0
+            self._relabelled(index, Label(str(number), str(number), Style.NUMBER_BRACKET, length))
+            return self._listed(index)
+        if starts_small(at.unit.raw) and self.verb == len(self.nodes) - 1 - self.governed:
+            self.governed += 1
+            self._add_bare_item(at, self.verb, self.governed)
+            self.introducer = len(self.nodes) - 1
+            return 1
+        self.verb = None
+        return 0
+
     # --- labels -----------------------------------------------------------------------------------
 
     def _labelled(self, index: int) -> int:
@@ -449,7 +571,7 @@ class Reader:
         return self._relabelled(index, label)
 
     def _bare_number(self, index: int) -> Label | None:
-        """«1  ADOPTS …» without a full stop: believed where it is due and an operative verb follows."""
+        """«1  ADOPTS …» without a full stop: believed where it is due and the text is numbered so."""
         at = self.looks[index]
         if at.label is not None or at.depth or not at.text[:1].isdigit() or not self.speaks:
             return None
@@ -459,7 +581,7 @@ class Reader:
         decides = self.words.operative.match(beginning(at.unit.raw[match.end() :]).capitalize()) is not None
         if decides and self.zone in (Zone.PREAMBLE, Zone.OPERATIVE):
             self.bare_numbers = True
-        elif not self.bare_numbers or len(match[0]) < _WIDE_GAP:
+        elif not self.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
             return None
         return self._relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
 
@@ -545,6 +667,9 @@ class Reader:
             return 1
         if self._is_numbered_item(number) or self._is_enumeration(index, number):
             return self._listed(index)
+        if self._is_numbered_clause(at, number):
+            self.run = number
+            return self._clause(at)
         self._end_lists()
         if self.zone is Zone.PREAMBLE:
             self.zone = Zone.OPERATIVE
@@ -555,6 +680,16 @@ class Reader:
         self._add(self._labelled_node(kind, at, at.label.core if at.label else None))
         self.decimals = {str(number): len(self.nodes) - 1}
         return 1
+
+    def _is_numbered_clause(self, at: Look, number: int) -> bool:
+        """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
+        if self.zone is not Zone.PREAMBLE or number != self.run + 1:
+            return False
+        if self.words.preambular.match(beginning(at.text)) is None:
+            return False
+        above_organ = self.nodes[0].type is not BlockType.OPENER if self.nodes else True
+        tail = ending(at.unit.raw)
+        return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or tail.endswith((" and", " и"))))
 
     def _leave_quoted_resolution(self, number: int) -> None:
         """A report goes on with its own numbers after a resolution that it quotes in full."""
@@ -803,6 +938,18 @@ class Reader:
         self.nodes.append(node)
         return 1
 
+    def _quoted_item(self, index: int) -> int:
+        """«“(a) To repair»: a paragraph of a long quotation that opens it anew before its letter."""
+        at = self.looks[index]
+        if index > self.quoted_until or at.label is not None or at.text[:1] not in _OPENING_QUOTES:
+            return 0
+        label = labels.read(at.unit.raw[1:])
+        if label is None or label.style not in _BRACKETED:
+            return 0
+        printed = at.unit.raw[0] + label.printed
+        self._relabelled(index, replace(label, printed=printed, length=label.length + 1))
+        return self._listed(index)
+
     def _bare_item(self, index: int) -> int:
         """List items that are bare lines: they end with semicolons after a colon."""
         at = self.looks[index]
@@ -896,7 +1043,9 @@ class Reader:
 
     def _bare_heading(self, index: int) -> int:
         at = self.looks[index]
-        longest = _LONGEST_HEADING if self._due_roman(at) else _LONGEST_BARE_HEADING
+        longest = _LONGEST_BARE_HEADING
+        if self._due_roman(at):
+            longest = _LONGEST_PART_HEADING if self._clause_follows(index) else _LONGEST_HEADING
         if not self._heading_like(at, longest, colon=True) or not self._introduces_text(index):
             return 0
         if at.text.endswith(":") and self._announces(at.text):
@@ -939,6 +1088,8 @@ class Reader:
             else:
                 break
         for other in reversed(self.looks[max(index - 3, 0) : index]):
+            if self.words.annex.fullmatch(other.text) or self.words.division.match(other.text):
+                break
             if other.label is None and not other.depth and self._heading_like(other, _LONGEST_BARE_HEADING):
                 column += 1
             else:
@@ -989,6 +1140,7 @@ class Reader:
             rank = "division " + division["word"].lower()
             if "стат" in rank or "article" in rank:
                 self._begin_articles()
+            self.in_part = division["word"].lower() in _PARTS
             self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
@@ -1032,6 +1184,8 @@ class Reader:
         labelled = bool(self.roman) + bool(self.capital) + bool(self.heading_number)
         if labelled:
             return base + labelled + 1
+        if self.in_part and not at.depth:
+            return base + 2
         if self.emphatic_caps:
             # Depths of converted headings are often one off; capitals are not.
             return base + (1 if at.text.isupper() else 2)

@@ -73,8 +73,9 @@ ARTICLES = frozenset(("article", "chapter"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
-    (?:(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?(?:plenary\s|closed\s
-      |open\s|formal\s)?(?:meeting|sitting)\b.{0,120}
+    (?:(?:Handb\.\sRes\..{0,60}?\s)?[(]?
+      (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
+      (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
      |(?i:adopted)\s(?:at|by\sconsensus|without|unanimously|on)\b.{0,200}
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
