@@ -54,7 +54,7 @@ _LABEL = re.compile(
     r"""
     (?P<open>[*_]{0,3})
     (?:
-      (?P<bullet>[-–—•·▪●○◦‣]|\*(?=\s)|\\[-*](?=\s))(?=\s)
+      (?P<bullet>[-–—•·▪■□●○◦‣➢►❖]|\*(?=\s)|\\[-*](?=\s))(?=\s)
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
     | \.(?P<dotted>\d{1,2})(?=\s)
@@ -71,7 +71,7 @@ _LABEL = re.compile(
 )
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
-_HEAD_CHARACTERS = frozenset("(*_.-–—•·▪●○◦‣\\0123456789")
+_HEAD_CHARACTERS = frozenset("(*_.-–—•·▪■□●○◦‣➢►❖\\0123456789")
 
 
 @lru_cache(maxsize=128)  # every stage asks again for the paragraphs around it

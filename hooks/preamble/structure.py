@@ -48,6 +48,7 @@ _CLOSING_QUOTES = ("»", "”")
 _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
+_AND = re.compile(r"[,;]\s(?:and|и)\Z")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
@@ -347,14 +348,19 @@ class Reader:
             return False
         if text.endswith(":"):
             return True
-        below = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        below = next((at for at in self.looks[index + 1 : index + 3] if at.label is not None), None)
         return (
             text == organ
             and below is not None
             and below.label is not None
             and below.label.style is Style.NUMBER
-            and self.words.operative.match(beginning(below.text).capitalize()) is not None
+            and self._decides(below.text)
         )
+
+    def _decides(self, text: str) -> bool:
+        """Whether words begin as what an organ decides, with a capital, a small letter or all capitals."""
+        verb = beginning(text)
+        return any(self.words.operative.match(shape) for shape in (verb, verb.capitalize(), verb.lower()))
 
     def _clause_follows(self, index: int) -> bool:
         if index + 1 >= len(self.looks):
@@ -671,6 +677,8 @@ class Reader:
             self.run = number
             return self._clause(at)
         self._end_lists()
+        if self._begins_what_was_adopted(at, number):
+            self.zone = Zone.ANNEX
         if self.zone is Zone.PREAMBLE:
             self.zone = Zone.OPERATIVE
         if self.zone is Zone.TEXT and self.speaks:
@@ -681,6 +689,15 @@ class Reader:
         self.decimals = {str(number): len(self.nodes) - 1}
         return 1
 
+    def _begins_what_was_adopted(self, at: Look, number: int) -> bool:
+        """«1. Работа на море …» below a heading, after decisions: conclusions that no word calls an annex."""
+        if self.zone is not Zone.OPERATIVE or number != 1 or not self.run or self._decides(at.text):
+            return False
+        if self.nodes[-1].type is not BlockType.HEADING or self.nodes[-1].rank != "bare":
+            return False
+        first = next(node for node in self.nodes if node.type is BlockType.OPERATIVE)
+        return self._decides(first.raw)
+
     def _is_numbered_clause(self, at: Look, number: int) -> bool:
         """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
         if self.zone is not Zone.PREAMBLE or number != self.run + 1:
@@ -689,7 +706,7 @@ class Reader:
             return False
         above_organ = self.nodes[0].type is not BlockType.OPENER if self.nodes else True
         tail = ending(at.unit.raw)
-        return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or tail.endswith((" and", " и"))))
+        return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or _AND.search(tail) is not None))
 
     def _leave_quoted_resolution(self, number: int) -> None:
         """A report goes on with its own numbers after a resolution that it quotes in full."""
@@ -843,7 +860,9 @@ class Reader:
         words = at.unit.raw[at.label.length :]
         if at.label.style is Style.BULLET and not self._clauses_have_bullets(words):
             return False
-        return self.words.preambular.match(beginning(words)) is not None and ending(words)[-1:] in ",;"
+        tail = ending(words)
+        closed = tail[-1:] in ",;" or _AND.search(tail) is not None
+        return closed and self.words.preambular.match(beginning(words)) is not None
 
     def _is_lettered_operative(self, label: Label, words: str) -> bool:
         """ "(a) DECIDES …" right below the preamble, and (b), (c) after it."""
@@ -902,7 +921,7 @@ class Reader:
             return self._begin_quotation(at)
         if self.quoting is not None and self.words.preambular.match(opening) is None:
             return self._begin_quotation(at)
-        if self.words.operative.match(opening):
+        if self._decides(opening):
             self.zone = Zone.OPERATIVE
             return 0
         if tail == ",":

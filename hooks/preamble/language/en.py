@@ -76,7 +76,7 @@ CLOSING = r"""
     (?:(?:Handb\.\sRes\..{0,60}?\s)?[(]?
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
-     |(?i:adopted)\s(?:at|by\sconsensus|without|unanimously|on)\b.{0,200}
+     |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on)\b|:\s).{0,200}
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
