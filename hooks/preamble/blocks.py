@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from preamble import labels
+from preamble import columns, labels
 from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
@@ -49,6 +49,7 @@ _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
 _AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
+_NO_COLUMNS = columns.Run(0, False)
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -176,10 +177,39 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 def _chunk_units(
     chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool, measure: int
 ) -> Iterable[Unit]:
-    groups = [chunk] if len(chunk) == 1 else _split(chunk, words, measure)
-    for position, group in enumerate(groups):
-        unit = _unit(group, hyphenation)
+    for position, unit in enumerate(_parted(chunk, words, hyphenation, measure)):
         yield replace(unit, broken=broken, ruled=ruled) if position == 0 and (broken or ruled) else unit
+
+
+def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, measure: int) -> Iterable[Unit]:
+    """The paragraphs of a chunk, and the tables set in columns between them."""
+    prose: list[Line] = []
+    index = 0
+    while index < len(chunk):
+        wide = len(chunk) - index > 2 and "   " in chunk[index].text.strip()
+        found = columns.run(chunk[at].text for at in range(index, len(chunk))) if wide else _NO_COLUMNS
+        if found.is_table:
+            yield from (_unit(group, hyphenation) for group in _groups(prose, words, measure))
+            prose = []
+            yield _table(chunk[index : index + found.height])
+            index += found.height
+        else:
+            # The last line may yet be the first row of a table.
+            taken = max(1, found.height - 1)
+            prose += chunk[index : index + taken]
+            index += taken
+    yield from (_unit(group, hyphenation) for group in _groups(prose, words, measure))
+
+
+def _table(lines: Sequence[Line]) -> Unit:
+    rows = tuple(columns.row(line.text) for line in lines)
+    return Unit("\n".join(rows), lines[0].number, lines[-1].number, table=rows)
+
+
+def _groups(chunk: list[Line], words: Words, measure: int) -> list[list[Line]]:
+    if len(chunk) < 2:
+        return [chunk] if chunk else []
+    return _split(chunk, words, measure)
 
 
 def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:

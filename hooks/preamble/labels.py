@@ -35,6 +35,7 @@ class Style(StrEnum):
     CAPITAL_BRACKET = "A)"
     ROMAN_DOT = "I."
     DOT_NUMBER = ".1"
+    PREAMBULAR = "PP1"
     BULLET = "-"
 
 
@@ -57,6 +58,8 @@ _LABEL = re.compile(
       (?P<bullet>[-–—•·▪■□●○◦‣➢►❖]|\*(?=\s)|\\[-*](?=\s))(?=\s)
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
+    | \(?PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)\)?\.?(?=[\s*_])
+    | \(?OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?)\)?\.?(?=[\s*_])
     | \.(?P<dotted>\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
@@ -71,7 +74,7 @@ _LABEL = re.compile(
 )
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
-_HEAD_CHARACTERS = frozenset("(*_.-–—•·▪■□●○◦‣➢►❖\\0123456789")
+_HEAD_CHARACTERS = frozenset("(*_.PO-–—•·▪■□●○◦‣➢►❖\\0123456789")
 
 
 @lru_cache(maxsize=128)  # every stage asks again for the paragraphs around it
@@ -173,6 +176,10 @@ def _label(match: re.Match[str], length: int) -> Label | None:
         if style is Style.LETTER_BRACKET and not _is_letters(core):
             return None
         return Label(printed, core + (match["bis1"] or ""), style, length)
+    if match["preambular"] is not None:
+        return Label(printed, match["preambular"], Style.PREAMBULAR, length)
+    if match["operative"] is not None:
+        return Label(printed, match["operative"], Style.NUMBER, length)
     if match["dotted"] is not None:
         return Label(printed, match["dotted"], Style.DOT_NUMBER, length)
     if match["decimal"] is not None:

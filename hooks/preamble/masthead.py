@@ -43,6 +43,10 @@ _NUMBERED_TITLE = re.compile(
     re.VERBOSE,
 )
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
+_NUMBERED_BY_BODY = re.compile(
+    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\s+(?P<title>[^\W\d].{3,})"
+)
+"""«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
     r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?
     | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
@@ -169,12 +173,15 @@ def _follows_opener(unit: Unit, words: Words) -> bool:
 
 def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     """A preambular clause and what can follow one: the text begins, although no organ is named above."""
-    if index + 1 >= len(units) or not _is_clause(units[index], words):
+    if index + 1 >= len(units):
         return False
     following = units[index + 1]
-    label = labels.read(following.raw)
     if words.resolves.fullmatch(markup.plain(following.raw)):
-        return True
+        # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
+        return words.preambular.match(beginning(units[index].raw)) is not None
+    if not _is_clause(units[index], words):
+        return False
+    label = labels.read(following.raw)
     return _is_clause(following, words) or (
         label is not None
         and label.style is Style.NUMBER
@@ -443,11 +450,15 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
         match = _NUMBERED_TITLE.fullmatch(text)
         if match:
             return _assembly_symbol(match["number"], texts, words), match["title"]
-    for text in texts:
+    for text in (*texts, *(f"{above} {below}" for above, below in pairwise(texts))):
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
             number = match["number"] or match["number2"]
             return "S/RES/" + re.sub(r"\s", "", number), text.rstrip(",")
+    for text in texts:
+        numbered = _NUMBERED_BY_BODY.fullmatch(text)
+        if numbered:
+            return numbered["symbol"], numbered["title"]
     repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
     if repeated:
         return None, max(repeated, key=len)
@@ -535,6 +546,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DECISION
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
+    if words.at_meeting.match(ends) and any(_NUMBERED_TITLE.fullmatch(text) for text in masthead.text):
+        return Kind.DECISION
     if not words.letter.search(head) and words.report.match(masthead.title or ""):
         return Kind.REPORT
     if words.letter.search(head) or words.letter.search(ends) or _greets_and_takes_leave(ends, words):

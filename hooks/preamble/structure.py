@@ -365,11 +365,12 @@ class Reader:
     def _clause_follows(self, index: int) -> bool:
         if index + 1 >= len(self.looks):
             return False
-        return self.words.preambular.match(beginning(self.looks[index + 1].unit.raw)) is not None
+        return self.words.preambular.match(beginning(self.looks[index + 1].text)) is not None
 
     def _closing(self, index: int) -> int:
         at = self.looks[index]
-        if not self.speaks or at.label is not None or len(at.text) > _LONGEST_HEADING:
+        town = at.label is not None and at.label.printed == "г."
+        if not self.speaks or (at.label is not None and not town) or len(at.text) > _LONGEST_HEADING:
             return 0
         if self.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
             return 0
@@ -504,9 +505,13 @@ class Reader:
         at = self.looks[index]
         if self.zone not in (Zone.PREAMBLE, Zone.OPERATIVE) or not self.speaks or at.label is not None:
             return 0
+        if self._titles_part(at):
+            return 0
         if index + 1 >= len(self.looks) or not lone_verbs.governs(self.looks[index + 1].unit.raw):
             return 0
-        if self.zone is Zone.PREAMBLE and lone_verbs.is_participle(at.unit.raw, self.words):
+        below = self.looks[index + 1].label
+        numbered = below is not None and below.style is Style.NUMBER
+        if self.zone is Zone.PREAMBLE and not numbered and lone_verbs.is_participle(at.unit.raw, self.words):
             self._clause(at)
         elif lone_verbs.is_decision(at.unit.raw, self.words):
             self.zone = Zone.OPERATIVE
@@ -561,6 +566,8 @@ class Reader:
             return int(self._section(index)) or self._listed(index)
         if label.style is Style.NUMBER:
             return self._number(index)
+        if label.style is Style.PREAMBULAR:
+            return self._clause(self.looks[index])
         if label.style is Style.DECIMAL:
             return self._decimal(index)
         return self._listed(index)
@@ -673,7 +680,7 @@ class Reader:
             return 1
         if self._is_numbered_item(number) or self._is_enumeration(index, number):
             return self._listed(index)
-        if self._is_numbered_clause(at, number):
+        if self._is_numbered_clause(index, number):
             self.run = number
             return self._clause(at)
         self._end_lists()
@@ -698,14 +705,18 @@ class Reader:
         first = next(node for node in self.nodes if node.type is BlockType.OPERATIVE)
         return self._decides(first.raw)
 
-    def _is_numbered_clause(self, at: Look, number: int) -> bool:
+    def _is_numbered_clause(self, index: int, number: int) -> bool:
         """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
+        at = self.looks[index]
         if self.zone is not Zone.PREAMBLE or number != self.run + 1:
             return False
         if self.words.preambular.match(beginning(at.text)) is None:
             return False
         above_organ = self.nodes[0].type is not BlockType.OPENER if self.nodes else True
         tail = ending(at.unit.raw)
+        below = self.looks[index + 1].label if index + 1 < len(self.looks) else None
+        if not above_organ and (below is None or below.style is not Style.NUMBER):
+            return False
         return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or _AND.search(tail) is not None))
 
     def _leave_quoted_resolution(self, number: int) -> None:
@@ -915,6 +926,8 @@ class Reader:
             return 0
         opening = beginning(at.unit.raw)
         tail = ending(at.unit.raw)[-1:]
+        if self._titles_part(at):
+            return 0
         if self.words.preambular.match(opening) and not (tail == "." and self._last_clause_closed()):
             return self._clause(at)
         if self._announced() and tail != ";" and not self._heading_like(at, _LONGEST_BARE_HEADING):
@@ -927,6 +940,10 @@ class Reader:
         if tail == ",":
             return self._clause(at)
         return 0
+
+    def _titles_part(self, at: Look) -> bool:
+        """ "Addressing the entry into force" right below «I»: a title, although it begins as a clause."""
+        return self.nodes[-1:] != [] and self.nodes[-1].rank == "roman" and self._heading_like(at, 170)
 
     def _preamble_of_a_part(self, at: Look) -> bool:
         """A clause right below a heading: the parts of a resolution may have preambles of their own."""
