@@ -26,7 +26,7 @@ _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
 _STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
-_ESCAPED_STARS = re.compile(r"(?<=[^\s*†‡\\])(?:\\\*){1,3}")
+_ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 """``consensus\\*``: a printed asterisk, even within an emphasis."""
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
@@ -35,7 +35,8 @@ _GLUED_CALL = re.compile(
     r"""(?:(?<=[^\W\d_])[,.;:)»”"’]{0,2}          # Assembly1   report,2
       | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
       | (?<=\b(?:19|20)\d\d)[,.;:]               # of 3 December 2012,1
-    )(?P<number>\d{1,3})(?![\w/–-]|[.,]\d)""",
+    )(?<!/Add\.)(?<!/Rev\.)(?<!/Corr\.)(?<!/Circ\.)(?<!/INF\.)(?<!/L\.)    # symbols of documents
+    (?P<number>\d{1,3})(?![\w/–-]|[.,]\d)""",
     re.VERBOSE,
 )
 # Notes below the whole text: "1. text" and "(1) text", with their calls.

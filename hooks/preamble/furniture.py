@@ -73,7 +73,7 @@ _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
 _LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
 _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
 _SYMBOL = re.compile(
-    r"[A-ZА-Я]{1,6}(?:\(\d+\)|\.[A-Z]{2,5})?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}"
+    r"(?:\d{2}(?=[A-Z]{2}/))?[A-ZА-Я]{1,6}(?:\(\d+\)|\.[A-Z]{2,5})?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}"
 )
 _LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
 """Every symbol has one of these, and few other lines."""

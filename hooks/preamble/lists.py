@@ -11,6 +11,7 @@ from msgspec import Struct
 from preamble import labels
 from preamble.labels import Label, Style
 
+_CAPITALS = frozenset((Style.CAPITAL_BRACKET, Style.CAPITAL_DOT, Style.ROMAN_DOT))
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 _DEEPEST = 6
 """Lists within lists that begin with the same letter, each below an item that announces it."""
@@ -201,7 +202,7 @@ def _readings(label: Label, following: Label | None) -> list[tuple[str, int]]:
 
 
 def _case(label: Label) -> str:
-    return "capital " if label.style in {Style.CAPITAL_BRACKET, Style.CAPITAL_DOT} else ""
+    return "capital " if label.style in _CAPITALS else ""
 
 
 def _print(family: str, ordinal: int) -> str | None:

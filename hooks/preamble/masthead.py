@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SYMBOL = re.compile(
     r"""(?:
-        [A-Z]{1,8}(?:\.\d{1,3}|\.[A-Z]{2,5}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.\d{1,3}|\.[A-Z]{2,5}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
@@ -299,7 +299,8 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
     titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
     texts = [text for text in (_strip(unit.raw) for unit in titled) if text]
-    number, title = _title(titled, [text for text in (_named(unit, words) for unit in titled) if text], words)
+    named = [text for text in (_named(unit, words) for unit in titled) if text]
+    number, title = _title(titled, _parted_at_number(named, fields), words)
     return Masthead(
         text=printed,
         body=_body([*texts, *fields], words),
@@ -311,6 +312,16 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """Paragraphs, parted where a line within one begins with a number and a title: «37/10. Мир»."""
+    heads = [field for field in fields if _NUMBERED_TITLE.fullmatch(field)]
+    out: list[str] = []
+    for text in texts:
+        place = next((at for head in heads if (at := text.find(f" {head}")) > 0), 0)
+        out += [text[:place], text[place + 1 :]] if place else [text]
+    return out
 
 
 def _named(unit: Unit, words: Words) -> str:
@@ -463,7 +474,7 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     if repeated:
         return None, max(repeated, key=len)
     headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
-    if headings and all(_NUMBER_ONLY.fullmatch(text) for text in headings):
+    if headings and all(_NUMBER_ONLY.fullmatch(text) or _names_organ(text, words) for text in headings):
         headings = _headings_below_number(units, headings[-1]) or headings
     if headings:
         return None, max(headings, key=len)

@@ -139,6 +139,8 @@ class Reader:
         self.lettered: Style | None = None
         """How operative paragraphs are labelled that have letters; the last of them:"""
         self.last_lettered = 0
+        self.numerals = False
+        """They are small Roman numbers."""
         self.decimals: dict[str, int] = {}
         """The open numbered paragraph and its items «2.1», «2.1.3»: index of each."""
         self.verb: int | None = None
@@ -358,9 +360,10 @@ class Reader:
         )
 
     def _decides(self, text: str) -> bool:
-        """Whether words begin as what an organ decides, with a capital, a small letter or all capitals."""
+        """Whether words begin as what an organ decides, in capitals too."""
         verb = beginning(text)
-        return any(self.words.operative.match(shape) for shape in (verb, verb.capitalize(), verb.lower()))
+        shapes = (verb,) if verb[:1].islower() else (verb, verb.capitalize(), verb.lower())
+        return any(self.words.operative.match(shape) for shape in shapes)
 
     def _clause_follows(self, index: int) -> bool:
         if index + 1 >= len(self.looks):
@@ -578,10 +581,25 @@ class Reader:
         taken_for_letter = at.label is None or (
             at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not self.lists.awaits(at.label)
         )
+        if at.label is not None and self._numerals_follow(index):
+            return None
         if not taken_for_letter or at.depth or (self.zone is Zone.TEXT and not self.run):
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
         return self._relabelled(index, label)
+
+    def _numerals_follow(self, index: int) -> bool:
+        """«i.» and «ii.» below it are a series of their own, and no misread figures."""
+        following = next(
+            (at.label for at in self.looks[index + 1 : index + 12] if at.label is not None), None
+        )
+        label = self.looks[index].label
+        return (
+            label is not None
+            and following is not None
+            and following.style is label.style
+            and labels.roman(following.core.upper()) == labels.roman(label.core.upper()) + 1 > 1
+        )
 
     def _bare_number(self, index: int) -> Label | None:
         """«1  ADOPTS …» without a full stop: believed where it is due and the text is numbered so."""
@@ -591,7 +609,8 @@ class Reader:
         match = _NUMBER_ALONE.match(at.unit.raw)
         if match is None or int(match["number"]) != self.run + 1 or self.words.date.match(at.text):
             return None
-        decides = self.words.operative.match(beginning(at.unit.raw[match.end() :]).capitalize()) is not None
+        words = beginning(at.unit.raw[match.end() :])
+        decides = self._decides(words) or self.words.operative.match(words.capitalize()) is not None
         if decides and self.zone in (Zone.PREAMBLE, Zone.OPERATIVE):
             self.bare_numbers = True
         elif not self.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
@@ -877,18 +896,19 @@ class Reader:
 
     def _is_lettered_operative(self, label: Label, words: str) -> bool:
         """ "(a) DECIDES …" right below the preamble, and (b), (c) after it."""
-        if label.style not in _BRACKETED:
+        if label.style not in _BRACKETED and label.style is not Style.LETTER_DOT:
             return False
         due = self.last_lettered + 1
         if due == 1:
             again = self.lettered is not None and self.nodes[-1].type is BlockType.HEADING
             if not (again or self.zone is Zone.PREAMBLE) or self._announced():
                 return False
-            first = beginning(words)
-            if self.words.operative.match(first if first[:1].islower() else first.capitalize()) is None:
+            if not self._decides(words):
                 return False
         elif label.style is not self.lettered or not self._letters_go_on(label):
             return False
+        if self.numerals or (due == 1 and label.core == "i"):
+            return labels.roman(label.core.upper()) == due
         return due == _ordinal(label) or due in labels.letter_ordinals(label.core)
 
     def _letters_go_on(self, label: Label) -> bool:
@@ -900,8 +920,13 @@ class Reader:
         self.zone = Zone.OPERATIVE
         self.last_lettered += 1
         self.lettered = at.label.style if at.label else None
-        number = self.lettered is Style.NUMBER_BRACKET
-        core = str(self.last_lettered) if number else labels.letter(self.last_lettered)
+        self.numerals = at.label is not None and (self.numerals or at.label.core == "i")
+        if self.numerals:
+            core = labels.numeral(self.last_lettered)
+        elif self.lettered is Style.NUMBER_BRACKET:
+            core = str(self.last_lettered)
+        else:
+            core = labels.letter(self.last_lettered)
         self._add(self._labelled_node(BlockType.OPERATIVE, at, core))
         return 1
 
@@ -1086,6 +1111,8 @@ class Reader:
             return 0
         if at.text.endswith(":") and self._announces(at.text):
             return 0
+        if self.zone is Zone.PREAMBLE and self.words.resolves.fullmatch(self.looks[index + 1].text[:200]):
+            return 0
         self._bare(at)
         return 1
 
@@ -1229,7 +1256,7 @@ class Reader:
 
     def _heading(self, at: Look, rank: str, label: str | None, level: int, ordinal: int = 0) -> None:
         self._end_lists()
-        self.decimals, self.last_lettered = {}, 0
+        self.decimals, self.last_lettered, self.numerals = {}, 0, False
         if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) and (self.in_annex or not self.speaks):
             # A resolution quoted in a report or an annex ends where the next section begins.
             self.zone = Zone.ANNEX if self.in_annex else Zone.TEXT
