@@ -431,6 +431,8 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
     annex = words.annex.fullmatch(head)
     if annex is not None and annex["word"] and not annex["rest"]:
         return words.annex.fullmatch(f"{head} {text}") is None or not starts_small(text)
+    if words.division.fullmatch(head) is not None and before.startswith("*"):
+        return text.startswith("*")  # the title of the rule, emphasized like its number
     return words.opener.fullmatch(head) is not None and words.preambular.match(beginning(text)) is not None
 
 

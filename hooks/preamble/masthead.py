@@ -52,6 +52,7 @@ _COUNCIL_TITLE = re.compile(
     | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
     re.VERBOSE,
 )
+_SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _NUMBER_ONLY = re.compile(
     r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?[^\s]*\d[^\s]*(?:\s?\([^()]{1,60}\))?"
@@ -328,13 +329,19 @@ def _named(unit: Unit, words: Words) -> str:
     """A paragraph without what is no part of a title: fields beside it, a document named below it."""
     if _CELLS.search(unit.raw):
         cells = (_strip(cell) for cell in _CELLS.split(unit.raw))
-        own = (
-            cell for cell in cells if not _is_mastheads_own(cell, words) and not words.date.fullmatch(cell)
-        )
-        text = " ".join(own)
+        text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
     else:
         text = _strip(unit.raw)
     return _BEHIND_TITLE.sub("", text)
+
+
+def _is_beside_title(cell: str, words: Words) -> bool:
+    """A field, a date or a number in a column of its own."""
+    return (
+        _is_mastheads_own(cell, words)
+        or words.date.fullmatch(cell) is not None
+        or _SESSION_NUMBER.fullmatch(cell) is not None
+    )
 
 
 def _strip(raw: str) -> str:
@@ -474,8 +481,9 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     if repeated:
         return None, max(repeated, key=len)
     headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
-    if headings and all(_NUMBER_ONLY.fullmatch(text) or _names_organ(text, words) for text in headings):
-        headings = _headings_below_number(units, headings[-1]) or headings
+    named = [text for text in headings if not (_NUMBER_ONLY.fullmatch(text) or _names_organ(text, words))]
+    if headings:
+        headings = named or _headings_below_number(units, headings[-1]) or headings
     if headings:
         return None, max(headings, key=len)
     candidates = [text for text in texts if not _is_field(text, words, 3)]
@@ -557,6 +565,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DECISION
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
+    if masthead.symbol and "/PRST/" in masthead.symbol:
+        return Kind.DOCUMENT
     if words.at_meeting.match(ends) and any(_NUMBERED_TITLE.fullmatch(text) for text in masthead.text):
         return Kind.DECISION
     if not words.letter.search(head) and words.report.match(masthead.title or ""):

@@ -50,6 +50,7 @@ _LONGEST_QUOTATION = 60
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _AND = re.compile(r"[,;]\s(?:and|и)\Z")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
+_DECIMAL_ALONE = re.compile(r"(?P<core>(?P<major>\d{1,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
@@ -561,6 +562,7 @@ class Reader:
             self._misread_number(index)
             or self._misread_section(index)
             or self._bare_number(index)
+            or self._bare_decimal(index)
             or self.looks[index].label
         )
         if label is None:
@@ -616,6 +618,19 @@ class Reader:
         elif not self.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
             return None
         return self._relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+
+    def _bare_decimal(self, index: int) -> Label | None:
+        """«3.1 publish the guidelines;» below paragraph 3: believed where it is due, small letter or not."""
+        at = self.looks[index]
+        if at.label is not None or self.zone is not Zone.OPERATIVE or not at.text[:1].isdigit():
+            return None
+        match = _DECIMAL_ALONE.match(at.unit.raw)
+        if match is None or match["major"] != str(self.run):
+            return None
+        first = match["minor"] == "1" and self._announced()
+        if not first and f"{self.run}.{int(match['minor']) - 1}" not in self.decimals:
+            return None
+        return self._relabelled(index, Label(match[0].rstrip(), match["core"], Style.DECIMAL, match.end()))
 
     def _misread_section(self, index: int) -> Label | None:
         """«П. Организация» after section I: a misread Roman number is believed where it is due."""
@@ -697,7 +712,8 @@ class Reader:
         if self._is_numbered_heading(index, number):
             self._numbered_heading(index)
             return 1
-        if self._is_numbered_item(number) or self._is_enumeration(index, number):
+        quoted = index <= self.quoted_until
+        if quoted or self._is_numbered_item(number) or self._is_enumeration(index, number):
             return self._listed(index)
         if self._is_numbered_clause(index, number):
             self.run = number
