@@ -9,6 +9,6 @@ import pytest
 from reader.case import cases, check
 
 
-@pytest.mark.parametrize("case", cases("structure"))
+@pytest.mark.parametrize("case", [*cases("structure"), *cases("bodies")])
 def test_case(case: dict[str, Any]) -> None:
     check(case)

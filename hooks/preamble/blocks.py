@@ -397,8 +397,9 @@ def _is_bare_label(raw: str) -> bool:
 
 
 def _is_closing(text: str, tail: str, words: Words) -> bool:
-    """The line that names the meeting, right below the last sentence."""
-    return tail[-1:] in ".»”" and len(text) < 120 and words.closing.match(text) is not None
+    """The line that names the meeting, right below the last sentence, or the vote right below it."""
+    below = text[:1] == "[" or tail[-1:] in ".»”"
+    return below and len(text) < 120 and words.closing.match(text) is not None
 
 
 def _next_note(first: str, text: str) -> bool:

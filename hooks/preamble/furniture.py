@@ -140,11 +140,17 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         or _TEMPLATE.fullmatch(stripped)
         or words.page.fullmatch(stripped)
         or words.recycle.fullmatch(stripped)
+        or (stripped[0] in "*0123456789" and _CELLS.search(stripped) and _is_foot(stripped, words))
     ):
         mark = Mark.BREAK
     else:
         mark = Mark.TEXT
     return Line(number, text, mark, starts_page)
+
+
+def _is_foot(text: str, words: Words) -> bool:
+    """A job number and «Please recycle» beside it."""
+    return all(_JOB.fullmatch(cell) or words.recycle.fullmatch(cell) for cell in _CELLS.split(text))
 
 
 def _spare_lone_numbers(lines: list[Line]) -> list[Line]:

@@ -55,7 +55,9 @@ _COUNCIL_TITLE = re.compile(
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _NUMBER_ONLY = re.compile(
-    r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?[^\s]*\d[^\s]*(?:\s?\([^()]{1,60}\))?"
+    r"""(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?
+    [^\s]*\d[^\s]*(?:\s?\([^()]{1,60}\))?(?:\s(?:(?i:of|by)\sthe\s(?=[A-Z])|(?=[А-ЯЁ])).{3,120})?""",
+    re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
@@ -135,7 +137,10 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     raw = units[index].raw
     if len(raw) > _LONGEST_OPENER or index + 1 >= len(units):
         return False
-    text = markup.plain(raw)
+    depth = heading_mark(raw)
+    text = markup.plain(raw[depth:])
+    if depth and not text.endswith(","):
+        return False
     if words.resolves.fullmatch(text):
         return labels.read(units[index + 1].raw) is not None
     if words.opener.fullmatch(text) is None:
@@ -486,10 +491,22 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
         headings = named or _headings_below_number(units, headings[-1]) or headings
     if headings:
         return None, max(headings, key=len)
+    below = _below_sponsors(texts, words)
+    if below is not None:
+        return None, below
     candidates = [text for text in texts if not _is_field(text, words, 3)]
     if texts and _is_short_title(texts[-1], words) and all(_names_organ(text, words) for text in candidates):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
+
+
+def _below_sponsors(texts: Sequence[str], words: Words) -> str | None:
+    """The last line, if it stands below who submits the draft: «Дания и Перу: проект резолюции»."""
+    for text in texts[:-1]:
+        sponsors, colon, kind = text.rpartition(": ")
+        if colon and sponsors and len(kind) < _SHORT_FIELD and words.draft.search(kind):
+            return None if _is_field(texts[-1], words, 1) else texts[-1]
+    return None
 
 
 def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:

@@ -22,6 +22,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Everything that asks for a second look, in one pass over the text.
 _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Where a converter lets links to pages lead; it shows nothing.
+_EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
 _EMPTY = "the file holds no text; put the document's text into it"
 
 
@@ -64,6 +66,8 @@ def read(data: bytes, file: Path) -> Source:
     unusual = _UNUSUAL.search(text) is not None
     if unusual:
         _reject_controls(text, file)
+    if "></" in text:
+        text = _EMPTY_ANCHOR.sub("", text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = [unicodedata.normalize("NFC", line) for line in raw]

@@ -309,7 +309,8 @@ class Reader:
     def _opener(self, index: int) -> int:
         """The organ that speaks; in a report, the organ of a resolution quoted in full."""
         at = self.looks[index]
-        if at.label is not None or at.depth or self.zone is Zone.PREAMBLE:
+        marked = at.depth > 0 and not at.text.endswith(",")
+        if at.label is not None or marked or self.zone is Zone.PREAMBLE:
             return self._resolving(index)
         parties = at.text[-1:] == "," and self._names_parties(index)
         if len(at.text) > _LONGEST_HEADING and not parties:

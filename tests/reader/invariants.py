@@ -21,7 +21,7 @@ _UNTOUCHED = re.compile(r"(?<![\w*\\‐-])[^\W\d_⁰¹²³⁴-⁹]+(?![\w*\\‐-
 _FIRST_WORD = re.compile(r"\A\W*\w+")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _RAISED = re.compile(r"<sup>([^<>]*)</sup>|\[\^(\w+)\]:?")
-_TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|br) ?/?>|&(?:amp|lt|gt|quot|nbsp);")
+_TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|br) ?/?>|<span [^<>]*></span>|&(?:amp|lt|gt|quot|nbsp);")
 _PROPER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
