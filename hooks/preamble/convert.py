@@ -359,8 +359,9 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
     if head.body is None:
         return replace(head, body=name.rstrip(", "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(", ").casefold()
-    if organ in head.body.casefold():
-        return head
+    alone = next((line for line in head.text if line.casefold() == organ), None)
+    if alone is not None or organ in head.body.casefold():
+        return replace(head, body=alone or head.body)
     printed = next((line for line in head.text if line.casefold().startswith(organ)), None)
     return head if printed is None else replace(head, body=printed[: len(organ)])
 

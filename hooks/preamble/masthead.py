@@ -38,7 +38,7 @@ _BEHIND_NAME = re.compile(
 _NAMED_LINES = 12
 _NUMBERED_TITLE = re.compile(
     r"""(?:[*_\#\s]*)(?:(?i:resolution|decision|резолюция|решение)\s+(?:№\s?)?)?
-    (?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,4}-\d{1,2}/\d{1,3})
+    (?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,2}\d{1,2}-\d{1,3}|[A-Z]{1,4}-\d{1,2}/\d{1,3})
     \s?[.:–—-]\s*(?P<title>\S.{3,})""",
     re.VERBOSE,
 )
@@ -64,6 +64,7 @@ _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _FIELD_LENGTH = 240
 _FIRST_NUMBERS = frozenset(("1", "i"))
+_FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
 _SHORT_FIELD = 40
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
@@ -144,13 +145,22 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if words.resolves.fullmatch(text):
         return labels.read(units[index + 1].raw) is not None
     if words.opener.fullmatch(text) is None:
-        return _introduces_clause(text, units[index + 1], words)
+        return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
     if text.endswith((",", ";")):
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
-    if words.operative.match(beginning(following)) or words.resolves.fullmatch(markup.plain(following)):
+    label = labels.read(following)
+    first = following[label.length :] if label is not None and label.core in _FIRST_NUMBERS else following
+    if words.operative.match(beginning(first)) or words.resolves.fullmatch(markup.plain(following)):
         return True
     return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
+
+
+def _announces(text: str, following: Unit, words: Words) -> bool:
+    """ "The Board:" above the first of a list: the organ and what it decided."""
+    label = labels.read(following.raw)
+    organ = text.endswith(":") and words.opener.fullmatch(text[:-1]) is not None
+    return organ and label is not None and label.core in _FIRST_LABELS
 
 
 def _introduces_clause(text: str, following: Unit, words: Words) -> bool:

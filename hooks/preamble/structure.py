@@ -30,6 +30,7 @@ _MOST_MISSING = 9
 _LONGEST_PARTIES = 1200
 _LONGEST_RESOLVING = 180
 _LONGEST_ENUMERATION = 12
+_MOST_CLAUSES = 60
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
 _NAMED_OFFICE = re.compile(
@@ -39,6 +40,8 @@ _NAMED_OFFICE = re.compile(
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _EMPHASIS = re.compile(r"[*_]{0,3}")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
+_SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
+"""Below the head of a table one dash is enough; elsewhere it is an empty cell."""
 _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
@@ -222,7 +225,11 @@ class Reader:
         unit = self.looks[index].unit
         if not unit.table:
             return 0
-        rows = tuple(_cells(row) for row in unit.table if not _TABLE_DIVIDER.fullmatch(row))
+        rows = tuple(
+            _cells(row)
+            for place, row in enumerate(unit.table)
+            if not _TABLE_DIVIDER.fullmatch(row) and (place != 1 or not _SHORT_DIVIDER.fullmatch(row))
+        )
         self._add(Node(BlockType.TABLE, unit.raw, unit.first, unit.last, parent=self._owner(), rows=rows))
         return 1
 
@@ -317,7 +324,8 @@ class Reader:
             return 0
         first = self.speaks and not index
         named = parties or self.words.opener.fullmatch(at.text) is not None
-        if not first and not (named and at.text.endswith(",") and self._clause_follows(index)):
+        speaks = named and at.text.endswith(",") and self._clause_follows(index)
+        if not first and not speaks and not self._decisions_follow(index):
             return self._resolving(index)
         if first and not named and not at.text.endswith((",", ":")):
             return 0
@@ -339,10 +347,25 @@ class Reader:
         self._end_lists()
         # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
         organ = alone or self.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
-        unnamed = organ and all(node.type is not BlockType.OPENER for node in self.nodes)
+        unnamed = organ and not self._has_spoken()
         kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
         self._add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
         return 1
+
+    def _has_spoken(self) -> bool:
+        """Whether an organ opens this part of the document: the text, or the annex."""
+        for node in reversed(self.nodes):
+            if node.type is BlockType.OPENER or node.rank == "annex":
+                return node.type is BlockType.OPENER
+        return False
+
+    def _decisions_follow(self, index: int) -> bool:
+        """ "The Assembly:" and below it the first thing that it decides."""
+        at = self.looks[index]
+        if not at.text.endswith(":") or self.words.opener.fullmatch(at.text[:-1]) is None:
+            return False
+        below = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        return below is not None and below.label is not None and self._decides(below.text)
 
     def _is_organ_below(self, index: int) -> bool:
         """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
@@ -441,6 +464,7 @@ class Reader:
         if not signed and not self._after_farewell(at):
             return 0
         taken, raw, last = 1, at.unit.raw, at.unit.last
+        by_party = self._signed_by_party(at)
         while index + taken < len(self.looks):
             following = self.looks[index + taken]
             if (
@@ -454,6 +478,8 @@ class Reader:
                 raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
                 continue
             if following.text[-1:] in ".;:" or taken > 5:
+                break
+            if by_party and following.unit.first > last + 1:
                 break
             if self.words.annex.fullmatch(following.text) or self.words.closing.match(following.text):
                 break
@@ -479,7 +505,11 @@ class Reader:
         if at.label is not None or len(at.text) > 200 or self.words.on_behalf.match(at.text) is None:
             return False
         return any(
-            node.type is BlockType.PARAGRAPH and self.words.testimonium.match(beginning(node.raw)) is not None
+            node.type is BlockType.CLOSING
+            or (
+                node.type is BlockType.PARAGRAPH
+                and self.words.testimonium.match(beginning(node.raw)) is not None
+            )
             for node in self.nodes[-_LONGEST_TESTIMONIUM:]
         )
 
@@ -960,7 +990,7 @@ class Reader:
 
     def _preamble(self, index: int) -> int:
         at = self.looks[index]
-        if self._preamble_of_a_part(at):
+        if self._preamble_of_a_part(at) or self._clauses_above_organ(index):
             self.zone = Zone.PREAMBLE
         if self.zone is Zone.PREAMBLE and self.words.division.match(at.text) and self._heading_like(at, 170):
             self.zone, self.quoting = Zone.ANNEX if self.in_annex else Zone.TEXT, None
@@ -996,6 +1026,19 @@ class Reader:
             and ending(at.unit.raw)[-1:] == ","
             and self.words.preambular.match(beginning(at.unit.raw)) is not None
         )
+
+    def _clauses_above_organ(self, index: int) -> bool:
+        """Clauses right below the title of an annex, and below them the organ that adopts it."""
+        if self.zone is not Zone.ANNEX or not self.speaks or self.nodes[-1].type is not BlockType.HEADING:
+            return False
+        for place in range(index, min(index + _MOST_CLAUSES, len(self.looks))):
+            at = self.looks[place]
+            if at.label is not None or at.depth:
+                return False
+            clause = self.words.preambular.match(beginning(at.text)) is not None
+            if not clause or ending(at.unit.raw)[-1:] not in ",;":
+                return place > index and (self._is_organ_below(place) or self._decisions_follow(place))
+        return False
 
     def _last_clause_closed(self) -> bool:
         """After a clause that ends with a full stop the preamble is over."""
