@@ -186,7 +186,8 @@ def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, measure: 
     prose: list[Line] = []
     index = 0
     while index < len(chunk):
-        wide = len(chunk) - index > 2 and "   " in chunk[index].text.strip()
+        text = chunk[index].text.strip()
+        wide = len(chunk) - index > 2 and ("   " in text or "...." in text)
         found = columns.run(chunk[at].text for at in range(index, len(chunk))) if wide else _NO_COLUMNS
         if found.is_table:
             yield from (_unit(group, hyphenation) for group in _groups(prose, words, measure))

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 """Words of one cell: what stands between cells is wider than between words."""
+_LEADER = re.compile(r"\s?\.{4,}\s?")
+_AMOUNT = re.compile(r"\d[.,]\d|\d{4}")
 _FEWEST_ROWS = 3
 _WIDE = 3
 """Columns from which on a table need not end with figures in every row."""
@@ -34,7 +36,10 @@ def run(lines: Iterable[str]) -> Run:
     """
     rows: list[list[str]] = []
     edges: list[tuple[int, int]] = []
-    for line in lines:
+    led = False
+    for printed in lines:
+        led = led or "...." in printed
+        line = _LEADER.sub(_blanks, printed) if led else printed
         cells = [match.span() for match in _CELL.finditer(line)]
         if len(cells) < 2 or (rows and len(cells) != len(edges)):
             break
@@ -43,7 +48,13 @@ def run(lines: Iterable[str]) -> Run:
             break
         edges = grown
         rows.append([line[start:end] for start, end in cells])
-    return Run(len(rows), len(rows) >= _FEWEST_ROWS and _has_figures(rows))
+    is_table = len(rows) >= _FEWEST_ROWS and _has_figures(rows)
+    # With leaders and nothing but short numbers it is a table of contents.
+    return Run(len(rows), is_table and (not led or any(_AMOUNT.search(row[-1]) for row in rows)))
+
+
+def _blanks(leader: re.Match[str]) -> str:
+    return " " * max(len(leader[0]), 3)
 
 
 def _has_figures(rows: Sequence[Sequence[str]]) -> bool:
@@ -60,5 +71,5 @@ def row(line: str) -> str:
     >>> row("Ruritania     0.10       540")
     '| Ruritania | 0.10 | 540 |'
     """
-    cells = (match[0].replace("|", "\\|") for match in _CELL.finditer(line))
+    cells = (match[0].replace("|", "\\|") for match in _CELL.finditer(_LEADER.sub(_blanks, line)))
     return f"| {' | '.join(cells)} |"

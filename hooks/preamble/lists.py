@@ -87,6 +87,12 @@ class Lists:
             or self._orphan(label, readings, indent, introducer, previous_item if opens else None)
         )
 
+    def begin(self, label: Label, parent: int, indent: int) -> None:
+        """ "(a) (i) To promote": the first item of an inner list stands on the line of the outer one."""
+        first = [family for family, ordinal in _readings(label, None) if ordinal == 1]
+        if first and label.style in _BRACKETED:
+            self._push(first[0], 1, parent, indent)
+
     def _push(self, family: str, ordinal: int, parent: int, indent: int) -> Place:
         self._stack.append(Series(family, ordinal, parent, indent))
         return Place(parent, len(self._stack), ordinal, _print(family, ordinal))

@@ -53,7 +53,9 @@ _LONGEST_QUOTATION = 60
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _AND = re.compile(r"[,;]\s(?:and|и)\Z")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
-_DECIMAL_ALONE = re.compile(r"(?P<core>(?P<major>\d{1,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
+_DECIMAL_ALONE = re.compile(
+    r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
+)
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
@@ -653,13 +655,13 @@ class Reader:
     def _bare_decimal(self, index: int) -> Label | None:
         """«3.1 publish the guidelines;» below paragraph 3: believed where it is due, small letter or not."""
         at = self.looks[index]
-        if at.label is not None or self.zone is not Zone.OPERATIVE or not at.text[:1].isdigit():
+        if at.label is not None or not self.decimals or not at.text[:1].isdigit():
             return None
         match = _DECIMAL_ALONE.match(at.unit.raw)
-        if match is None or match["major"] != str(self.run):
+        if match is None or match["major"] not in self.decimals:
             return None
         first = match["minor"] == "1" and self._announced()
-        if not first and f"{self.run}.{int(match['minor']) - 1}" not in self.decimals:
+        if not first and f"{match['major']}.{int(match['minor']) - 1}" not in self.decimals:
             return None
         return self._relabelled(index, Label(match[0].rstrip(), match["core"], Style.DECIMAL, match.end()))
 
@@ -872,6 +874,7 @@ class Reader:
             return self._decimal_item(at, core, owner)
         self._end_lists()
         self._add(self._labelled_node(BlockType.NUMBERED, at, core))
+        self.decimals[core] = len(self.nodes) - 1
         return 1
 
     def _decimal_owner(self, core: str) -> int | None:
@@ -886,7 +889,8 @@ class Reader:
             )
         if self.nodes[owner].type is not BlockType.NUMBERED:
             return owner
-        later = f"{major}.{int(minor) - 1}" in self.decimals
+        brother = self.decimals.get(f"{major}.{int(minor) - 1}")
+        later = brother is not None and self.nodes[brother].type is BlockType.ITEM
         return owner if later or ending(self.nodes[owner].raw)[-1:] == ":" else None
 
     def _decimal_item(self, at: Look, core: str, owner: int) -> int:
@@ -928,6 +932,9 @@ class Reader:
         self.item = len(self.nodes) - 1
         self.bare_items = False
         self.quoting = None
+        inner = labels.read(node.raw) if node.raw[:1] == "(" else None
+        if inner is not None:
+            self.lists.begin(inner, self.item, at.unit.indent)
         return 1
 
     def _lettered_clause(self, at: Look) -> bool:
@@ -1093,7 +1100,8 @@ class Reader:
 
     def _is_lone_definition(self, index: int) -> bool:
         """Words that are quoted, and no list: nothing of the same kind follows."""
-        if self.words.definition.search(self.nodes[-1].raw[-260:]) is None:
+        raw = self.looks[index].unit.raw
+        if self.words.definition.search(self.nodes[-1].raw[-260:]) is None and not _is_enclosed(raw):
             return False
         following = self.looks[index + 1] if index + 1 < len(self.looks) else None
         quoted = self.looks[index].text[:1] in _OPENING_QUOTES
@@ -1114,6 +1122,8 @@ class Reader:
             return 0
         if index > self.quoted_until and self._announced():
             self.quoted_until, self.quoted_by = self._end_of_quoted_words(index), self._owner()
+            if index == self.quoted_until:
+                return self._quote_alone(at)
         if index <= self.quoted_until:
             return self._quote_at_length(at)
         if self.quoting is not None:
@@ -1126,6 +1136,14 @@ class Reader:
         if self._announced() and self.words.definition.search(self.nodes[-1].raw[-260:]):
             return 0 if self._heading_like(at, _LONGEST_BARE_HEADING) else self._begin_quotation(at)
         return 0
+
+    def _quote_alone(self, at: Look) -> int:
+        """One paragraph in quotation marks; the list that announced it goes on below it."""
+        self.nodes.append(
+            Node(BlockType.QUOTE, at.unit.raw, at.unit.first, at.unit.last, parent=self.quoted_by)
+        )
+        self.quoting = None
+        return 1
 
     def _quote_at_length(self, at: Look) -> int:
         """A paragraph of a long quotation, which may have lists of its own."""
@@ -1169,6 +1187,8 @@ class Reader:
             longest = _LONGEST_PART_HEADING if self._clause_follows(index) else _LONGEST_HEADING
         if not self._heading_like(at, longest, colon=True) or not self._introduces_text(index):
             return 0
+        if "   " in at.unit.raw and self.looks[index + 1].unit.table:
+            return 0  # the head of a table, set in columns like it
         if at.text.endswith(":") and self._announces(at.text):
             return 0
         if self.zone is Zone.PREAMBLE and self.words.resolves.fullmatch(self.looks[index + 1].text[:200]):
