@@ -208,7 +208,8 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
 
 def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     """«1. RECALLING …;» and further numbered clauses above the organ that speaks."""
-    for due, unit in enumerate(units[index:], 1):
+    for due, place in enumerate(range(index, len(units)), 1):
+        unit = units[place]
         label = labels.read(unit.raw)
         if label is None:
             return due > 1 and words.opener.fullmatch(markup.plain(unit.raw).rstrip(":")) is not None

@@ -770,8 +770,8 @@ class Reader:
             return False
         if self.nodes[-1].type is not BlockType.HEADING or self.nodes[-1].rank != "bare":
             return False
-        first = next(node for node in self.nodes if node.type is BlockType.OPERATIVE)
-        return self._decides(first.raw)
+        first = next((node for node in self.nodes if node.type is BlockType.OPERATIVE), None)
+        return first is not None and self._decides(first.raw)
 
     def _is_numbered_clause(self, index: int, number: int) -> bool:
         """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
