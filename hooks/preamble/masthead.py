@@ -56,7 +56,7 @@ _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _NUMBER_ONLY = re.compile(
     r"""(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?
-    [^\s]*\d[^\s]*(?:\s?\([^()]{1,60}\))?(?:\s(?:(?i:of|by)\sthe\s(?=[A-Z])|(?=[А-ЯЁ])).{3,120})?""",
+    (?:[^\s]*\d[^\s]*|[A-ZА-Я]{1,7}\b)(?:\s?\([^()]{1,60}\)\d{0,2})?(?:\s(?:(?i:of|by)\sthe\s(?=[A-Z])|(?=[А-ЯЁ])).{3,120})?""",
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
@@ -506,7 +506,13 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     if below is not None:
         return None, below
     candidates = [text for text in texts if not _is_field(text, words, 3)]
-    if texts and _is_short_title(texts[-1], words) and all(_names_organ(text, words) for text in candidates):
+    if (
+        texts
+        and _is_short_title(texts[-1], words)
+        and not any(
+            _NUMBER_ONLY.fullmatch(text) is None and not _names_organ(text, words) for text in candidates
+        )
+    ):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
 

@@ -575,7 +575,7 @@ class Reader:
             return self._listed(index)
         number = lone_verbs.bare_number(at.unit.raw)
         if number and number == self.governed + 1:
-            self.governed = number
+            self.governed, self.bare_numbers = number, True
             figure = _NUMBER_ALONE.match(at.unit.raw)
             length = figure.end() if figure is not None else 0
             self._relabelled(index, Label(str(number), str(number), Style.NUMBER_BRACKET, length))
