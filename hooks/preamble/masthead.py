@@ -38,7 +38,7 @@ _BEHIND_NAME = re.compile(
 _NAMED_LINES = 12
 _NUMBERED_TITLE = re.compile(
     r"""(?:[*_\#\s]*)(?:(?i:resolution|decision|резолюция|решение)\s+(?:№\s?)?)?
-    (?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,2}\d{1,2}-\d{1,3}|[A-Z]{1,4}-\d{1,2}/\d{1,3})
+    (?P<number>\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,2}\d{1,2}-\d{1,3}|[A-ZА-Я]{1,4}-\d{1,2}/\d{1,3})
     \s?[.:–—-]\s*(?P<title>\S.{3,})""",
     re.VERBOSE,
 )

@@ -728,8 +728,12 @@ class Reader:
             and self.words.operative.match(beginning(below.unit.raw[below.label.length :])) is not None
         )
 
+    def _base(self) -> int:
+        """How many levels of headings stand above the sections: the annex, and a part of it."""
+        return self.in_annex + self.in_part
+
     def _section_heading(self, at: Look, rank: str, ordinal: int) -> None:
-        base = 1 if self.in_annex else 0
+        base = self._base()
         if rank == "roman":
             self.roman, self.capital, self.heading_number = ordinal, 0, 0
             self._heading(at, rank, _roman(ordinal), level=base + 1, ordinal=ordinal)
@@ -832,7 +836,7 @@ class Reader:
         core = at.label.core if at.label else ""
         number = int(re.match(r"\d+", core)[0]) if core[:1].isdigit() else 0  # type: ignore[index]
         self.heading_number = number
-        base = (1 if self.in_annex else 0) + bool(self.roman) + bool(self.capital)
+        base = self._base() + bool(self.roman) + bool(self.capital)
         depth = core.count(".")
         self._heading(at, "number", core or None, level=base + 1 + depth, ordinal=number)
 
@@ -1313,7 +1317,7 @@ class Reader:
         """«IV» on a line of its own, or before the title without a full stop."""
         value = labels.roman(printed)
         ordinals = labels.letter_ordinals(printed)
-        base = 1 if self.in_annex else 0
+        base = self._base()
         if value and (value == self.roman + 1 or value == 1 or self.capital + 1 not in ordinals):
             self.roman, self.capital = value, 0
             self._heading(at, "roman", _roman(value), level=base + 1, ordinal=value)
