@@ -177,7 +177,12 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 def _chunk_units(
     chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool, measure: int
 ) -> Iterable[Unit]:
-    for position, unit in enumerate(_parted(chunk, words, hyphenation, measure)):
+    columned = len(chunk) > 2 and any("   " in line.text or "...." in line.text for line in chunk)
+    if columned:
+        parts = _parted(chunk, words, hyphenation, measure)
+    else:
+        parts = (_unit(group, hyphenation) for group in _groups(chunk, words, measure))
+    for position, unit in enumerate(parts):
         yield replace(unit, broken=broken, ruled=ruled) if position == 0 and (broken or ruled) else unit
 
 

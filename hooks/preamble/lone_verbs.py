@@ -12,7 +12,8 @@ from preamble.labels import Style
 from preamble.language import Words
 
 _LONGEST_PARTICIPLE = 60
-_LONGEST_DECISION = 200
+LONGEST = 200
+"""Characters of a verb with what belongs to it."""
 _MOST_WORDS = 6
 """Words of a participle with what belongs to it: «принимая во внимание», "having regard to"."""
 _BELONGS = frozenset(
@@ -49,7 +50,7 @@ def is_decision(raw: str, words: Words) -> bool:
     (False, True)
     """
     verb = beginning(raw)
-    if len(raw) > _LONGEST_DECISION or ending(raw)[-1:] in ".,:;" or words.preambular.match(verb):
+    if len(raw) > LONGEST or ending(raw)[-1:] in ".,:;" or words.preambular.match(verb):
         return False
     return words.operative.match(verb) is not None or words.operative.match(verb.capitalize()) is not None
 

@@ -315,8 +315,9 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     cells = [_strip(cell) for line in lines for cell in _CELLS.split(line)]
     fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
     titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
-    texts = [text for text in (_strip(unit.raw) for unit in titled) if text]
-    named = [text for text in (_named(unit, words) for unit in titled) if text]
+    stripped = [(unit, _strip(unit.raw)) for unit in titled]
+    texts = [text for _, text in stripped if text]
+    named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = _title(titled, _parted_at_number(named, fields), words)
     return Masthead(
         text=printed,
@@ -341,13 +342,11 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     return out
 
 
-def _named(unit: Unit, words: Words) -> str:
+def _named(unit: Unit, text: str, words: Words) -> str:
     """A paragraph without what is no part of a title: fields beside it, a document named below it."""
     if _CELLS.search(unit.raw):
         cells = (_strip(cell) for cell in _CELLS.split(unit.raw))
         text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
-    else:
-        text = _strip(unit.raw)
     return _BEHIND_TITLE.sub("", text)
 
 

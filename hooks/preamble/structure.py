@@ -52,6 +52,8 @@ _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 _AND = re.compile(r"[,;]\s(?:and|и)\Z")
+_ENDS = frozenset(".;:")
+"""Signs with which no verb alone on its line ends."""
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
@@ -372,7 +374,9 @@ class Reader:
     def _is_organ_below(self, index: int) -> bool:
         """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
         text = self.looks[index].text
-        organ = text.partition(", ")[0].rstrip(":,")
+        if text[-1:] in {",", ";", "."}:
+            return False
+        organ = text.partition(", ")[0].rstrip(":")
         if self.words.opener.fullmatch(organ) is None or self.words.operative.match(organ.lower()):
             return False
         if text.endswith(":"):
@@ -497,10 +501,13 @@ class Reader:
         at = self.looks[index]
         if at.label is not None or not self.run or index + 1 >= len(self.looks):
             return False
-        if not self._heading_like(at, _LONGEST_BARE_HEADING):
-            return False
         below = self.looks[index + 1].unit
-        return below.first == at.unit.last + 1 and _NAMED_OFFICE.fullmatch(below.raw) is not None
+        return (
+            below.first == at.unit.last + 1
+            and "   " in below.raw
+            and self._heading_like(at, _LONGEST_BARE_HEADING)
+            and _NAMED_OFFICE.fullmatch(below.raw) is not None
+        )
 
     def _signed_by_party(self, at: Look) -> bool:
         """«За Правительство …» below the words that tell where and when a treaty was signed."""
@@ -540,9 +547,10 @@ class Reader:
     def _lone_verb(self, index: int) -> int:
         """«*considering*», «поручает Генеральному секретарю» above letters, figures or the rest of it."""
         at = self.looks[index]
-        if self.zone not in (Zone.PREAMBLE, Zone.OPERATIVE) or not self.speaks or at.label is not None:
+        raw = at.unit.raw
+        if at.label is not None or raw[-1:] in _ENDS or len(raw) > lone_verbs.LONGEST or not self.speaks:
             return 0
-        if self._titles_part(at):
+        if self.zone not in (Zone.PREAMBLE, Zone.OPERATIVE) or self._titles_part(at):
             return 0
         if index + 1 >= len(self.looks) or not lone_verbs.governs(self.looks[index + 1].unit.raw):
             return 0
@@ -616,7 +624,7 @@ class Reader:
         taken_for_letter = at.label is None or (
             at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not self.lists.awaits(at.label)
         )
-        if at.label is not None and self._numerals_follow(index):
+        if taken_for_letter and at.label is not None and self._numerals_follow(index):
             return None
         if not taken_for_letter or at.depth or (self.zone is Zone.TEXT and not self.run):
             return None
