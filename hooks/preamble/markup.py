@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ESCAPED = re.compile(r"\\(.)")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
 _STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
@@ -199,7 +200,7 @@ def _take_underline(token: re.Match[str], builder: _Builder) -> None:
 def _take_link(token: re.Match[str], builder: _Builder) -> None:
     start = builder.length
     _scan(token["words"], builder)
-    target = re.sub(r"\\(.)", r"\1", token["target"])
+    target = _ESCAPED.sub(r"\1", token["target"])
     href = target if _SAFE_TARGET.fullmatch(target) else None
     if builder.length > start:
         builder.marks.append(Mark(start, builder.length, "link", href))

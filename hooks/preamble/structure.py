@@ -33,6 +33,8 @@ _LONGEST_ENUMERATION = 12
 _MOST_CLAUSES = 60
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
+_FIGURES = re.compile(r"\d+")
+_SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
 _NAMED_OFFICE = re.compile(
     r"[A-ZА-ЯЁ][^.;:\d]{2,150}?\s{3,}(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?"
 )
@@ -752,7 +754,7 @@ class Reader:
 
     def _number(self, index: int) -> int:
         at = self.looks[index]
-        number = int(re.match(r"\d+", at.label.core)[0]) if at.label else 0  # type: ignore[index]
+        number = int(_FIGURES.match(at.label.core)[0]) if at.label else 0  # type: ignore[index]
         self._leave_quoted_resolution(number)
         if self._is_numbered_heading(index, number):
             self._numbered_heading(index)
@@ -836,13 +838,13 @@ class Reader:
     def _next_number(self, index: int) -> int | None:
         for following in self.looks[index + 1 : index + 12]:
             if following.label is not None and following.label.style is Style.NUMBER:
-                return int(re.match(r"\d+", following.label.core)[0])  # type: ignore[index]
+                return int(_FIGURES.match(following.label.core)[0])  # type: ignore[index]
         return None
 
     def _numbered_heading(self, index: int) -> None:
         at = self.looks[index]
         core = at.label.core if at.label else ""
-        number = int(re.match(r"\d+", core)[0]) if core[:1].isdigit() else 0  # type: ignore[index]
+        number = int(_FIGURES.match(core)[0]) if core[:1].isdigit() else 0  # type: ignore[index]
         self.heading_number = number
         base = self._base() + bool(self.roman) + bool(self.capital)
         depth = core.count(".")
@@ -1096,16 +1098,14 @@ class Reader:
         if at.depth or at.unit.table:
             return 0
         announced = self._announced() and not self.bare_items
-        tail = ending(at.unit.raw)
-        semicolon = tail[-1:] == ";" or re.search(r";\s(?:and|or|и|или)\Z", tail) is not None
-        if announced and semicolon and not self._is_lone_definition(index):
+        if announced and _SEMICOLON.search(ending(at.unit.raw)) and not self._is_lone_definition(index):
             self.lists.clear()
             self.bare_items = True
             return self._add_bare_item(at, self._owner(), 1)
         if not self.bare_items or self.item is None:
             return 0
         before = self.nodes[self.item]
-        if re.search(r";(?:\s(?:and|or|и|или))?\Z", ending(before.raw)) is None:
+        if _SEMICOLON.search(ending(before.raw)) is None:
             self.bare_items = False
             return 0
         return self._add_bare_item(at, before.parent, before.ordinal + 1)

@@ -236,7 +236,7 @@ _OLD_LETTER = re.compile(r"(A/RES/\d+)[A-Z]?(\([IVX]+\))[A-Z]?$")
 
 def _canonical_symbol(printed: str) -> str:
     lowered = printed
-    for russian, latin in _RUSSIAN_PARTS:
+    for russian, latin in _RUSSIAN_PARTS if "(" in printed else ():
         lowered = re.sub(rf"\({russian}", f"({latin}", lowered, flags=re.IGNORECASE)
     return _OLD_LETTER.sub(r"\1\2", fold(lowered))
 

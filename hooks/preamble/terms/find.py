@@ -61,14 +61,17 @@ def find(text: str, language: Language, times: Callable[[str], int] | None = Non
 
 
 def _parentheses(text: str) -> Iterator[tuple[int, int]]:
-    """The insides of parentheses, those within others too."""
+    """The insides of parentheses, those within others too.
+
+    Those that begin with a figure are years, numbers and documents, which most parentheses hold.
+    """
     open_at: list[int] = []
     for bracket in _BRACKET.finditer(text):
         if bracket[0] == "(":
             open_at.append(bracket.end())
         elif open_at:
             start = open_at.pop()
-            if 1 < bracket.start() - start <= _LONGEST_INSIDE:
+            if 1 < bracket.start() - start <= _LONGEST_INSIDE and not text[start].isdigit():
                 yield start, bracket.start()
 
 
