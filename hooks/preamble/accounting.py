@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.hyphenation import Repair
@@ -27,6 +27,9 @@ _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _NOT_COMPARED = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
 """What a result may lack although its line is the same: emphasis, marks of notes."""
+_LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]*\n[^\[\]]*\]\(")
+_LONGEST_LINK = 4
+"""Lines."""
 _MOST_REPORTED = 20
 
 
@@ -40,7 +43,8 @@ def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str
     # A search for each character in the whole text costs less than any pattern on every line.
     whole = "\n".join(source)
     marks = [mark for mark in _NOT_COMPARED if mark in whole]
-    left = Counter(_bare(line, marks) for line in source)
+    lines = _with_whole_links(source) if _LINK_OVER_LINES.search(whole) else source
+    left = Counter(_bare(line, marks) for line in lines)
     made = []
     for result in results:
         key = _bare(result, marks)
@@ -49,6 +53,30 @@ def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str
         else:
             made.append(result)
     return left.elements(), made
+
+
+def _with_whole_links(source: Iterable[str]) -> Iterator[str]:
+    """The lines, those joined over which a link reaches: only whole it is told from words in brackets.
+
+    >>> list(_with_whole_links(["see [the", "report](https://a.org)", "[and", "", "more"]))
+    ['see [the report](https://a.org)', '[and', '', 'more']
+    """
+    held: list[str] = []
+    for line in source:
+        if held:
+            held.append(line)
+            closes = line.find("](")
+            if 0 <= closes < line.find("[") or (closes >= 0 and "[" not in line):
+                yield " ".join(part.strip() for part in held)
+                held = []
+            elif not line or len(held) > _LONGEST_LINK:
+                yield from held
+                held = []
+        elif line.rfind("[") > line.rfind("]"):
+            held = [line]
+        else:
+            yield line
+    yield from held
 
 
 def _bare(text: str, marks: Iterable[str]) -> str:

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import columns, labels
-from preamble.furniture import Line, Mark
+from preamble.furniture import SYMBOL, Line, Mark
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -38,12 +39,22 @@ NOTE_MARK = re.compile(
     )[*_]{0,2}[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
 )
+_NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
+"""First characters of what NOTE_MARK matches."""
 _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
-_STARRED_NOTE = re.compile(r"\s*(?P<stars>\*{1,3}|†{1,3})\s+(?=\S)")
+_LONGEST_INTRODUCTION = 24
+_LONGEST_ANNEX_TITLE = 250
+_FEW_LINES = 7
+"""Lines of a paragraph, on the average of a text that parts its paragraphs by blank lines."""
+_LONGEST_AUTHOR = 60
+"""Characters of a line that must be one."""
+_SHORTEST_NUMBERED = 40
+"""Characters of a numbered paragraph that is no heading."""
+_STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
@@ -125,6 +136,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     out: list[Unit] = []
     chunk: list[Line] = []
     measure = _measure(lines)
+    whole = _Whole(measure, measure > 0 and _is_parted(lines))
     blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
         if line.mark is Mark.TEXT and not line.starts_page:
@@ -134,7 +146,7 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
             blanks = 0
             continue
         if chunk:
-            first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled, measure)
+            first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled, whole)
             out += [replace(first, apart=True) if apart else first, *rest]
             chunk, broken, ruled, apart = [], False, False, False
         if line.mark is Mark.TEXT:
@@ -175,27 +187,29 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _chunk_units(
-    chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool, measure: int
+    chunk: list[Line], words: Words, hyphenation: Hyphenation, broken: bool, ruled: bool, whole: _Whole
 ) -> Iterable[Unit]:
     columned = len(chunk) > 2 and any("   " in line.text or "...." in line.text for line in chunk)
     if columned:
-        parts = _parted(chunk, words, hyphenation, measure)
+        parts = _parted(chunk, words, hyphenation, whole)
     else:
-        parts = (_unit(group, hyphenation) for group in _groups(chunk, words, measure))
+        parts = (_unit(group, hyphenation) for group in _groups(chunk, words, whole))
     for position, unit in enumerate(parts):
         yield replace(unit, broken=broken, ruled=ruled) if position == 0 and (broken or ruled) else unit
 
 
-def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, measure: int) -> Iterable[Unit]:
+def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, whole: _Whole) -> Iterable[Unit]:
     """The paragraphs of a chunk, and the tables set in columns between them."""
     prose: list[Line] = []
     index = 0
     while index < len(chunk):
         text = chunk[index].text.strip()
+        label = labels.read(text)  # the gap behind a label parts no columns
+        text = text[label.length :] if label is not None else text
         wide = len(chunk) - index > 2 and ("   " in text or "...." in text)
         found = columns.run(chunk[at].text for at in range(index, len(chunk))) if wide else _NO_COLUMNS
         if found.is_table:
-            yield from (_unit(group, hyphenation) for group in _groups(prose, words, measure))
+            yield from (_unit(group, hyphenation) for group in _groups(prose, words, whole))
             prose = []
             yield _table(chunk[index : index + found.height])
             index += found.height
@@ -204,7 +218,7 @@ def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, measure: 
             taken = max(1, found.height - 1)
             prose += chunk[index : index + taken]
             index += taken
-    yield from (_unit(group, hyphenation) for group in _groups(prose, words, measure))
+    yield from (_unit(group, hyphenation) for group in _groups(prose, words, whole))
 
 
 def _table(lines: Sequence[Line]) -> Unit:
@@ -212,10 +226,10 @@ def _table(lines: Sequence[Line]) -> Unit:
     return Unit("\n".join(rows), lines[0].number, lines[-1].number, table=rows)
 
 
-def _groups(chunk: list[Line], words: Words, measure: int) -> list[list[Line]]:
+def _groups(chunk: list[Line], words: Words, whole: _Whole) -> list[list[Line]]:
     if len(chunk) < 2:
         return [chunk] if chunk else []
-    return _split(chunk, words, measure)
+    return _split(chunk, words, whole)
 
 
 def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
@@ -234,6 +248,13 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted)
 
 
+class _Whole(NamedTuple):
+    """How a whole text is set."""
+
+    measure: int
+    parted: bool
+
+
 class _Setting(Struct, frozen=True):
     """How a chunk of lines is set."""
 
@@ -248,6 +269,8 @@ class _Setting(Struct, frozen=True):
     """Indentation of the lines that begin no paragraph."""
     measure: int
     """Width of the full lines of the whole text, 0 where it has none."""
+    parted: bool
+    """Blank lines part the paragraphs of the whole text."""
 
 
 def _measure(lines: Sequence[Line]) -> int:
@@ -260,11 +283,18 @@ def _measure(lines: Sequence[Line]) -> int:
     return width if full >= _ENOUGH_LONG_LINES and full * 8 >= len(widths) else 0
 
 
+def _is_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between the paragraphs of a text."""
+    texts = sum(line.mark is Mark.TEXT for line in lines)
+    starts = sum(line.mark is Mark.TEXT and before.mark is not Mark.TEXT for before, line in pairwise(lines))
+    return texts <= starts * _FEW_LINES
+
+
 def _is_full(width: int, measure: int) -> bool:
     return width >= measure * 0.85
 
 
-def _setting(chunk: list[Line], measure: int) -> _Setting:
+def _setting(chunk: list[Line], whole: _Whole) -> _Setting:
     width = max(len(line.text) for line in chunk)
     short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
     indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
@@ -279,11 +309,11 @@ def _setting(chunk: list[Line], measure: int) -> _Setting:
     wrapped = width <= _WIDEST_WRAPPED_LINE and (short * 2 <= len(chunk) - 1 or indented)
     long = sum(len(line.text) >= width * 0.9 for line in chunk)
     measured = long >= _ENOUGH_LONG_LINES and _NARROWEST_MEASURE <= width <= _WIDEST_WRAPPED_LINE
-    return _Setting(width, wrapped, indented and wrapped, measured, margin, measure)
+    return _Setting(width, wrapped, indented and wrapped, measured, margin, whole.measure, whole.parted)
 
 
-def _split(chunk: list[Line], words: Words, measure: int) -> list[list[Line]]:
-    setting = _setting(chunk, measure)
+def _split(chunk: list[Line], words: Words, whole: _Whole) -> list[list[Line]]:
+    setting = _setting(chunk, whole)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
         if _begins_another(groups[-1], before.text, line.text, setting, words):
@@ -296,15 +326,35 @@ def _split(chunk: list[Line], words: Words, measure: int) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: _Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
-    if _next_note(first, text):
+    if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
     if len(group) == 1 and _is_bare_label(first.strip()) and labels.read(text.strip()) is None:
         return False
     if _names_approval(group, text, words):
         return False
-    if setting.wrapped and labels.read(first.strip()) is None and _clause_ends(before, text.strip(), words):
+    if _heads_paragraph(first, text):
         return True
-    return _parts(before, text, setting, words) and not _note_goes_on(first, before)
+    if _is_marked_note(first) and words.preambular.match(beginning(text)) is not None:
+        return ending(before)[-1:] in ".;,"
+    unparted = setting.wrapped and not setting.parted and labels.read(first.strip()) is None
+    if unparted and _clause_ends(before, text.strip(), words):
+        return True
+    return _parts(before, text, setting, words) and not _note_goes_on(first, before, text, words)
+
+
+def _heads_paragraph(first: str, text: str) -> bool:
+    """«B. Положение дел … в зонах конфликта» above «17. На северо-востоке …», however long the heading is."""
+    number = labels.read(text.strip()) if text.lstrip()[:1].isdigit() else None
+    if number is None or number.style is not Style.NUMBER:
+        return False
+    section = labels.read(first.strip())
+    return section is not None and section.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+
+
+def _is_symbol(line: str) -> bool:
+    """A line with the symbol of a document and nothing else: «S/2031/141» above the title."""
+    text = line.strip("*_# ")
+    return "/" in text and text[-1:].isdigit() and SYMBOL.fullmatch(text) is not None
 
 
 def _names_approval(group: list[Line], text: str, words: Words) -> bool:
@@ -337,6 +387,10 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     stripped = text.strip()
     if NOTE_MARK.match(stripped) or heading_mark(stripped) or heading_mark(before.strip()):
         return True
+    if _is_introduction(stripped, words) or _is_introduction(before.strip(), words):
+        return True
+    if _tells_author(stripped, before, words) or words.caption.fullmatch(before.strip()) is not None:
+        return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before):
@@ -347,9 +401,9 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     closed = tail[-1:] in ".;:,!?…"
     full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= setting.width * 0.94
     label = labels.read(stripped)
-    if label is not None and label.style is Style.BULLET and labels.read(before.strip()) is not None:
+    if label is not None and (closed or not full or _opens_list(before, text, tail, words)):
         return True
-    if label is not None and (closed or not full or words.connective.search(tail) is not None):
+    if _is_bullet(label) and _is_bullet(labels.read(before.strip())):
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
@@ -370,6 +424,32 @@ def _parts(before: str, text: str, setting: _Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _opens_list(before: str, text: str, tail: str, words: Words) -> bool:
+    """«помогал им / (a) провести перепись;»: below a short line or further in, no "(a)" of the sentence."""
+    if _AND.search(tail) is not None:
+        return True
+    inside = len(text) - len(text.lstrip()) > len(before) - len(before.lstrip())
+    return words.connective.search(tail) is not None and (inside or len(before) < _NARROWEST_MEASURE)
+
+
+def _is_introduction(text: str, words: Words) -> bool:
+    """«ВВЕДЕНИЕ» on a line of its own."""
+    return (
+        len(text) <= _LONGEST_INTRODUCTION
+        and text[:1].isupper()
+        and words.introduction.fullmatch(text) is not None
+    )
+
+
+def _tells_author(text: str, before: str, words: Words) -> bool:
+    """«Доклад Генерального секретаря» on a line of its own below the title."""
+    if not text[:1].isupper() or len(text) > _LONGEST_AUTHOR or before.rstrip()[-1:] in ",;:(":
+        return False
+    if words.report.match(text) is None and words.working_paper.match(text) is None:
+        return False
+    return words.authorship.fullmatch(text) is not None and words.connective.search(ending(before)) is None
 
 
 def _fills_line(before: str, text: str, full: bool, setting: _Setting) -> bool:
@@ -410,22 +490,48 @@ def _is_closing(text: str, tail: str, words: Words) -> bool:
 
 def _next_note(first: str, text: str) -> bool:
     """ "1/ …" and "2/ …", "* …" and "** …" on lines of one chunk: typed notes, one below the other."""
+    if text.lstrip()[:2] == "1 " and _STARRED_NOTE.match(first) is not None:
+        return True
     star, stars = _STARRED_NOTE.match(first), _STARRED_NOTE.match(text)
     if star is not None and stars is not None:
-        return stars["stars"] == star["stars"] + star["stars"][-1]
-    one, two = _TYPED_NOTE.match(first), _TYPED_NOTE.match(text)
+        one, two = star["stars"].replace("\\", ""), stars["stars"].replace("\\", "")
+        return two == one + one[-1]
+    upper, lower = _TYPED_NOTE.match(first), _TYPED_NOTE.match(text)
     return (
-        one is not None
-        and two is not None
-        and int(two["number"]) == int(one["number"]) + 1
-        and one["close"] == two["close"]
+        upper is not None
+        and lower is not None
+        and int(lower["number"]) == int(upper["number"]) + 1
+        and upper["close"] == lower["close"]
     )
 
 
-def _note_goes_on(first: str, before: str) -> bool:
-    """A typed note of which the last line does not end as a sentence does."""
+def _note_goes_on(first: str, before: str, text: str, words: Words) -> bool:
+    """A note of which the last line does not end as a sentence does.
+
+    A typed figure without a stroke may be no note's, and only what is cut tells that it goes on.
+    """
+    if _is_marked_note(first):
+        if NOTE_MARK.match(text.lstrip()) is not None or labels.read(text.strip()) is not None:
+            return False
+        # «⁷ См.» stands above an address that had no room on its line.
+        short = before is first and len(first) <= _LONGEST_LABEL
+        return _is_cut(before) or (short and words.abbreviation.search(ending(first)) is not None)
     note = _TYPED_NOTE.match(first)
-    return note is not None and note["close"].strip() == "/" and ending(before)[-1:] not in ".;:!?…"
+    if note is None:
+        return False
+    if note["close"].strip() == "/":
+        return ending(before)[-1:] not in ".;:!?…"
+    return _is_cut(before)
+
+
+def _is_marked_note(line: str) -> bool:
+    text = line.lstrip()
+    return text[:1] in _NOTE_HEADS and NOTE_MARK.match(text) is not None
+
+
+def _is_cut(line: str) -> bool:
+    """A comma or an open bracket: nothing ends so."""
+    return line[-1:] == "," or line.rfind("(") > line.rfind(")")
 
 
 def _stands_alone(before: str, text: str, words: Words) -> bool:
@@ -464,6 +570,8 @@ def _ends_early(before: str, text: str, tail: str, setting: _Setting, words: Wor
 def _open_emphasis(text: str) -> bool:
     """«*30-е пленарное заседание»: an emphasis opens here and closes on a later line."""
     stripped = text.strip()
+    if stripped.startswith("* "):
+        return False  # a bullet
     return (stripped.startswith("*") and stripped.count("*") % 2 == 1) or (
         stripped.startswith("**") and stripped.count("**") % 2 == 1
     )
@@ -479,10 +587,14 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
     """
     out: list[Unit] = []
     preamble = speaks
-    for part in parts:
+    for part, following in pairwise([*parts, None]):
+        assert part is not None  # only the last one is followed by nothing
         label = labels.read(part.raw)
         preamble = preamble and (label is None or label.style is not Style.NUMBER)
-        if out and _continues(out[-1], part, words, preamble):
+        alone = not _is_bullet(label) or following is None or not _is_bullet(labels.read(following.raw))
+        below = len(out) > 1 and len(out[-2].raw) <= _LONGEST_INTRODUCTION
+        titled = below and _is_annex_title(out[-2], out[-1], part, words)
+        if out and not titled and _continues(out[-1], part, words, preamble, alone):
             before = out.pop()
             pieces = [before.raw]
             hyphenation.append(pieces, _without_false_bullet(part.raw), part.first)
@@ -492,18 +604,34 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
     return out
 
 
+def _is_annex_title(above: Unit, before: Unit, part: Unit, words: Words) -> bool:
+    """Below «Приложение» stands its title, and no sentence that a page tears apart."""
+    if len(before.raw) > _LONGEST_ANNEX_TITLE or starts_small(part.raw):
+        return False
+    annex = words.annex.fullmatch(above.raw.strip("*_ "))
+    alone = annex is not None and annex["word"] is not None and not annex["rest"]
+    return alone and words.hanging.search(ending(before.raw)) is None
+
+
+def _is_bullet(label: Label | None) -> bool:
+    return label is not None and label.style is Style.BULLET
+
+
 def _without_false_bullet(raw: str) -> str:
     label = labels.read(raw)
     return raw[label.length :] if label is not None and label.style is Style.BULLET else raw
 
 
-def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
-    """Whether ``part`` is the rest of the paragraph ``before``."""
+def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bool) -> bool:
+    """Whether ``part`` is the rest of the paragraph ``before``.
+
+    ``alone``: no bullet follows it, should it have one.
+    """
     if part.apart or before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
         return False
     label = labels.read(part.raw)
     if label is not None:
-        return _is_false_bullet(before, part, label)
+        return _is_false_bullet(before, part, label, words, alone)
     if (
         part.raw[-1:] == ":"
         and len(part.raw) < _LONGEST_VERB
@@ -524,7 +652,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool) -> bool:
     if not part.broken:
         if small and _gerund_without_comma(part, tail, words):
             return False
-        hangs = _long(before) and not part.ruled and not _next_clause(tail, part, small, words)
+        hangs = _is_prose(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
         return (small and words.preambular.match(beginning(part.raw)) is None) or (
@@ -556,23 +684,34 @@ def _next_clause(tail: str, part: Unit, small: bool, words: Words) -> bool:
     return words.preambular.match(beginning(part.raw)) is not None or (";" in tail[-6:] and not small)
 
 
-def _is_false_bullet(before: Unit, part: Unit, label: Label) -> bool:
-    """A bullet that a converter put where a sentence goes on after a page break."""
-    if label.style is not Style.BULLET or not part.broken:
+def _is_false_bullet(before: Unit, part: Unit, label: Label, words: Words, alone: bool) -> bool:
+    """A bullet that a converter put where a sentence goes on, mostly after a page break.
+
+    What ends with "of the" goes on whatever comes below; what ends with "to" may announce a list.
+    """
+    if label.style is not Style.BULLET or label.printed.isalnum():
         return False
     own = labels.read(before.raw)
     tail = ending(before.raw)
-    return (
-        own is not None
-        and own.style is not Style.BULLET
-        and tail[-1:].isalnum()
-        and part.raw[label.length : label.length + 1].islower()
-    )
+    small = part.raw[label.length : label.length + 1].islower()
+    if words.hanging.search(tail) is not None and (own is not None or _long(before)):
+        return part.broken or (alone and small)
+    if not part.broken or not small or own is None:
+        return False
+    if tail[-1:] in "-‐" and tail[-2:-1].isalpha():
+        return True
+    return own.style is not Style.BULLET and tail[-1:].isalnum()
 
 
 def _long(unit: Unit) -> bool:
     """Long enough to be prose rather than a heading or a line of a masthead."""
     return len(unit.raw) >= 60
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Long enough to be a sentence; a numbered paragraph may be shorter."""
+    label = labels.read(unit.raw) if len(unit.raw) >= _SHORTEST_NUMBERED else None
+    return _long(unit) or (label is not None and label.style is Style.NUMBER)
 
 
 def _unfinished(tail: str, words: Words) -> bool:
@@ -583,11 +722,13 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> boo
     """After a comma at a page's end: the clause goes on, or the next clause begins."""
     if words.opener.fullmatch(before.raw.strip("*_ ")):
         return False
+    opening = beginning(part.raw)
+    label = labels.read(before.raw)
+    if label is not None and label.style in _ITEM_STYLES and small and not words.preambular.match(opening):
+        return True
     start = part.raw.lstrip("_ ")
     if start.startswith("*") and not before.raw.count("*") % 2:
         return False
-    opening = beginning(part.raw)
-    label = labels.read(before.raw)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL}:
         return True
     if words.preambular.match(opening):
@@ -603,6 +744,7 @@ def _heads_division(raw: str, words: Words) -> bool:
     )
 
 
+_ITEM_STYLES = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 _NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
 )
@@ -628,11 +770,7 @@ def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
     raw = unit.raw[label.length :] if label is not None else unit.raw
     if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
         return len(raw) < 250
-    if label is not None and label.style in {
-        Style.LETTER_BRACKET,
-        Style.NUMBER_BRACKET,
-        Style.CAPITAL_BRACKET,
-    }:
+    if label is not None and label.style in _ITEM_STYLES:
         return False
     if starts_small(raw) or (label is not None and words.operative.match(beginning(raw))):
         return False

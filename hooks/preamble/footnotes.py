@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,11 +32,14 @@ _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
 _GLUED_CALL = re.compile(
-    r"""(?:(?<=[^\W\d_])[,.;:)»”"’]{0,2}          # Assembly1   report,2
+    r"""(?=[\d,.;:)»”"’])(?:
+        (?<=[^\W\d_])[,.;:)»”"’]{0,2}             # Assembly1   report,2
       | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
-      | (?<=\b(?:19|20)\d\d)[,.;:]               # of 3 December 2012,1
+      | (?<=\b(?:19|20)\d\d)[,.;:] | (?<=\d);   # of 3 December 2012,1   75/196;40
+      | (?<=(?:ber|ary|rch|ril|May|une|uly|ust)\s(?:19|20)\d\d)    # of 3 May 20121
+      | (?<=[рляе][ята]\s(?:19|20)\d\d)
     )(?<!/Add\.)(?<!/Rev\.)(?<!/Corr\.)(?<!/Circ\.)(?<!/INF\.)(?<!/L\.)    # symbols of documents
-    (?P<number>\d{1,3})(?![\w/–-]|[.,]\d)""",
+    (?P<number>\d{1,3}(?:,\s?\d{1,3})*)(?![\w/–-]|[.,]\d)""",
     re.VERBOSE,
 )
 # Notes below the whole text: "1. text" and "(1) text", with their calls.
@@ -49,6 +52,8 @@ _LISTED_LAST = (
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
+_LONGEST_REST = 240
+"""Characters of the rest of a note that does not begin small."""
 
 
 class RawNote(Struct, frozen=True):
@@ -117,9 +122,27 @@ def _is_open(raw: str, words: Words) -> bool:
     return (bool(tail) and tail[-1] not in ".!?;:…") or words.abbreviation.search(tail) is not None
 
 
+def _can_follow(unit: Unit, note: RawNote, words: Words) -> bool:
+    """Whether a paragraph can be the rest of a note: it begins small, or the note ends as none does."""
+    if not _is_open(note.raw, words) or labels.read(unit.raw) is not None:
+        return False
+    return starts_small(unit.raw) or (_hangs(note.raw, words) and _ends_note(unit.raw))
+
+
+def _hangs(raw: str, words: Words) -> bool:
+    """«ICRC,» or "pp. 3–" or "(Rome": no note ends so."""
+    tail = ending(raw)
+    return tail[-1:] in ",–(" or raw.rfind("(") > raw.rfind(")") or words.hanging.search(tail) is not None
+
+
+def _ends_note(raw: str) -> bool:
+    """Short, and closed as the end of a note is."""
+    return len(raw) <= _LONGEST_REST and raw[-1:] in ".)" and heading_mark(raw) == 0
+
+
 def _same_note(unit: Unit, body: Sequence[Unit], note: RawNote, words: Words) -> bool:
     """A paragraph right below a note: the rest of it, unless the text above wants it more."""
-    if not starts_small(unit.raw) or not _is_open(note.raw, words) or labels.read(unit.raw) is not None:
+    if not _can_follow(unit, note, words):
         return False
     return not (body and _is_open(body[-1].raw, words))
 
@@ -137,7 +160,7 @@ def _resumes_note(
     There it stands below a rule, or right above the page's own first note.
     """
     unit = units[index]
-    if not starts_small(unit.raw) or not _is_open(note.raw, words) or labels.read(unit.raw) is not None:
+    if not _can_follow(unit, note, words):
         return False
     if unit.ruled:
         return True
@@ -184,7 +207,7 @@ def _notes_below(
     above = units[:index]
     if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
         return {}
-    called = {call["number"] for unit in above for call in pattern.finditer(unit.raw)}
+    called = {number for unit in above for call in pattern.finditer(unit.raw) for number in _numbers(call)}
     called.update(
         number.translate(SUPERIORS)
         for unit in above
@@ -207,7 +230,7 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
             continue
         if "*" in unit.raw or "†" in unit.raw:
             called.update(call[0].replace("\\", "") for call in _ESCAPED_STARS.finditer(unit.raw))
-            bare = _BALANCED.sub("", unit.raw)
+            bare = _BALANCED.sub("x", unit.raw)  # a word, as «**Доклад****» calls «**»
             called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
     return found
 
@@ -239,7 +262,12 @@ def _numbered_notes(
         if match is not None:
             number = int(match["number"])
             if match["number"] in called:
-                believed = number == 1 or last < number <= last + 9 or marked or (not last and unit.ruled)
+                believed = (
+                    number == 1
+                    or last < number <= last + 9
+                    or marked
+                    or (not last and (unit.ruled or _series_goes_on(units, index, form, called)))
+                )
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
                 believed = number == last + 1 and (index - 1 in found or unit.ruled)
             if believed and (marked or not beginning(unit.raw[match.end() :])[:1].islower()):
@@ -247,8 +275,29 @@ def _numbered_notes(
                 last = number
                 called.discard(match["number"])
                 continue
-        called.update(call["number"] for call in pattern.finditer(unit.raw))
+        for call in pattern.finditer(unit.raw):
+            called.update(_numbers(call))
     return found
+
+
+def _series_goes_on(units: Sequence[Unit], index: int, form: re.Pattern[str], called: Container[str]) -> bool:
+    """Whether the note of the next number stands right below and is called too: a part of a report."""
+    upper = form.match(units[index].raw)
+    lower = form.match(units[index + 1].raw) if index + 1 < len(units) else None
+    if upper is None or lower is None or lower["number"] not in called:
+        return False
+    return int(lower["number"]) == int(upper["number"]) + 1
+
+
+def _numbers(call: re.Match[str]) -> list[str]:
+    """The notes that a mark of figures calls: «areas.2,3» calls two, "Assembly1, 15 May" one."""
+    first, *rest = _NUMBER.findall(call["number"])
+    numbers = [first]
+    for number in rest:
+        if int(number) != int(numbers[-1]) + 1:
+            break
+        numbers.append(number)
+    return numbers
 
 
 class Caller:
@@ -279,13 +328,19 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
     changed: list[tuple[str, str]] = []
 
     def raised(match: re.Match[str]) -> str:
-        number = match["number"]
-        if number not in notes:
+        numbers = _numbers(match)
+        while numbers and not all(number in notes for number in numbers):
+            numbers.pop()
+        if not numbers:
             return match[0]
         start = match.start("number")
+        end = start
+        for number in numbers:
+            end = match.string.index(number, end) + len(number)
+        number, rest = match.string[start:end], match.string[end : match.end("number")]
         word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
         prefix = word[0] if word else ""
         changed.append((prefix + number, prefix))
-        return f"{match[0][: start - match.start()].rstrip(' [(' + chr(92))}^{{{number}}}"
+        return f"{match[0][: start - match.start()].rstrip(' [(' + chr(92))}^{{{','.join(numbers)}}}{rest}"
 
     return pattern.sub(raised, raw), changed

@@ -58,7 +58,7 @@ _JOB = re.compile(
       | \d{2}-\d{5,6}(?:[\s.]?[A-Z])?               # 15-22397  95-18052.R
       | (?:[A-Z]{1,4}[.\s-]\s?)\d{2}-\d{4,6}        # GE.19-12345  V.16-05973
       | (?<=\d\s|\)\s|\s\s)\d{1,3}\s*\Z | \d{1,3}\s+(?=(?:[A-Z]{1,4}\.)?\d{2}-\d)   # the page beside it
-      | \([A-Z]\) | \*\d{6,12}\* | \d{4}[A-Z]
+      | \([A-Z]\) | \*\d{6,12}\* | \d{4}[A-Za-z]
       | \d{6}(?:\s+\d{6})*                          # dates of processing: 101016  111016
       | \d{1,3}\s?/\s?\d{1,4} | \| | /\s?(?:\.{3}|…)
     ))+\s*""",
@@ -72,9 +72,12 @@ _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
 _LANGUAGE_NAME = re.compile(r"(?i:arabic|chinese|english|french|russian|spanish|original:?\s\w+)")
 _TEMPLATE = re.compile(r"\[[^\W\d_]+\]|!\[[^\]]*\]\([^)]*\)|<!--(?:(?!-->).)*-->")
-_SYMBOL = re.compile(
-    r"(?:\d{2}(?=[A-Z]{2}/))?[A-ZА-Я]{1,6}(?:\(\d+\)|\.[A-Z]{2,5})?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}"
+SYMBOL = re.compile(
+    r"(?:\d{2}(?=[A-Z]{2}/))?[A-ZА-Я]{1,6}(?:\(\d+\)|\.[A-Z]{2,5}|\d{2,3})?(?:/[\w.()\-]{1,24}){1,8}|[A-Z]{2,5}\d{1,3}\.\d{1,3}"
 )
+"""The symbol of a document, alone on its line."""
+_PAGED_SYMBOL = re.compile(r"(?:\d{1,3}\s)?(?P<symbol>\S{1,40}/\S{1,40})(?:\s\d{1,3})?")
+"""«33IC/31/12.3 3»: the head of a page with its number."""
 _LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
 """Every symbol has one of these, and few other lines."""
 _YEAR_APART = re.compile(r"(?<=\d)\s\((?=\d{4}\)\Z)")
@@ -83,6 +86,8 @@ _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RUNNING_HEAD = 160
+_TALLEST_HEAD, _WIDEST_HEAD = 4, 30
+"""Lines between the symbol and the page number at the head of older pages, and characters of each."""
 _LONGEST_FILE_NAME = 60
 """Characters of the line, most of them blanks."""
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
@@ -106,7 +111,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             for line in lines
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
-    lines = _running_heads(lines)
+    lines = _stacked_heads(_running_heads(lines), words)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -179,22 +184,36 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _note_numbers(lines: list[Line]) -> list[Line]:
-    """A number on its own line below a rule, with words right under it, is a note's and no page's."""
+    """A number on its own line with words right under it is a note's and no page's: below a rule, or due.
+
+    Due is 1, or the next one, where the words stand further in than the number, as converters of pages
+    set raised figures.
+    """
     out = list(lines)
     below_rule = False
+    last = 0
     for index, line in enumerate(lines[:-1]):
         if line.mark is Mark.RULE:
             below_rule = True
         elif line.starts_page:
             below_rule = False
         elif (
-            below_rule
+            line.mark is Mark.BREAK
             and _BARE_NUMBER.fullmatch(line.text.strip())
             and lines[index + 1].mark is Mark.TEXT
             and not lines[index + 1].text.lstrip()[:1].isdigit()
+            and (
+                below_rule
+                or (_indent(line) + 2 <= _indent(lines[index + 1]) and int(line.text) in (1, last + 1))
+            )
         ):
             out[index] = Line(line.number, line.text, Mark.TEXT)
+            last = int(line.text)
     return out
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _file_names(lines: list[Line]) -> list[Line]:
@@ -231,13 +250,14 @@ def _running_heads(lines: list[Line]) -> list[Line]:
         if line.mark is Mark.TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
             seen[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
     for key, places in seen.items():
-        if len(places) < 2 or key[-1:] in ".;:," or _SYMBOL.fullmatch(key):
+        if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
         at_edge = [index for index in places if _at_edge(lines, index)]
         if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
             continue
+        printed_above = places[0] < at_edge[0]
         in_masthead = len(at_edge) < len(places) or at_edge[0] <= _LONGEST_MASTHEAD
-        for index in at_edge[1 if in_masthead else 0 :]:
+        for index in at_edge[1 if in_masthead and not printed_above else 0 :]:
             out[index] = _as_break(out[index])
     return out
 
@@ -260,7 +280,10 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         ):
             continue
         cells = [_bare(cell) for cell in _CELLS.split(line.text.strip()) if _bare(cell)]
-        symbols = [cell for cell in cells if _SYMBOL.fullmatch(cell) and cell[-1] != "."]
+        paged = _PAGED_SYMBOL.fullmatch(line.text.strip())
+        if paged is not None and _bare(paged["symbol"]) in printed:
+            cells = [_bare(paged["symbol"])]
+        symbols = [cell for cell in cells if SYMBOL.fullmatch(cell) and cell[-1] != "."]
         if index <= _SHORTEST_PAGE:
             printed.update(_symbols_of_masthead(line.text))
             own = printed.union(symbols)
@@ -269,13 +292,38 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         rest = [cell for cell in cells if cell not in symbols and not _PAGE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
         again = known and not _inside_sentence(lines, index)
-        if not rest and (again or ((printed or _heads_page(lines, index)) and _at_edge(lines, index))):
+        later = printed or index > _SHORTEST_PAGE
+        if not rest and (again or (later and not _inside_sentence(lines, index) and _at_edge(lines, index))):
             out[index] = _as_break(line)
             _drop_rest_of_head(out, index + 1)
         elif index > _SHORTEST_PAGE and not own.isdisjoint((cells[0], cells[-1])) and _at_edge(lines, index):
             out[index] = _as_break(line)  # the document's symbol and its title: the head of a page
         printed.update(symbols)
     return out
+
+
+def _stacked_heads(lines: list[Line], words: Words) -> list[Line]:
+    """«A/31/255 / English / Annex II / Page 3»: what stands between symbol and page is of the head too."""
+    edge = Mark.BREAK
+    pages = [
+        index
+        for index, line in enumerate(lines)
+        if line.mark is edge and words.page.fullmatch(line.text.strip())
+    ]
+    if not pages:
+        return lines
+    out = list(lines)
+    for index in pages:
+        top = index - 1
+        while index - top <= _TALLEST_HEAD and (_is_short_line(lines[top]) or _is_language(lines[top])):
+            top -= 1
+        if top >= 0 and lines[top].mark is Mark.BREAK and SYMBOL.fullmatch(_bare(lines[top].text)):
+            out[top + 1 : index] = [_as_break(between) for between in lines[top + 1 : index]]
+    return out
+
+
+def _is_short_line(line: Line) -> bool:
+    return line.mark is Mark.TEXT and len(line.text.strip()) <= _WIDEST_HEAD
 
 
 def _symbols_of_masthead(text: str) -> list[str]:
@@ -292,17 +340,15 @@ def _symbols_of_masthead(text: str) -> list[str]:
     parts = _JOINED_SYMBOLS.split(last)
     if not _NAME.fullmatch(name) or (not name and len(parts) == 1):
         return []
-    return [part for part in parts if _SYMBOL.fullmatch(part)]
+    return [part for part in parts if SYMBOL.fullmatch(part)]
 
 
-def _heads_page(lines: list[Line], index: int) -> bool:
-    """A symbol with the name of a language right below it, far from the top: the head of a later page."""
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    return index > _SHORTEST_PAGE and below is not None and _is_language_name(below)
+def _is_language(line: Line) -> bool:
+    return len(line.text) <= _WIDEST_HEAD and _LANGUAGE_NAME.fullmatch(line.text.strip()) is not None
 
 
 def _is_language_name(line: Line) -> bool:
-    return line.mark is Mark.TEXT and _LANGUAGE_NAME.fullmatch(line.text.strip()) is not None
+    return line.mark is Mark.TEXT and _is_language(line)
 
 
 def _inside_sentence(lines: list[Line], index: int) -> bool:

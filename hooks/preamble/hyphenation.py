@@ -89,6 +89,9 @@ class Hyphenation(Struct):
     def append(self, parts: list[str], text: str, line: int) -> None:
         """Add a following line or page to ``parts``; a broken word is joined, others get a blank."""
         before = parts[-1]
+        if before[-1:] == "–" and before[-2:-1].isdigit() and text[:1].isdigit():
+            parts.append(text)  # «пп. 3– / 7»
+            return
         if not before.endswith(("-", "‐")):
             parts.append(" ")
             parts.append(text)

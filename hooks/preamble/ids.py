@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -185,11 +186,18 @@ class _Assigner:
     def _annex_id(self, node: Node) -> str:
         text = node.raw.strip("*_ ").lower()
         word = next((name for words, name in _ANNEX_WORDS if text.startswith(words)), "annex")
-        outer = self.annex if word != "annex" and self.annex.startswith("annex") else ""
+        outer = self._outer_annex(word) if word != "annex" else ""
         if node.label:
             return self._joined(outer, f"{word}{_safe(node.label)}")
         nth = self._count(outer, word)
         return self._joined(outer, word if nth == 1 else f"{word}{nth}")
+
+    def _outer_annex(self, word: str) -> str:
+        """Id of the annex that an enclosure belongs to; a second enclosure is none of the first."""
+        if not self.annex.startswith("annex"):
+            return ""
+        parts = self.annex.split("-")
+        return "-".join(takewhile(lambda part: not part.startswith(word), parts))
 
     def _division_id(self, node: Node) -> str:
         word = node.rank.removeprefix("division ")

@@ -55,7 +55,8 @@ _LABEL = re.compile(
     r"""
     (?P<open>[*_]{0,3})
     (?:
-      (?P<bullet>[-–—•·▪■□●○◦‣➢►❖]|\*(?=\s)|\\[-*](?=\s))(?=\s)
+      (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
+        |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
@@ -74,7 +75,10 @@ _LABEL = re.compile(
 )
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
-_HEAD_CHARACTERS = frozenset("(*_.PO-–—•·▪■□●○◦‣➢►❖\\0123456789")
+_HEAD_CHARACTERS = frozenset(
+    "(*_.PO-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc§o\\0123456789"
+)
+"""Private characters among them are the bullets of symbol fonts."""
 
 
 @lru_cache(maxsize=128)  # every stage asks again for the paragraphs around it
@@ -89,6 +93,8 @@ def read(raw: str) -> Label | None:
     '12 bis'
     >>> read("1990 was a year") is None
     True
+    >>> read("o for others, five years").style is Style.BULLET, read("o положении") is None
+    (True, True)
     """
     if not raw:
         return None
@@ -107,7 +113,9 @@ def read(raw: str) -> Label | None:
     return _label(match, match.end())
 
 
-_MISREAD = re.compile(r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}[^\W\d_]{3})")
+_MISREAD = re.compile(
+    r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}(?:[^\W\d_]{3}|[ВКОСУA]\s[^\W\d_]))"
+)
 _MISREAD_FIGURES = str.maketrans("lIiОOоoЗзЬбSs", "1110000336655")
 
 
@@ -145,9 +153,11 @@ def read_misread_roman(raw: str, expected: int) -> Label | None:
 
 def _behind_bullet(raw: str, length: int) -> Label | None:
     """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
-    match = _LABEL.match(raw, length)
-    if match is None or match["bullet"] is not None or match["open"]:
+    match = _LABEL.match(raw, length) if raw[0] != "o" else None  # «o» is a letter: no word is left out
+    if match is None or match["open"]:
         return None
+    if match["bullet"] is not None:
+        return Label(raw[:1], "", Style.BULLET, match.end())  # «- • расширение»
     return _label(match, match.end())
 
 

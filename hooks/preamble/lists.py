@@ -15,6 +15,11 @@ _CAPITALS = frozenset((Style.CAPITAL_BRACKET, Style.CAPITAL_DOT, Style.ROMAN_DOT
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 _DEEPEST = 6
 """Lists within lists that begin with the same letter, each below an item that announces it."""
+_DEEPEST_BULLET = 9
+"""Bullets within bullets; what is set deeper than that is no list that a person wrote."""
+_ROUND_BULLET, _DASH, _HOLLOW_BULLET = "•", "-", "o"
+_BULLETS = frozenset((_ROUND_BULLET, _DASH, _HOLLOW_BULLET))
+_SIGNS = ((_DASH, "-–—⁃\uf02d"), (_HOLLOW_BULLET, "o○◦□"))
 
 
 class Series(Struct):
@@ -78,7 +83,7 @@ class Lists:
         ``following`` the label printed next.
         """
         if label.style is Style.BULLET:
-            return self._place_bullet(indent, introducer, previous_item, opens)
+            return self._place_bullet(label.printed, indent, introducer, previous_item, opens)
         readings = _readings(label, following)
         return (
             self._continued(readings, indent)
@@ -163,19 +168,30 @@ class Lists:
         )
         return Place(place.parent, place.depth, place.ordinal, place.label, gap=True)
 
-    def _place_bullet(self, indent: int, introducer: int, previous_item: int | None, opens: bool) -> Place:
-        bullets = [level for level, series in enumerate(self._stack) if series.family == "-"]
+    def _place_bullet(
+        self, sign: str, indent: int, introducer: int, previous_item: int | None, opens: bool
+    ) -> Place:
+        family = next((family for family, signs in _SIGNS if sign in signs), _ROUND_BULLET)
+        bullets = [level for level, series in enumerate(self._stack) if series.family in _BULLETS]
         if not bullets or previous_item is None:
             if self._stack and previous_item is not None:
-                return self._push("-", 1, previous_item, indent)
+                return self._push(family, 1, previous_item, indent)
             self._stack.clear()
-            return self._push("-", 1, introducer, indent)
+            return self._push(family, 1, introducer, indent)
         top = bullets[-1]
+        same = [level for level in bullets if self._stack[level].family == family]
+        if same and family != self._stack[top].family:
+            # Word sets «o» or «–» below «•»; the sign of an outer list comes back with that list.
+            return self._next_in(same[-1], self._stack[same[-1]].last + 1, indent)
+        if len(bullets) >= _DEEPEST_BULLET:
+            return self._next_in(top, self._stack[top].last + 1, indent)
         if (opens and indent >= self._stack[top].indent) or (opens and len(bullets) == 1):
             del self._stack[top + 1 :]
-            return self._push("-", 1, previous_item, indent)
+            return self._push(family, 1, previous_item, indent)
         if opens:
-            return self._push("-", 1, previous_item, indent)
+            return self._push(family, 1, previous_item, indent)
+        if not same and family == _HOLLOW_BULLET:
+            return self._push(family, 1, previous_item, indent)
         outer = [level for level in bullets[:-1] if self._stack[level].indent >= indent]
         if indent < self._stack[top].indent and outer:
             top = outer[0]
@@ -212,7 +228,7 @@ def _case(label: Label) -> str:
 
 
 def _print(family: str, ordinal: int) -> str | None:
-    if family == "-":
+    if family in _BULLETS:
         return None
     if family.endswith("number"):
         return str(ordinal)

@@ -19,9 +19,11 @@ _WORD = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SYMBOL = re.compile(
     r"""(?:
-        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.\d{1,3}|\.[A-Z]{2,5}|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
+      | (?:EB|A)\d{2,3}/(?:(?:INF|DIV|CONF)\.?/?\s?)?\d{1,3}(?:\s(?:Rev|Add|Corr)\.\s?\d{1,2})?  # EB150/12
+      | \d{2,3}\s(?:EX|C)/\d{1,3}(?:\.[IVX]{1,4})?                # 217 EX/12
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
       | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
@@ -62,9 +64,17 @@ _NUMBER_ONLY = re.compile(
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
+_ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
+_SPAN = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
+_PLACE_AND_MONTH = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
+)
+"""«Женева, октябрь 2031 года»."""
 _FIELD_LENGTH = 240
+_LONGEST_FIRST_HEADING = 90
 _FIRST_NUMBERS = frozenset(("1", "i"))
 _FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
+_LONGEST_LABEL = 5
 _SHORT_FIELD = 40
 _LONGEST_TITLE = 1200
 _LONGEST_OPENER = 260
@@ -109,11 +119,41 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             return Opening(_with_part_heading(units, index), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             break
+        if _is_quoted_prose(units[index]):
+            break  # the organ of a statement speaks within the statement
     for index in range(limit):
         if _begins_text(units, index, words):
-            return Opening(index, False)
+            return Opening(_with_first_heading(units, index, words), False)
     is_masthead = len(units) <= limit and any(_is_mastheads_own(_strip(unit.raw), words) for unit in units)
     return Opening(len(units) if is_masthead else 0, False)
+
+
+def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
+    """Where the text begins, counting a heading right above its first sentence, whatever it says.
+
+    «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
+    title, calls itself a report, or stands above a line that tells the author.
+    """
+    if index < 2 or not _is_prose(markup.plain(units[index].raw), words):
+        return index
+    heading = units[index - 1]
+    text = _strip(heading.raw)
+    if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or _is_field(text, words, 1):
+        return index
+    named = _names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    if named or words.letter.search(text) or words.working_paper.match(text) or not text[:1].isupper():
+        return index
+    if bodies.load().by_name(text) is not None:
+        return index
+    above = [(heading_mark(unit.raw), _strip(unit.raw)) for unit in units[: index - 1]]
+    depth = heading_mark(heading.raw)
+    if depth > 1:
+        titled = any(mark == 1 and not _names_organ(line, words) for mark, line in above)
+        return index - 1 if titled else index
+    authors = [place for place, (_, line) in enumerate(above) if words.authorship.fullmatch(line)]
+    subject = any(not _is_field(line, words, 3) for _, line in above[: authors[-1]]) if authors else False
+    called = any(words.report.match(line) and not words.authorship.fullmatch(line) for _, line in above)
+    return index - 1 if subject or called else index
 
 
 def _is_mastheads_own(text: str, words: Words) -> bool:
@@ -247,6 +287,10 @@ def _is_long_prose(unit: Unit, words: Words) -> bool:
     return text[-1:] == "." and _is_prose(text, words)
 
 
+def _is_quoted_prose(unit: Unit) -> bool:
+    return len(unit.raw) > _TORN_PROSE and unit.raw[0] in "«“" and unit.raw[-1] == "."
+
+
 def _long(unit: Unit) -> bool:
     return len(unit.raw) > 80
 
@@ -254,7 +298,8 @@ def _long(unit: Unit) -> bool:
 def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
     unit = units[index]
     text = markup.plain(unit.raw).lstrip("# ")
-    label = labels.read(unit.raw.lstrip("# "))
+    # A number may stand on a line of its own, above its words.
+    label = labels.read(f"{text} …" if len(text) <= _LONGEST_LABEL else unit.raw.lstrip("# "))
     if unit.table:
         return False
     if words.introduction.fullmatch(text) or words.contents.fullmatch(text):
@@ -262,7 +307,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
     if (
         label is not None
         and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
-        and labels.roman(label.core) in (1,)
+        and (labels.roman(label.core) == 1 or _is_later_section(units, index, label))
     ):
         return True
     if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
@@ -270,11 +315,24 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return below is not None and below.core == "1"
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not _NUMBERED_TITLE.match(unit.raw)
-    if words.salutation.fullmatch(text) and index > 0:
+    if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
         return True
     if _is_first_division(units, index, text, words):
         return True
     return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) -> bool:
+    """«II. Вооруженные группы» above a numbered paragraph or a section of its own: a part of a report."""
+    below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
+    numbered = below is not None and below.style in {Style.NUMBER, Style.CAPITAL_DOT}
+    return labels.roman(label.core) > 1 and numbered
+
+
+def _is_bare_annex(text: str, words: Words) -> bool:
+    """«Приложение» on a line of its own: a part of a document that begins with its annex."""
+    annex = words.annex.fullmatch(text) if len(text) < _SHORT_FIELD else None
+    return annex is not None and annex["word"] is not None and not annex["rest"]
 
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
@@ -300,7 +358,12 @@ def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
 
 def _is_prose(text: str, words: Words) -> bool:
     """A sentence, as against a title or a field: long enough and closed."""
-    if text[:1] in "[(" or words.adopted.match(text) or text[-1:] not in ".:;":
+    if (
+        text[:1] in "[("
+        or words.adopted.match(text)
+        or text[-1:] not in ".:;"
+        or _ENDS_WITH_YEAR.search(text)
+    ):
         return False
     return len(_WORD.findall(text)) >= _PROSE_WORDS
 
@@ -312,7 +375,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     """Read the fields of a masthead from its printed lines and its paragraphs."""
     printed = tuple(text for text in (_strip(line) for line in lines) if text)
     # What is longer than any title is no field either, and need not be searched for one.
-    cells = [_strip(cell) for line in lines for cell in _CELLS.split(line)]
+    cells = [_strip(cell) for line in lines for cell in _CELLS.split(_untabled(line))]
     fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
     titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
     stripped = [(unit, _strip(unit.raw)) for unit in titled]
@@ -357,6 +420,11 @@ def _is_beside_title(cell: str, words: Words) -> bool:
         or words.date.fullmatch(cell) is not None
         or _SESSION_NUMBER.fullmatch(cell) is not None
     )
+
+
+def _untabled(line: str) -> str:
+    """A row of a letterhead that was set as a table, with wide gaps between its cells."""
+    return line.replace("|", "\t").replace("<br>", "\t") if line.startswith("|") else line
 
 
 def _strip(raw: str) -> str:
@@ -431,8 +499,8 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if re.search(r"\d\s?[-–—]\s?\Z", text[: match.start()]):
-        return None  # «27–28 октября»: a span of days is no date of the document
+    if _SPAN.search(text[: match.start()]):
+        return None  # «27–28 октября», «6 и 7 мая»: a span of days is no date of the document
     try:
         return date(int(year), words.months[month], int(day))
     except ValueError:
@@ -446,7 +514,8 @@ def _date(texts: Sequence[str], words: Words) -> date | None:
             found = parse_date(text, words)
             if found:
                 return found
-    for text in texts:
+    alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
+    for text in [*alone, *texts]:
         # The date of issue is often printed in English, whatever the language of the text.
         for language in WORDS.values() if len(text) < 160 else ():
             found = parse_date(text, language)
@@ -462,6 +531,10 @@ def _body(texts: Sequence[str], words: Words) -> str | None:
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
         if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
             continue
+        if words.treaty.match(text):
+            continue  # «Convention on the Rights of the Child» above the name of its committee
+        if "/" in text and any(_is_symbol(word) for word in text.split()):
+            continue  # a letterhead whose columns run into one another
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",")
     return None
@@ -496,15 +569,25 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
     if repeated:
         return None, max(repeated, key=len)
     headings = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
-    named = [text for text in headings if not (_NUMBER_ONLY.fullmatch(text) or _names_organ(text, words))]
-    if headings:
-        headings = named or _headings_below_number(units, headings[-1]) or headings
-    if headings:
-        return None, max(headings, key=len)
+    named = [
+        text
+        for text in headings
+        if not (_NUMBER_ONLY.fullmatch(text) or _names_organ(text, words) or _is_field(text, words, 1))
+    ]
+    if headings and not named and any(_NUMBER_ONLY.fullmatch(text) for text in headings):
+        named = _headings_below_number(units, headings[-1])
+    if named:
+        return None, max(named, key=len)
     below = _below_sponsors(texts, words)
     if below is not None:
         return None, below
     candidates = [text for text in texts if not _is_field(text, words, 3)]
+    if candidates and _tells_author(candidates[-1], words):
+        above = texts[max(texts.index(candidates[-1]) - 1, 0)]
+        if above != candidates[-1] and _is_short_subject(above, words):
+            return None, above
+    while len(candidates) > 1 and _says_only_whose(candidates[-1], candidates[-2], words):
+        candidates.pop()
     if (
         texts
         and _is_short_title(texts[-1], words)
@@ -529,6 +612,26 @@ def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:
     """Deeper headings, where the first tells the number alone; what begins small goes on with it."""
     deeper = [_strip(unit.raw) for unit in units if heading_mark(unit.raw) > 1]
     return [f"{number} {text}" if starts_small(text) else text for text in deeper]
+
+
+def _is_short_subject(text: str, words: Words) -> bool:
+    """«Реки» above «Доклад Генерального секретаря»; "Progress report" there is no subject."""
+    named = _is_field(text, words, 1) or _names_organ(text, words) or _tells_author(text, words)
+    return not named and words.report.search(text) is None
+
+
+def _says_only_whose(text: str, above: str, words: Words) -> bool:
+    """Whether a line tells the author alone, and the line above it what the document is about."""
+    return _tells_author(text, words) and not _names_organ(above, words)
+
+
+def _tells_author(text: str, words: Words) -> bool:
+    """«Доклад Генерального секретаря», a known body, or the report of one: its name may have a subject."""
+    if words.authorship.fullmatch(text) is not None:
+        return True
+    known = bodies.load()
+    body = text.partition(" of the ")[2] or text.partition(" ")[2] if words.report.match(text) else text
+    return known.by_name(body) is not None
 
 
 def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
@@ -559,14 +662,18 @@ def _is_field(text: str, words: Words, least: int) -> bool:
     return bool(
         text[:1] in "[("
         or len(text) < 4
-        or (not any(character.islower() for character in text) and len(text) < 12)
+        or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
+        or "Distr." in text
+        or words.field.match(text)
         or words.original.match(text)
         or words.agenda_item.match(text)
         or words.adopted.search(text)
         or words.date.fullmatch(text)
+        or _PLACE_AND_MONTH.fullmatch(text)
         or _SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or _is_symbol(text)
+        or ((named := _BEHIND_NAME.fullmatch(text)) is not None and _is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(_WORD.findall(text)) < 9)
         or len(_WORD.findall(text)) < least
@@ -602,8 +709,18 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DOCUMENT
     if words.at_meeting.match(ends) and any(_NUMBERED_TITLE.fullmatch(text) for text in masthead.text):
         return Kind.DECISION
-    if not words.letter.search(head) and words.report.match(masthead.title or ""):
+    names_itself = any(
+        words.authorship.fullmatch(text) and words.report.match(text)
+        for text in masthead.text
+        if len(text) < 240
+    )
+    title = masthead.title or ""
+    if words.report.match(title) and not (words.letter.search(title) or words.letter.search(ends)):
         return Kind.REPORT
+    if not words.letter.search(head) and (names_itself or words.report.match(title)):
+        return Kind.REPORT
+    if any(words.working_paper.match(text) for text in masthead.text):
+        return Kind.DOCUMENT
     if words.letter.search(head) or words.letter.search(ends) or _greets_and_takes_leave(ends, words):
         return Kind.LETTER
     if words.report.search(masthead.title or "") or words.report.search(head):

@@ -31,6 +31,10 @@ _LONGEST_PARTIES = 1200
 _LONGEST_RESOLVING = 180
 _LONGEST_ENUMERATION = 12
 _MOST_CLAUSES = 60
+_LONGEST_COLUMN = 12
+_SHORTEST_NAME = 4
+_SHORTEST_SENTENCE = 12
+_LONGEST_COLON_HEADING = 120
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
 _FIGURES = re.compile(r"\d+")
@@ -39,6 +43,8 @@ _NAMED_OFFICE = re.compile(
     r"[A-ZА-ЯЁ][^.;:\d]{2,150}?\s{3,}(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?"
 )
 """«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
+_NAME_IN_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
 _EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 _EMPHASIS = re.compile(r"[*_]{0,3}")
 _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
@@ -64,7 +70,6 @@ _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 _SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
 _BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
-_PARTS = frozenset(("part", "часть"))
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -131,6 +136,8 @@ class Reader:
         self.speaks = speaks
         self.zone = Zone.TEXT
         self.in_annex = False
+        self.marked_level = 0
+        """Level of the open heading that is marked as one and has no number."""
         self.outer_run = 0
         """Last number of the report that quotes a resolution."""
         self.nodes: list[Node] = []
@@ -236,8 +243,18 @@ class Reader:
             for place, row in enumerate(unit.table)
             if not _TABLE_DIVIDER.fullmatch(row) and (place != 1 or not _SHORT_DIVIDER.fullmatch(row))
         )
+        if rows and self._is_table_of_contents(rows):
+            self.contents.append(unit)
+            return 1
         self._add(Node(BlockType.TABLE, unit.raw, unit.first, unit.last, parent=self._owner(), rows=rows))
         return 1
+
+    def _is_table_of_contents(self, rows: Sequence[tuple[str, ...]]) -> bool:
+        """A table headed «Содержание» of which the rows end with the numbers of pages."""
+        head, *entries = rows
+        named = any(self.words.contents.fullmatch(markup.plain(cell).rstrip(".:")) for cell in head)
+        paged = sum(row[-1][-1:].isdigit() for row in entries)
+        return named and len(entries) > 0 and paged * 2 >= len(entries)
 
     def _contents(self, index: int) -> int:
         """A table of contents tells page numbers of the paper; the site makes its own."""
@@ -330,13 +347,15 @@ class Reader:
             return 0
         first = self.speaks and not index
         named = parties or self.words.opener.fullmatch(at.text) is not None
+        decides = named and not first and self._is_proposed(index)
         speaks = named and at.text.endswith(",") and self._clause_follows(index)
-        if not first and not speaks and not self._decisions_follow(index):
+        if not first and not speaks and not decides and not self._decisions_follow(index):
             return self._resolving(index)
         if first and not named and not at.text.endswith((",", ":")):
             return 0
         self._end_lists()
-        self.zone = Zone.OPERATIVE if self.words.resolves.fullmatch(at.text) else Zone.PREAMBLE
+        resolved = decides or self.words.resolves.fullmatch(at.text)
+        self.zone = Zone.OPERATIVE if resolved else Zone.PREAMBLE
         self.outer_run, self.run = self.run, 0
         self._add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
         return 1
@@ -397,6 +416,14 @@ class Reader:
         verb = beginning(text)
         shapes = (verb,) if verb[:1].islower() else (verb, verb.capitalize(), verb.lower())
         return any(self.words.operative.match(shape) for shape in shapes)
+
+    def _is_proposed(self, index: int) -> bool:
+        """A report proposes a decision without a preamble: its organ stands right above «1. Welcomes …»."""
+        following = self.looks[index + 1] if index + 1 < len(self.looks) else None
+        if following is None or following.label is None or not self._announced():
+            return False
+        first = following.label.style is Style.NUMBER and following.label.core == "1"
+        return first and self.words.operative.match(beginning(following.text)) is not None
 
     def _clause_follows(self, index: int) -> bool:
         if index + 1 >= len(self.looks):
@@ -467,6 +494,7 @@ class Reader:
             self.words.signature.match(at.text) is not None
             or self._begins_office(index)
             or self._signed_by_party(at)
+            or self._is_signed_name(at)
             or ("   " in at.unit.raw and self.run > 0 and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None)
         )
         if not signed and not self._after_farewell(at):
@@ -475,8 +503,9 @@ class Reader:
         by_party = self._signed_by_party(at)
         while index + taken < len(self.looks):
             following = self.looks[index + taken]
+            named = self._is_name_given(raw) or _INITIALS.match(following.unit.raw) is None
             if (
-                following.label is not None
+                (following.label is not None and named)
                 or following.depth
                 or following.unit.table
                 or len(following.text) > 160
@@ -490,6 +519,12 @@ class Reader:
             if by_party and following.unit.first > last + 1:
                 break
             if self.words.annex.fullmatch(following.text) or self.words.closing.match(following.text):
+                break
+            if (
+                following.unit.broken
+                and self._is_name_given(raw)
+                and not self.words.signature.match(following.text)
+            ):
                 break
             if self.speaks and self.words.date.search(following.text):
                 break
@@ -510,6 +545,19 @@ class Reader:
             and self._heading_like(at, _LONGEST_BARE_HEADING)
             and _NAMED_OFFICE.fullmatch(below.raw) is not None
         )
+
+    def _is_signed_name(self, at: Look) -> bool:
+        """«И. ПЕТРОВ» below the last paragraph of a letter, unless a section И is due."""
+        if at.label is None or self.zone is Zone.OPERATIVE or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
+            return False
+        due = self.capital + 1 in labels.letter_ordinals(at.label.core) or labels.roman(at.label.core) == 1
+        before = self.nodes[-1] if self.nodes else None
+        return not due and before is not None and before.type is BlockType.PARAGRAPH and not self.roman
+
+    def _is_name_given(self, raw: str) -> bool:
+        """Whether a signature has more than the word «(Подпись)», so that the next page is none of it."""
+        signed = self.words.signature.match(markup.plain(raw))
+        return signed is None or len(markup.plain(raw)) > signed.end() + _SHORTEST_NAME
 
     def _signed_by_party(self, at: Look) -> bool:
         """«За Правительство …» below the words that tell where and when a treaty was signed."""
@@ -628,7 +676,9 @@ class Reader:
         )
         if taken_for_letter and at.label is not None and self._numerals_follow(index):
             return None
-        if not taken_for_letter or at.depth or (self.zone is Zone.TEXT and not self.run):
+        if not taken_for_letter or at.depth:
+            return None
+        if self.zone is Zone.TEXT and not self.run and self._next_number(index) != 2:
             return None
         label = labels.read_misread(at.unit.raw, self.run + 1)
         return self._relabelled(index, label)
@@ -829,11 +879,25 @@ class Reader:
         if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) or index + 1 >= len(self.looks):
             return False
         after = self.looks[index + 1]
+        if self._is_series_of_headings(index, number):
+            return True
+        stands_out = at.text.isupper() or _EMPHASIZED.fullmatch(at.unit.raw) is not None
         return (
             after.label is None
             and not self._heading_like(after, _LONGEST_BARE_HEADING)
-            and len(after.text) > 120
+            and len(after.text) > (_SHORTEST_SENTENCE if stands_out else 120)
         )
+
+    def _is_series_of_headings(self, index: int, number: int) -> bool:
+        """«1. Введение», text, «2. Цели», text: the next number is a heading too, and neither is an item."""
+        after = self.looks[index + 1]
+        if after.label is not None or self._heading_like(after, _LONGEST_BARE_HEADING):
+            return False
+        for following in self.looks[index + 2 : index + 12]:
+            if following.label is not None and following.label.style is Style.NUMBER:
+                due = following.label.core == str(number + 1)
+                return due and self._heading_like(following, _LONGEST_BARE_HEADING)
+        return False
 
     def _next_number(self, index: int) -> int | None:
         for following in self.looks[index + 1 : index + 12]:
@@ -1201,18 +1265,35 @@ class Reader:
             return 0
         if "   " in at.unit.raw and self.looks[index + 1].unit.table:
             return 0  # the head of a table, set in columns like it
-        if at.text.endswith(":") and self._announces(at.text):
+        if at.text.endswith(":") and (len(at.text) > _LONGEST_COLON_HEADING or self._announces(at.text)):
+            return 0
+        if self._is_caption(at.text) or self._is_below_caption():
             return 0
         if self.zone is Zone.PREAMBLE and self.words.resolves.fullmatch(self.looks[index + 1].text[:200]):
             return 0
         self._bare(at)
         return 1
 
+    def _is_below_caption(self) -> bool:
+        before = self.nodes[-1] if self.nodes else None
+        if (
+            before is None
+            or before.type is not BlockType.PARAGRAPH
+            or len(before.raw) > _LONGEST_BARE_HEADING
+        ):
+            return False
+        return self._is_caption(markup.plain(before.raw))
+
+    def _is_caption(self, text: str) -> bool:
+        """«Таблица 2», and the title on the line below it."""
+        return len(text) <= _LONGEST_BARE_HEADING and self.words.caption.fullmatch(text) is not None
+
     def _announces(self, text: str) -> bool:
         """«Tasks the Office to:» introduces a list and heads nothing."""
         return (
             self.words.operative.match(text) is not None
             or _SENTENCE_END.search(text) is not None
+            or self.words.letter.search(text) is not None
             or self.words.connective.search(text[:-1].rstrip()) is not None
         )
 
@@ -1225,31 +1306,59 @@ class Reader:
         if at.text.endswith(":") and not (
             following.label is not None
             and following.label.style is Style.NUMBER
-            and (following.label.core != "1" or ending(following.unit.raw)[-1:] != ";")
+            and (following.label.core != "1" or self._heads_first_paragraph(following))
         ):
             return False
-        if _EMPHASIZED.fullmatch(at.unit.raw) or _LONE_LABEL.fullmatch(at.text):
+        if _EMPHASIZED.fullmatch(at.unit.raw) or _is_lone_label(at.text):
             return True
         if self.words.division.match(at.text) or (
             index and self.words.division.fullmatch(self.looks[index - 1].text)
         ):
             return True
-        if self._announced() and following.label is None and len(following.text) < 60:
+        speaks = following.text.endswith(",") and self.words.opener.fullmatch(following.text) is not None
+        if self._announced() and following.label is None and len(following.text) < 60 and not speaks:
+            return False
+        if self._in_announced_column(index):
             return False
         column = 1
-        for other in self.looks[index + 1 : index + 4]:
-            if other.label is None and not other.depth and self._heading_like(other, _LONGEST_BARE_HEADING):
-                column += 1
-            else:
+        for other in range(index + 1, index + 4):
+            if not self._is_short(other):
                 break
-        for other in reversed(self.looks[max(index - 3, 0) : index]):
-            if self.words.annex.fullmatch(other.text) or self.words.division.match(other.text):
+            column += 1
+        for place in range(index - 1, max(index - 3, 0) - 1, -1):
+            other_text = self.looks[place].text
+            if self.words.annex.fullmatch(other_text) or self.words.division.match(other_text):
                 break
-            if other.label is None and not other.depth and self._heading_like(other, _LONGEST_BARE_HEADING):
-                column += 1
-            else:
+            if not self._is_short(place):
                 break
+            column += 1
         return column < 4
+
+    def _heads_first_paragraph(self, first: Look) -> bool:
+        """A line with a colon heads paragraph 1 where an organ speaks; elsewhere it announces items."""
+        return ending(first.unit.raw)[-1:] != ";" and self.zone not in (Zone.TEXT, Zone.ANNEX)
+
+    def _in_announced_column(self, index: int) -> bool:
+        """«назначил следующих экспертов:» and three short lines below it: names, and no headings."""
+        before = self.nodes[-1] if self.nodes else None
+        if before is None or before.type is not BlockType.PARAGRAPH:
+            return False
+        top = index
+        while top and index - top < _LONGEST_COLUMN and self._is_short(top - 1):
+            top -= 1
+        announced = top and ending(self.looks[top - 1].unit.raw)[-1:] == ":"
+        return (
+            bool(announced)
+            and top < index
+            and self._is_short(top)
+            and (top < index - 1 or self._is_short(index + 1))
+        )
+
+    def _is_short(self, index: int) -> bool:
+        if index >= len(self.looks):
+            return False
+        at = self.looks[index]
+        return at.label is None and not at.depth and self._heading_like(at, _LONGEST_BARE_HEADING)
 
     def _paragraph(self, index: int) -> int:
         at = self.looks[index]
@@ -1281,7 +1390,7 @@ class Reader:
         division = self.words.division.match(at.text)
         base = 1 if self.in_annex else 0
         spaced = self._due_roman(at)
-        if _LONE_LABEL.fullmatch(at.text) and at.label is None:
+        if at.label is None and _is_lone_label(at.text):
             self._lone_label(at, at.text)
         elif spaced is not None:
             self._lone_label(at, spaced)
@@ -1295,7 +1404,9 @@ class Reader:
             rank = "division " + division["word"].lower()
             if "стат" in rank or "article" in rank:
                 self._begin_articles()
-            self.in_part = division["word"].lower() in _PARTS
+            self.in_part = division["word"].lower() in self.words.chapters
+            if self.in_part:
+                self.roman = self.capital = self.heading_number = 0
             self._heading(at, rank, str(value or number), level=base + 1, ordinal=value)
         else:
             self._heading(at, "bare", None, level=self._bare_level(at, base))
@@ -1338,13 +1449,17 @@ class Reader:
     def _bare_level(self, at: Look, base: int) -> int:
         labelled = bool(self.roman) + bool(self.capital) + bool(self.heading_number)
         if labelled:
-            return base + labelled + 1
+            return base + self.in_part + labelled + 1
         if self.in_part and not at.depth:
             return base + 2
         if self.emphatic_caps:
             # Depths of converted headings are often one off; capitals are not.
             return base + (1 if at.text.isupper() else 2)
-        return base + max(1, at.depth - (1 if base else 0)) if at.depth else base + 1
+        if at.depth:
+            self.marked_level = base + max(1, at.depth - (1 if base else 0))
+            return self.marked_level
+        # Where headings are marked, one that is not stands below them.
+        return max(base, self.marked_level) + 1
 
     def _heading(self, at: Look, rank: str, label: str | None, level: int, ordinal: int = 0) -> None:
         self._end_lists()
@@ -1352,10 +1467,15 @@ class Reader:
         if self.zone in (Zone.OPERATIVE, Zone.PREAMBLE) and (self.in_annex or not self.speaks):
             # A resolution quoted in a report or an annex ends where the next section begins.
             self.zone = Zone.ANNEX if self.in_annex else Zone.TEXT
+        if rank != "bare":
+            self.marked_level = 0
         raw = at.unit.raw
         printed = None
         if at.label is not None and at.label.style is not Style.BULLET:
+            lead = _EMPHASIS.match(raw)
             raw, printed = raw[at.label.length :], at.label.printed
+            if lead is not None and lead[0] and raw.count(lead[0]) == 1:
+                raw = raw.removesuffix(lead[0])  # «**II. Рынки**»: the emphasis of label and title
         self._add(
             Node(
                 BlockType.HEADING,
@@ -1407,6 +1527,13 @@ class Reader:
 
     def _ends_with_colon(self) -> bool:
         return bool(self.nodes) and ending(self.nodes[-1].raw)[-1:] == ":"
+
+
+def _is_lone_label(text: str) -> bool:
+    """«IV» or "B"; «IIX» is no number, «Й» has no place among letters."""
+    if _LONE_LABEL.fullmatch(text) is None:
+        return False
+    return labels.roman(text) > 0 or len(labels.letter_ordinals(text)) > 0
 
 
 def _is_enclosed(raw: str) -> bool:

@@ -33,6 +33,8 @@ class Words:
     """A heading that names its rank: article, chapter, part; groups ``word`` and ``number``."""
     articles: frozenset[str]
     """Of these, those that only the text of a treaty or a law has."""
+    chapters: frozenset[str]
+    """Of these, those that have sections of their own."""
     ordinals: dict[str, int]
     """Numbers of parts and chapters that are printed as words."""
     closing: re.Pattern[str]
@@ -62,6 +64,15 @@ class Words:
     """The end of a text after which the sentence goes on although there is a full stop."""
     connective: re.Pattern[str]
     """A last word after which a sentence cannot end."""
+    hanging: re.Pattern[str]
+    """Of these, those after which no list can begin."""
+    authorship: re.Pattern[str]
+    """A line of a masthead that says what a document is and whose, but not what it is about."""
+    field: re.Pattern[str]
+    """A line of a masthead that names a person or an address and no subject."""
+    working_paper: re.Pattern[str]
+    caption: re.Pattern[str]
+    """The number of a table, a figure or a box, which heads no section."""
     gathered: re.Pattern[str]
     """What follows an organ's name and tells where it met."""
     at_meeting: re.Pattern[str]

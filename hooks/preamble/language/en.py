@@ -70,6 +70,7 @@ DIVISION = r"""
     (?=$|[\s.:—–-])
 """
 ARTICLES = frozenset(("article", "chapter"))
+CHAPTERS = frozenset(("chapter", "part"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
@@ -101,7 +102,7 @@ MONTHS = {
 }
 SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
 SALUTATION = r"""
-    (?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b[^.;:]{0,80}|Mr\.\s(?:President
+    (?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b(?:[^.;:]|(?<=\bM[rs]|\bDr)\.|(?<=\bMrs)\.){0,80}|Mr\.\s(?:President
       |Secretary-General|Chair\w*)|Ladies\sand\sGentlemen)\s*[,:!]?
 """
 LETTER = r"""
@@ -111,7 +112,8 @@ LETTER = r"""
 """
 CONTENTS = r"""(?i:(?:table\sof\s)?contents)"""
 INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview
-      |preamble)
+      |preamble|letters?\sof\stransmittal(?:\sand\scertification)?|acknowledge?ments?
+      |(?:list\sof\s)?(?:abbreviations|acronyms)(?:\sand\sacronyms)?|key\smessages)
 """
 SESSION = r"""
     (?P<session>(?:(?:Resumed|Regular|Organizational|Substantive
@@ -126,7 +128,7 @@ DISTRIBUTION = r"""(?i:distr(?:\.|ibution)?)\s?:\s*(?P<distribution>.+)"""
 DRAFT = r"""(?i:draft\s(?:resolution|decision))"""
 RESOLUTION = r"""(?i:resolution)"""
 DECISION = r"""(?i:\bdecision)"""
-REPORT = r"""(?i:\b(?:report|note\sby\sthe|review|study|evaluation|strategy))"""
+REPORT = r"""(?i:\b(?:reports?|note\sby\sthe|reviews?(?!\sconference)|study|evaluations?|strategy)\b)"""
 ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved)\s(?:by|on|at|unanimously
       |without)\b
 """
@@ -137,6 +139,25 @@ ABBREVIATION = r"""
 CONNECTIVE = r"""
     \b(?i:and|or|of|the|a|an|in|on|to|for|with|by|from|as|at|that|which|its|their|his|her|into|under
       |between|through|including|no\.|vol\.|than|is|are|be|such)\Z
+"""
+HANGING = r"""\b(?i:of|the|a|an|and\sthe|of\sthe|its|their|his|her|between|than|no\.|vol\.)\Z"""
+AUTHORSHIP = r"""
+    (?:(?:[A-Za-z-]{3,20}\s){0,3}
+       (?i:report|note|memorandum|working\spaper|conference\sroom\spaper|background\spaper|document|study)s?
+     |(?i:prepared|submitted|presented))
+    \s(?i:(?:prepared|submitted|presented)\s)?(?i:of|by|from)\s
+    (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for|to|submitted)\b).){3,200}
+  | (?i:report|note)\s(?i:of|by)\s(?i:the)\s[^,;]{3,200},\s(?:[A-Z][\w.’'-]{0,24}\s){1,4}[A-Z][\w.’'-]{1,24}
+"""
+FIELD = r"""
+    (?i:(?:co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
+      |languages?|to|from|contact|authors?))\s?:
+  | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
+"""
+WORKING_PAPER = r"""(?i:working\spaper|conference\sroom\spaper|non-paper)\b"""
+CAPTION = r"""
+    (?i:table|figure|chart|graph|map|box)\s(?:\d{1,3}(?:\.\d{1,2})?|[IVXL]{1,5}|[A-Z])
+    (?:[.:](?:\s.{3,160})?)?
 """
 GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
 AT_MEETING = r"""At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b"""
