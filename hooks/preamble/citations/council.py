@@ -23,12 +23,12 @@ _COUNCIL: dict[Language, str] = {
 }
 _PATTERN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:{_COUNCIL['en']}\s[Rr]esolutions?\s(?P<a>{_NUMBERS})|(?:UN)?SCRs?\s?(?P<b>{_NUMBERS})"
+        rf"(?:{_COUNCIL['en']}\s[Rr]esolutions?\s(?P<a>{_NUMBERS})|(?:UN)?SCRs?\s?(?P<b>{_NUMBERS})"
         rf"|[Rr]esolutions?\s(?P<c>{_NUMBERS})\s(?:and\s(?:other|subsequent|related)\s(?:relevant\s)?resolutions\s)?"
         rf"of\sthe\s(?:United\sNations\s)?{_COUNCIL['en']})"
     ),
     "ru": re.compile(
-        rf"\b[Рр]езолюци\w{{1,3}}\s(?:{_COUNCIL['ru']}\s(?:№\s?)?(?P<a>{_NUMBERS})"
+        rf"[Рр]езолюци\w{{1,3}}\s(?:{_COUNCIL['ru']}\s(?:№\s?)?(?P<a>{_NUMBERS})"
         rf"|(?P<b>{_NUMBERS})\s(?:и\s(?:другие|последующие)\s(?:соответствующие\s)?резолюции\s)?{_COUNCIL['ru']})"
     ),
 }
@@ -44,6 +44,9 @@ def find(text: str, language: Language) -> Iterator[Found]:
     if not any(map(text.__contains__, _SIGNS[language])):
         return
     for match in _PATTERN[language].finditer(text):
+        # Not part of a word: a pattern that begins with letters is quicker than one that looks behind.
+        if text[: match.start()][-1:].isalnum():
+            continue
         group = str(match.lastgroup)
         numbers = list(_DIGITS.finditer(text, *match.span(group)))
         for index, number in enumerate(numbers):

@@ -134,8 +134,8 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 
-_SIGNS = ("/", "(", "Series", "договоров")
-_POINT = re.compile(r"\.\d")
+_SIGNS = ("/", "Series", "договоров")
+_POINT = re.compile(rf"\.\d|\(\s?(?:\d|(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL})")
 # A letter that belongs to a number, and the further letters of a list. A letter followed by a small
 # letter's word is an article or a preposition ("76/226 A global call", «72/1 В частности»), unless the
 # word is one that goes on after a number.

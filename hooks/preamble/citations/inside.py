@@ -21,7 +21,7 @@ _HERE: dict[Language, str] = {
     ),
 }
 _TRIGGERS: dict[Language, tuple[str, ...]] = {
-    "en": ("above", "below", "hereof", "present ", "this "),
+    "en": ("above", "below", "hereof", "the present ", "of this ", "to this ", "in this "),
     "ru": ("выше", "ниже", "настоящ"),
 }
 

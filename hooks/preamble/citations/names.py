@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -55,8 +56,8 @@ def _names(language: Language) -> _Names:
             _Name(name, target, tuple(words))
         )
     return _Names(
-        re.compile("|".join(map(re.escape, stems))),
-        re.compile("|".join(re.escape(stem) for stem in stems if not stem[0].islower())),
+        re.compile(_any_of(stems)),
+        re.compile(_any_of([stem for stem in stems if not stem[0].islower()])),
         tuple(stem for stem in stems if stem[0].islower()),
         max(len(name) + _LONGEST_ENDING * name.count("*") for name, _ in pairs) + _LONGEST_DATE,
         by_first,
@@ -79,6 +80,22 @@ def _shortest(stems: set[str]) -> list[str]:
         if not kept or not stem.startswith(kept[-1]):
             kept.append(stem)
     return kept
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The pattern of words none of which begins with another, common beginnings written once: quicker so.
+
+    >>> _any_of(["Pact", "Paris", "Doha"])
+    'Doha|Pa(?:ct|ris)'
+    """
+    alternatives = []
+    for _, alike in groupby(sorted(words), key=lambda word: word[:1]):
+        one, *others = alike
+        ends = range(len(one), 0, -1)
+        head = next(one[:end] for end in ends if all(word.startswith(one[:end]) for word in others))
+        rest = _any_of([word.removeprefix(head) for word in (one, *others)]) if others else ""
+        alternatives.append(f"{re.escape(head)}(?:{rest})" if others else re.escape(one))
+    return "|".join(alternatives)
 
 
 @cache

@@ -24,6 +24,8 @@ _HOW = {
     Shape.UNESCO: "symbol",
     Shape.MOVEMENT: "symbol",
 }
+_FIGURE = re.compile(r"\d")
+"""Most texts have none, and what is cited by a number is not sought in them."""
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
 
 
@@ -39,13 +41,14 @@ class Reader(Struct):
 
     def read(self, text: str) -> tuple[Citation, ...]:
         """The citations of one text, in order, none overlapping."""
-        found = [*names.find(text, self.language), *movement.find(text, self.language, self.symbol)]
-        found += council.find(text, self.language)
-        found += inside.find(text, self.language)
-        found += goals.find(text, self.language)
-        if tokens := scan(text):
-            found += Walker(text, self.language, self.speaker).walk(tokens)
-            found += _plain(text, tokens)
+        found = [*names.find(text, self.language), *inside.find(text, self.language)]
+        if _FIGURE.search(text):
+            found += movement.find(text, self.language, self.symbol)
+            found += council.find(text, self.language)
+            found += goals.find(text, self.language)
+            if tokens := scan(text):
+                found += Walker(text, self.language, self.speaker).walk(tokens)
+                found += _plain(text, tokens)
         citations: list[Citation] = []
         taken: list[articles.Taken] = []
         if found:
