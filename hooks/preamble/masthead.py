@@ -560,7 +560,7 @@ def _title(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[s
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
             number = match["number"] or match["number2"]
-            return "S/RES/" + re.sub(r"\s", "", number), text.rstrip(",")
+            return _council_symbol(number, texts), text.rstrip(",")
     for text in texts:
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
@@ -632,6 +632,19 @@ def _tells_author(text: str, words: Words) -> bool:
     known = bodies.load()
     body = text.partition(" of the ")[2] or text.partition(" ")[2] if words.report.match(text) else text
     return known.by_name(body) is not None
+
+
+def _council_symbol(number: str, texts: Sequence[str]) -> str:
+    """«Resolution 2253 (2015)» is the Security Council's unless the Parliamentary Assembly is named."""
+    series = "PACE/Res." if any(map(_PARLIAMENTARY.fullmatch, texts)) else "S/RES/"
+    return series + re.sub(r"\s", "", number)
+
+
+_PARLIAMENTARY = re.compile(
+    r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
+    r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
+    re.IGNORECASE,
+)
 
 
 def _assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:

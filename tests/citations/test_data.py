@@ -126,6 +126,11 @@ def test_every_name_has_a_source_and_a_title_in_both_languages() -> None:
         ("CD/19/R7", None),
         ("QDe.115", None),
         ("R.05.V.2", None),
+        ("A.1110(30)", None),
+        ("MSC.467(101)", None),
+        ("AG/RES.2950(L-O/20)", None),
+        ("Assembly/AU/Dec.749(XXXIII)", None),
+        ("PACE/Res.2436(2022)", None),
     ],
 )
 def test_an_address_is_given_only_where_one_was_verified(target: str, expected: str | None) -> None:
@@ -139,6 +144,8 @@ def test_every_target_has_a_kind_named_in_both_languages() -> None:
     assert kind("CD/1234").key == "documents"
     assert kind("UNTS vol. 2225, No. 39574").key == "treaties"
     assert kind("E/CN.7/RES/51/1").key == "other-bodies"
+    assert kind("A.1110(30)").key == kind("PACE/Rec.2187(2020)").key == "other-bodies"
+    assert kind("MSC.1/Circ.1428").key == "documents"
 
 
 @pytest.mark.parametrize(

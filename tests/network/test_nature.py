@@ -39,6 +39,38 @@ from preamble.network.nature import nature, year
         ),
         ("R.05.V.2", "Издание для продажи", "Sales publication", 2005),
         ("S/2016/92", "Документ Совета Безопасности", "Document of the Security Council", 2016),
+        (
+            "A.1110(30)",
+            "Резолюция Международной морской организации",
+            "Resolution of the International Maritime Organization",
+            None,
+        ),
+        (
+            "AG/RES.2950(L-O/20)",
+            "Резолюция Организации американских государств",
+            "Resolution of the Organization of American States",
+            None,
+        ),
+        ("Assembly/AU/Dec.749(XXXIII)", "Решение Африканского союза", "Decision of the African Union", None),
+        ("CM/Res.1476(LX)", "Резолюция", "Resolution", None),  # Of the Organization of African Unity.
+        (
+            "CM/Rec(2018)2",
+            "Рекомендация Комитета министров Совета Европы",
+            "Recommendation of the Committee of Ministers of the Council of Europe",
+            2018,
+        ),
+        (
+            "PACE/Res.2436(2022)",
+            "Резолюция Парламентской ассамблеи Совета Европы",
+            "Resolution of the Parliamentary Assembly of the Council of Europe",
+            2022,
+        ),
+        (
+            "WHA75(9)",
+            "Решение Всемирной ассамблеи здравоохранения",
+            "Decision of the World Health Assembly",
+            None,
+        ),
         ("XYZ-1", "Документ", "Document", None),
     ],
 )

@@ -13,7 +13,8 @@ _SERVED = re.compile(
     r"(?:A|S|E|T|ST|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|TD|HSP|LOS|SPLOS|CLCS|NPT|UNW|ISBA|HRI|FCCC|ICCD|UNEP)[/.]"
 )
 # Symbols of another organization that look like the Security Council's: S/1906/2020.
-_STRANGE = re.compile(r"S/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$")
+# A.1110(30) is the International Maritime Organization's.
+_STRANGE = re.compile(r"S/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$|A\.\d+\(")
 # Identifiers of this library that are no symbols of documents.
 _OURS = re.compile(r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/")
 _LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
@@ -30,6 +31,8 @@ def address(target: str, language: Language) -> str | None:
     'https://metadata.un.org/sdg/16.4'
     >>> address("A/DEC/60/519", "en") is None, address("S/1906/2020", "en") is None
     (True, True)
+    >>> address("A.1110(30)", "en") is None
+    True
     """
     if goal := _GOAL.fullmatch(target):
         return f"https://metadata.un.org/sdg/{goal[1]}"

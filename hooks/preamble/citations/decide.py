@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from preamble.citations import organs
 from preamble.citations.forms import Shape, Token
 from preamble.citations.found import Found
-from preamble.citations.plausible import misdated, possible
+from preamble.citations.plausible import misdated, possible, year_of
 from preamble.citations.speaker import Speaker
 
 OTHER = "?"
@@ -85,8 +85,8 @@ Verdict = tuple[str | None, str] | None
 def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
     token = number.token
     if token.shape is Shape.YEAR:
-        return _security_council(run, number, text)
-    if not run.head:
+        return _yeared(run, number, text, speaker)
+    if not run.head or _is_period(token, text):
         return None
     if named := number.keys or run.keys:
         return _open(_first(named, token, run.head), "body", number)
@@ -96,7 +96,7 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return target, "subject"
     if token.shape is Shape.YEARLY:
         return _yearly(run, number, speaker)
-    if not (number.tight or run.plural or (number.year and speaker.fits(token, number.year))):
+    if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
     if not (run.own or run.settled) and _doubtful(run, number, speaker):
         return None, "ambiguous"
@@ -137,17 +137,72 @@ def _doubtful(run: Run, number: Numbered, speaker: Speaker) -> bool:
     return bool(number.year) and OTHER in run.named and not speaker.fits(number.token, number.year or 0)
 
 
+def _listed(run: Run, token: Token, text: str) -> bool:
+    """Whether a number goes on with a list of "resolutions" that other words have interrupted.
+
+    It follows a comma or "and"; behind another word it is something else's ("the ratio rose to 60/40").
+    """
+    return run.plural and _JOINED.search(text, max(0, token.start - 16), token.start) is not None
+
+
+_JOINED = re.compile(
+    r"[,;:(–—‑-]\s?$|\b(?:and|or|also|in|of|on|including|и|или|также|в|от|включая|частности)\s$"
+)
+
+
+def _is_period(token: Token, text: str) -> bool:
+    """Whether ``2019/20`` is a year that begins in one and ends in the next: «в сезон 2019/20 года»."""
+    if token.shape is not Shape.YEARLY or token.number != (token.session + 1) % 100:
+        return False
+    return _PERIOD.match(text, token.end) is not None or (
+        _PERIOD_WORD.search(text, max(0, token.start - 24), token.start) is not None
+    )
+
+
+_PERIOD = re.compile(
+    r"\s(?:год|финансов|учебн|бюджетн|сезон|финансирован|academic|financial|fiscal|school|budget|season)"
+)
+_PERIOD_WORD = re.compile(
+    r"(?:год[уаы]?|годов|сессию|сезон\w?|период\w?|year|years|session|season|period|biennium)\s$",
+    re.IGNORECASE,
+)
+
+
+def _yeared(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
+    """``N (YYYY)`` is of the body named, where it numbers so; the speaker's; else the Security Council's.
+
+    The numbers of the Council are known year by year, so that it is known when a number is not the speaker's.
+    """
+    named = number.keys or run.keys or run.subject
+    headed = bool(run.head) and (number.tight or _listed(run, number.token, text))
+    if headed and (named or not (run.stranger or number.stranger)):
+        how = "body" if number.keys or run.keys else "subject" if named else "own-organ"
+        key = named[0] if named else speaker.own if _is_speakers(run, number.token, speaker) else None
+        organ = organs.organs().get(key or "")
+        if organ and organ.key != "security-council" and "year" in organ.shapes:
+            target = organ.identify(number.token, run.head)
+            if target:
+                return target, how
+    return _security_council(run, number, text)
+
+
+def _is_speakers(run: Run, token: Token, speaker: Speaker) -> bool:
+    """Whether nothing speaks against the speaker: no other body named, no such number of the Council's."""
+    alone = run.own or not run.named or speaker.own in run.named
+    return alone and year_of(token.number) != token.session
+
+
 def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     """``N (YYYY)`` is the Security Council's unless another body is named or the year is impossible."""
     token = number.token
     target = f"S/RES/{token.key}"
     headed = bool(run.head) and (number.tight or run.plural)
-    if (headed and run.head == "decision") or _LABELLED.search(text, max(0, token.start - 5), token.start):
+    if (headed and run.head != "resolution") or _LABELLED.search(text, max(0, token.start - 24), token.start):
         return None
     named = number.keys or run.keys
     if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
         return None, "body"
-    if run.stranger or number.stranger:
+    if run.stranger or (number.stranger and not named):
         return None
     if headed and misdated(token):
         return None, "impossible"
@@ -156,7 +211,13 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     return None
 
 
-_LABELLED = re.compile(r"(?:No\.|№|Nos\.)\s?$")
+# The number of something else: a decree, a law, a case.
+_LABELLED = re.compile(
+    r"(?:No\.|№|Nos\.)\s?$|\b(?:decree|order|act|law|regulation|directive|recommendation|convention|protocol|circular|"
+    r"ordinance|opinion|case|decision|rule|bill|указ\w{0,2}|приказ\w{0,2}|закон\w{0,2}|постановлени\w|распоряжени\w|"
+    r"рекомендаци\w|директив\w|регламент\w{0,2}|конвенци\w|протокол\w{0,2}|циркуляр\w{0,2}|дел[оау]|решени\w{1,2})\s$",
+    re.IGNORECASE,
+)
 _UNITED_NATIONS = ("general-assembly", "economic-and-social-council", "human-rights-council")
 
 

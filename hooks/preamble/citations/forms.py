@@ -41,11 +41,11 @@ class Shape(StrEnum):
     TREATY = "treaty"
     """``Treaty Series, vol. 2225, No. 39574``"""
     HEALTH = "health"
-    """``WHA74.7``"""
+    """``WHA74.7``, ``EB148.R12``, the decision ``WHA75(9)``"""
     CLIMATE = "climate"
     """``1/CP.21``"""
     UNESCO = "unesco"
-    """``39 C/Resolution 52``"""
+    """``39 C/Resolution 52``, ``210 EX/Decision 22``"""
     MOVEMENT = "movement"
     """``33IC/19/R2``"""
 
@@ -115,10 +115,11 @@ _FORMS = re.compile(
         {_NUMBERS}\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
     | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
     | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
-    | (?P<health>WHA\s?\d{{1,2}}\.\d{{1,3}}) (?!\w)
+    | (?P<health>(?:WHA|EB)\s?\d{{1,3}}(?:\.R?\d{{1,3}}|\(\d{{1,2}}\))) (?!\w)
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
     | (?P<climate>(?<![/.])\d{{1,3}}/C(?:P|MP|MA)\.\d{{1,2}}) (?![\w/])
-    | (?P<unesco>(?P<conference>\d{{1,3}})\s?[CС]/(?:Resolution|Резолюци[яию])\s(?P<item>\d{{1,3}}))
+    | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolution|Резолюци(?:[яию]|ей))
+        |(?P<board>[EЕ][XХ])/(?:Decision|[Рр]ешени(?:[еяю]|ем)))\s(?P<item>\d{{1,3}}))
       (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
@@ -175,7 +176,7 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     start, end = match.span("symbol")
     printed = match["symbol"]
     key = _canonical_symbol(printed)
-    if not _is_symbol(key, printed):
+    if not _is_symbol(key, printed) or (printed[-1] == ")" and match.string[end : end + 1].isalnum()):
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
@@ -194,7 +195,7 @@ _SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")
 _VOLUME = re.compile(r"\),\s(?:[Vv]ol\.|т\.|том)\s(?P<numeral>[IVXІХ]{1,4})(?!\w)")
 # Decisions of the Organisation for the Prohibition of Chemical Weapons. Without "DEC" such a number may be
 # a case of the Court of Justice of the European Union (C-402/05) or an aircraft.
-_OPCW = re.compile(r"E?C-(?:M-|SS-|I-)?\d{1,3}/DEC\.\d{1,3}(?:/.{1,20})?")
+_OPCW = re.compile(r"E?C-(?:M-|SS-|I-)?\d{1,3}/(?:DEC|DG)\.\d{1,3}(?:/.{1,20})?")
 
 
 # First elements of symbols in use at the United Nations and its kin; any other is believed only with a
@@ -346,7 +347,8 @@ def _climate(match: re.Match[str]) -> list[Token]:
 
 
 def _unesco(match: re.Match[str]) -> list[Token]:
-    key = f"{match['conference']} C/Resolution {match['item']}"
+    series = "EX/Decision" if match["board"] else "C/Resolution"
+    key = f"{match['conference']} {series} {match['item']}"
     return [Token(*match.span("unesco"), Shape.UNESCO, key)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from preamble.model import Pinpoint
@@ -20,3 +22,19 @@ class Found(Struct, frozen=True):
     """Where it ends, date and body included."""
     pinpoint: Pinpoint | None = None
     """The place, where the mention itself says it ("paragraph 4 above")."""
+
+
+def phrase_start(text: str, start: int) -> int:
+    """Where the phrase begins that ends in a symbol: "of decision 1/CP.24" begins with its noun.
+
+    >>> phrase_start("paragraph 4 of decision 1/CP.24", 24)
+    15
+    """
+    head = _HEAD.search(text, max(0, start - 16), start)
+    return head.start() if head else start
+
+
+_HEAD = re.compile(
+    r"(?<![^\W_])(?:[Rr]esolution|[Dd]ecision|[Rr]ecommendation"
+    r"|[Рр]езолюци\w{1,2}|[Рр]ешени\w{1,2}|[Рр]екомендаци\w{1,2})\s$"
+)

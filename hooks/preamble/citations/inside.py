@@ -13,11 +13,11 @@ from preamble.model import Language
 _HERE: dict[Language, str] = {
     "en": (
         r"\s(?:above|below|hereof|(?:of|to|in)\s(?:the\spresent|this)\s"
-        r"(?:resolution|decision|report|document|letter|note))(?!\w)"
+        r"(?:resolution|decision|recommendation|report|document|letter|note))(?!\w)"
     ),
     "ru": (
         r"\s(?:выше|ниже|(?:к\s|в\s)?настоящ(?:ей|его|ему|ем|ее|ая)\s"
-        r"(?:резолюци\w|решени\w|доклад\w{0,2}|документ\w{0,2}|записк\w))(?!\w)"
+        r"(?:резолюци\w|решени\w|доклад\w{0,2}|документ\w{0,2}|записк\w|письм\w|рекомендаци\w))(?!\w)"
     ),
 }
 _TRIGGERS: dict[Language, tuple[str, ...]] = {

@@ -28,6 +28,7 @@ class Organ(Struct, frozen=True):
     resolution: str
     """Canonical identifier with ``{number}``, or ``{session}`` and ``{item}``."""
     decision: str | None
+    recommendation: str | None
     shapes: frozenset[str]
     sessions: tuple[int, int]
     year: tuple[float, float, float] | None
@@ -40,11 +41,13 @@ class Organ(Struct, frozen=True):
     def identify(self, token: Token, head: str) -> str | None:
         """The canonical identifier of a number of this body, None when it cannot be this body's.
 
-        ``head`` is "resolution" or "decision".
+        ``head`` is "resolution", "decision" or "recommendation".
         """
         if _shape(token) not in self.shapes:
             return None
-        pattern = self.decision if head == "decision" else self.resolution
+        pattern = {"decision": self.decision, "recommendation": self.recommendation}.get(
+            head, self.resolution
+        )
         if pattern is None:
             return None
         if token.shape in (Shape.SESSION, Shape.YEARLY) or head == "decision":
@@ -89,6 +92,7 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
         key=key,
         resolution=entry["resolution"],
         decision=entry.get("decision"),
+        recommendation=entry.get("recommendation"),
         shapes=frozenset(entry["shapes"]),
         sessions=tuple(entry.get("sessions", (1, 999))),
         year=tuple(entry["year"]) if "year" in entry else None,
@@ -176,6 +180,16 @@ def pattern(language: Language) -> str:
         words = words.replace(r"\s—\s", r"\s?[—–-]\s?")
         alternatives.append(f"(?P<n{index}>{words})")
     return "|".join(alternatives)
+
+
+@cache
+def initials(language: Language) -> str:
+    """The letters with which the names begin.
+
+    >>> "G" in initials("en"), "Г" in initials("ru")
+    (True, True)
+    """
+    return "".join(sorted({name.nominative[0] for name in names(language)}))
 
 
 def _word(nominative: str, genitive: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from preamble import bodies
 from preamble.citations import organs
@@ -23,13 +24,15 @@ _SYMBOLS = (
     ("CAC/COSP/", "uncac-cosp"),
     ("UNEP/EA.", "unea"),
 )
+# The same of other organizations.
+_OTHERS = (("PACE/", "council-of-europe-parliamentary-assembly"),)
 
 
 def speaker_of(document: Document, body: str | None) -> Speaker:
     """The speaker of a document, from the key given, else from its masthead, opener or symbol."""
     symbol = document.symbol or document.masthead.symbol or ""
     issuer = body or _named(document.masthead.body or "") or _opened(document)
-    own = issuer if issuer in organs.organs() else _numbered(symbol)
+    own = issuer if issuer in organs.organs() else _numbered(symbol, (*_SYMBOLS, *_OTHERS))
     united_nations = _numbered(symbol) is not None or _is_united_nations(issuer) or _is_printed(document)
     return Speaker(own, united_nations, heard=[own] if own else [])
 
@@ -63,5 +66,5 @@ def _opened(document: Document) -> str | None:
     return _named(opener.text) if opener else None
 
 
-def _numbered(symbol: str) -> str | None:
-    return next((key for start, key in _SYMBOLS if symbol.startswith(start)), None)
+def _numbered(symbol: str, known: Sequence[tuple[str, str]] = _SYMBOLS) -> str | None:
+    return next((key for start, key in known if symbol.startswith(start)), None)

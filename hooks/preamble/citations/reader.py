@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from preamble.citations import articles, council, goals, inside, movement, names, pinpoints
+from preamble.citations import articles, council, elsewhere, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
-from preamble.citations.found import Found
+from preamble.citations.found import Found, phrase_start
 from preamble.citations.runs import Walker
 from preamble.citations.speaker import Speaker
 from preamble.model import Citation, Language, Pinpoint
@@ -46,6 +46,7 @@ class Reader(Struct):
             found += movement.find(text, self.language, self.symbol)
             found += council.find(text, self.language)
             found += goals.find(text, self.language)
+            found += elsewhere.find(text)
             if tokens := scan(text):
                 found += Walker(text, self.language, self.speaker).walk(tokens)
                 found += _plain(text, tokens)
@@ -85,7 +86,8 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     base: tuple[str, int] | None = None
     for token in tokens:
         if token.shape in _HOW:
-            found.append(Found(token.start, token.end, token.key, _HOW[token.shape], token.start, token.end))
+            left = phrase_start(text, token.start)
+            found.append(Found(token.start, token.end, token.key, _HOW[token.shape], left, token.end))
             base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
         elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):
             key = _suffixed(base[0], token.key)

@@ -126,6 +126,7 @@ class Walker(Struct):
         elif self.own and _ADJECTIVES.fullmatch(self._gap(self.own, word.start)):
             run.own, run.left = True, self.own.start
             run.subject = self._subject(self.own.start) or self._antecedent(self.own)
+            run.stranger = not run.subject and self._stranger_acts(word.start)
         elif self.report and _INSIDE.fullmatch(self.text, self.report.end, word.start):
             run.keys = organs.reporting(self.report.key)
             run.stranger = not run.keys
@@ -140,6 +141,8 @@ class Walker(Struct):
             run.subject = subject
         elif self._is_agent(word.start):
             run.keys = self._meaning(self.bodies)
+        elif self._stranger_acts(word.start):
+            run.stranger = True
         elif self.language == "en":
             before = self.text[max(0, word.start - 120) : word.start]
             run.stranger = self.language_data.stranger.search(before) is not None
@@ -153,7 +156,8 @@ class Walker(Struct):
             return
         self.bodies = (*self.bodies[-3:], word) if together else (word,)
         self.speaker.hear(word.keys if not word.short else ())
-        self.named.update(dict.fromkeys(word.keys))
+        own = self.speaker.own
+        self.named.update(dict.fromkeys((own,) if word.short and own in word.keys else word.keys))
         self.last[word.gender] = word
         run = self.run
         if run is None:
@@ -176,8 +180,17 @@ class Walker(Struct):
             last.right = word.end
             # The name is used up: "of the Council and Assembly resolution 70/1" names two bodies apart.
             self.bodies = ()
+        elif run.own and not run.subject and self._acts_after(run, word):
+            run.subject = self._meaning((word,))
         elif pattern.link.fullmatch(self.text, last.right, start):
             run.following, run.following_end = self._meaning(self.bodies), word.end
+
+    def _acts_after(self, run: Run, word: Word) -> bool:
+        """Whether "its" means a body named behind the number: "By its resolution 72/196, the Assembly"."""
+        if not word.nominative or not _PREPOSITION.search(self.text, max(0, run.left - 12), run.left):
+            return False
+        behind = _COMMA_THE.fullmatch(self.text, run.numbers[-1].right, word.start)
+        return behind is not None and _NOUN.match(self.text, word.end) is None
 
     def _other(self, word: Word) -> None:
         """A body without numbering here: the resolutions named with it are nobody's."""
@@ -190,14 +203,34 @@ class Walker(Struct):
             run.stranger = run.stranger or self._by_body(run, word.start)
             return
         last = run.numbers[-1]
-        after = self.language_data.after_number.fullmatch(self.text, last.token.end, word.start)
+        after = not self._is_done(run) and self.language_data.after_number.fullmatch(
+            self.text, last.token.end, word.start
+        )
         gap = self.text[last.right : min(word.start, last.right + _NEAR)]
         adopted = last.right + len(gap) == word.start and _ADOPTED.search(gap) and not _CLAUSE.search(gap)
         if after or adopted or self._is_adoption(run, word.start):
-            for number in reversed(run.numbers):
-                if number.keys or number.stranger:
-                    break
-                number.stranger = True
+            self._estrange(run)
+
+    def _is_foreign(self, run: Run, token: Token) -> bool:
+        """Whether a body unknown here is named behind a number that nobody has claimed before it.
+
+        The year of the Security Council's numbers says more than the words behind.
+        """
+        if token.shape is Shape.YEAR or not run.head or run.keys or run.own or run.subject:
+            return False
+        return not self._is_done(run) and self.language_data.foreign.match(self.text, token.end) is not None
+
+    def _is_done(self, run: Run) -> bool:
+        """Whether a resolution is said to have done something: «созданного резолюцией 46/182 Фонда»."""
+        return _DONE.search(self.text, max(0, run.left - 40), run.left) is not None
+
+    @staticmethod
+    def _estrange(run: Run) -> None:
+        """The numbers read last are nobody's that is known here."""
+        for number in reversed(run.numbers):
+            if number.keys or number.stranger:
+                break
+            number.stranger = True
 
     def _is_adoption(self, run: Run, start: int) -> bool:
         """Whether a body is named after "the adoption of resolution 2000/22, on …, by the"."""
@@ -230,6 +263,8 @@ class Walker(Struct):
             if not tight and not run.keys and self.language == "ru" and data.stranger.match(gap):
                 run.stranger = True
         run.numbers.append(Numbered(token, tight, year, right))
+        if self._is_foreign(run, token):
+            self._estrange(run)
 
     # --- the end of a run -----------------------------------------------------------------------
 
@@ -258,6 +293,11 @@ class Walker(Struct):
             return ()
         gap = self._gap(self.bodies[-1], position)
         return self._meaning(self.bodies[-1:]) if _ACTS.fullmatch(gap) else ()
+
+    def _stranger_acts(self, position: int) -> bool:
+        """Whether a body this library does not know acts: "Parliament, by its resolution"."""
+        acts = self.language_data.acting.search(self.text, max(0, position - 60), position)
+        return acts is not None and not (self.bodies and self.bodies[-1].end > acts.start())
 
     def _is_agent(self, position: int) -> bool:
         """Whether the body named before adopted what follows: «принятая Советом резолюция»."""
@@ -290,7 +330,7 @@ class Walker(Struct):
 
     def _is_plural(self, word: Word) -> bool:
         printed = self.text[word.start : word.end].lower()
-        return printed.endswith(("s", "и", "й", "м", "х", "я"))
+        return printed.endswith(("s", "и", "й", "м", "х", "я")) and not printed.endswith(_SINGULAR)
 
     def _date(self, token: Token) -> tuple[int | None, int]:
         match = _date(self.language).match(self.text, token.end)
@@ -305,6 +345,14 @@ _INCLUDING = re.compile(
     r"(?:\s[\w-]+){0,6},?\s(?:in\sparticular|including|notably|especially|namely|в\sчастности|включая|в\sтом\sчисле|а\sименно|прежде\sвсего)"
     r"\s(?:(?:its|the|на|свои|его|ее)\s)?"
 )
+# Cases that only the singular has; a small «решения» or «резолюции» may be either.
+_SINGULAR = ("резолюция", "резолюцией", "решением", "рекомендация", "рекомендацией")
+_DONE = re.compile(
+    r"(?:нн|ят)(?:ого|ому|ом|ой|ую|ая|ый|ое|ые|ых|ым|ыми)\s(?:в\s)?(?:пункт\w{0,2}\s\d{1,3}\s)?$"
+)
+_PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
+_COMMA_THE = re.compile(r",?\s(?:the\s)?")
+_NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -320,12 +368,14 @@ _WHEN = re.compile(
     r"(?:\s\d{1,2}\s[а-я]+\s\d{4}\sгода)?(?:\s(?:на|в\sходе)\s(?:[а-яё0-9-]+\s){1,6}сесси[ия])?,?\s(?:[а-яё]+(?:ую|ые|ое|ых|ая|ой)\s)?"
 )
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
-_ENGLISH_PART = re.compile(r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$")
+_ENGLISH_PART = re.compile(
+    r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$"
+)
 _ENGLISH_MORE = re.compile(
-    r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z][a-z]"
+    r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z](?:[a-z]|[A-Z]{3})"
 )
 _RUSSIAN_MORE = re.compile(
-    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}"
+    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
 )
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(

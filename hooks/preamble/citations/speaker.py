@@ -22,6 +22,7 @@ _WELL_KNOWN = (
     "economic-and-social-council",
     "trusteeship-council",
     "human-rights-council",
+    "council-of-europe-parliamentary-assembly",
 )
 
 

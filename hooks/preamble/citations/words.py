@@ -19,7 +19,7 @@ class Role(StrEnum):
     """What a word does for the numbers near it."""
 
     HEAD = "head"
-    """«резолюция», "decision" """
+    """«резолюция», "decision", and "Recommendation" before a number with its year"""
     BODY = "body"
     OWN = "own"
     """«свою», "its" """
@@ -34,7 +34,7 @@ class Word(Struct, frozen=True):
     end: int
     role: Role
     head: str = ""
-    """"resolution" or "decision"."""
+    """"resolution", "decision" or "recommendation"."""
     keys: tuple[str, ...] = ()
     """Bodies that may be meant."""
     genitive: bool = False
@@ -62,6 +62,10 @@ class Lexicon(Struct, frozen=True):
     """Between two bodies named together."""
     stranger: re.Pattern[str]
     """Words before or after a head that name a body this library cannot number."""
+    foreign: re.Pattern[str]
+    """A number's date, and behind it a body this library does not know."""
+    acting: re.Pattern[str]
+    """Before a head, or before "its": such a body that acts."""
     sentence: re.Pattern[str]
 
 
@@ -103,6 +107,33 @@ _MONTH = {
     "en": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ru": "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)",
 }
+# Bodies of States and companies, and others of any organization, that have resolutions and decisions: as they
+# are named behind a number, and as they act before it.
+_LOWER = {
+    "en": (
+        "parliament|government|cabinet|court|ministry|council|committee|board|senate|legislature|"
+        "municipality|politburo"
+    ),
+    "ru": (
+        "парламента|правительства|кабинета|суда|министерства|совета|комитета|комиссии|сената|собрания|думы|правления|"
+        "президиума|коллегии|муниципалитета"
+    ),
+}
+_ADOPTERS = (
+    "[Пп]арламентом|[Пп]равительством|[Кк]абинетом|[Сс]удом|[Мм]инистерством|[Сс]оветом|[Кк]омитетом|[Кк]омиссией|"
+    "[Сс]енатом|[Сс]обранием|[Дд]умой|[Пп]равлением|[Пп]резидиумом|[Кк]оллегией"
+)
+_ACTORS = {
+    "en": (
+        "[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Cc]ourt|[Tt]ribunal|[Ll]egislature|[Mm]inistry|Duma|"
+        "Ministers|Committee|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil"
+    ),
+    "ru": (
+        "[Пп]арламент|[Пп]равительство|[Кк]абинет(?:\\sминистров)?|[Сс]енат|[Сс]уд|[Тт]рибунал|[Дд]ума|[Мм]инистерство|"
+        "[Сс]обрание|[Кк]омитет|[Пп]равление|[Пп]резидиум|[Кк]онгресс|[Бб]юро|"
+        "[А-Я][а-яё]+(?:ый|ий|ой)\\s[Сс]овет|[Сс]овет\\s(?:министров|управляющих|директоров)"
+    ),
+}
 # A title between quotation marks, in any of the usual pairs.
 _TITLE = r"[“\"«„'‘][^“”\"«»„\n]{1,300}[”\"»“'’]"
 
@@ -122,7 +153,9 @@ def _english() -> Lexicon:
     again = re.sub(r"\?P<\w+>", "?:", date)
     return Lexicon(
         words=re.compile(
-            rf"(?<!/)\b(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            # Most words begin with no letter of these, and the list of names need not be tried.
+            rf"(?<!/)\b(?=[RrDdIitSCBFW{organs.initials('en')}])(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            r"|(?P<recommendation>[Rr]ecommendations?(?=\s\d{1,4}\s\(\d{4}\)))"
             rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
             r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
@@ -142,6 +175,15 @@ def _english() -> Lexicon:
             r"Authority|Agency|Forum|Meeting|Tribunal|Group|Government)(?:(?:\s(?:of|on|the|and|for|to|against|in)){0,3}\s[A-Z][\w-]*){0,8}"
             r"|(?<![A-Za-z])(?![IVX]+\s)[A-Z]{3,})(?:’s|'s)?\s$"
         ),
+        foreign=re.compile(
+            rf"{again}?,?\s(?:of|(?:(?:was|were)\s)?(?:adopted|taken)\sby)\s(?:the\s)?(?!UN(?:ited\sNations)?\b|{_MONTH['en']}\b)"
+            rf"(?:[A-Z][a-z]+(?!\w|-|th\b)|(?:[a-z]+\s){{0,2}}?(?:{_LOWER['en']})\b)"
+        ),
+        acting=re.compile(
+            rf"\b(?:(?:{_ACTORS['en']})(?:\sof\s(?:the\s)?[A-Z][\w-]+)?)"
+            r"(?:,\s(?:in|by|through)\s|\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
+            rf"|\bby\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,3}}(?:{_ACTORS['en']}|Council|Assembly)\sof\sits\s$"
+        ),
         sentence=_SENTENCE,
     )
 
@@ -156,8 +198,10 @@ def _russian() -> Lexicon:
     adopted = r"(?:принят\w{1,4}|утвержденн\w{1,4})"
     return Lexicon(
         words=re.compile(
-            rf"\b(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ])"
+            rf"\b(?=[РрСсеиКкП{organs.initials('ru')}])(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ])"
             rf"|(?P<decision>[Рр]ешени(?:е|я|ю|ем|и|й|ям|ями|ях)|РЕШЕНИ[ЕЯ])"
+            r"|(?P<recommendation>[Рр]екомендаци(?:я|и|ю|ей|й|ям|ями|ях)"
+            r"(?=\s(?:ПАСЕ\s|Парламентской\s[Аа]ссамблеи\s(?:Совета\sЕвропы\s)?)?\d{1,4}\s\(\d{4}\)))"
             rf"|(?P<own>[Сс]во(?:ей|ю|и|их|ё|е|его|ему|ём|ем|им|ими)|ее|её|его|их)|{organs.pattern('ru')}"
             r"|(?P<other>(?:Под)?[Кк]омисси\w{1,4}|Комитет\w{0,3}|Конференци\w{1,4}|Совещани\w{1,3}|Рабоч\w{2,3}\sгрупп\w{1,3}))\b"
         ),
@@ -174,6 +218,16 @@ def _russian() -> Lexicon:
             r"\s(?:\w+\s){0,2}(?:Совет|Комисси|Комитет|Конференци|Ассамбле|Конгресс|Союз|Парламент|Организаци|Агентств|"
             r"Форум|Совещани|Правлени|Сторон|Орган|[А-Я]{3,})"
         ),
+        foreign=re.compile(
+            rf"{again}?,?\s(?:{adopted}\s)?(?!Организации\sОбъединенных\sНаций)"
+            r"(?:[А-Я][а-яё]{2,}(?:[ое]го|[ое]й|[ыи]х|ния|[аыи]|ов|ев)\b"
+            rf"|(?:[а-яё]+(?:[ое]го|[ое]й|[ыи]х)\s){{0,2}}(?:{_LOWER['ru']})\b)"
+            rf"|{again}?,?\s(?:был[аои]?\s)?принят\w{{0,4}}\s(?:[А-Яа-яё]+(?:[ыи]м|[ое]й)\s){{0,2}}(?:{_ADOPTERS})\b"
+        ),
+        acting=re.compile(
+            rf"\b(?:{_ACTORS['ru']})(?:\s[А-Я][а-яё-]+){{0,2}},?\s"
+            r"(?:(?:в|во|принял[аои]?|утвердил[аои]?|издал[аои]?)\s)?(?:сво(?:ей|ю|и|их|ем|е|им|ими)\s)?$"
+        ),
         sentence=_SENTENCE,
     )
 
@@ -187,7 +241,7 @@ def read(text: str, start: int, end: int, language: Language) -> list[Word]:
     found = []
     for match in lexicon(language).words.finditer(text, start, end):
         group = str(match.lastgroup)
-        if group in ("resolution", "decision"):
+        if group in ("resolution", "decision", "recommendation"):
             found.append(Word(*match.span(), Role.HEAD, head=group))
         elif group == "own":
             found.append(Word(*match.span(), Role.OWN, gender=_GENDERS.get(match[0], "")))

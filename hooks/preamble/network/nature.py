@@ -19,6 +19,7 @@ class Form(StrEnum):
 
     RESOLUTION = "resolution"
     DECISION = "decision"
+    RECOMMENDATION = "recommendation"
     DOCUMENT = "document"
     TREATY = "treaty"
     GOAL = "goal"
@@ -30,6 +31,7 @@ _NAMES: Mapping[Language, Mapping[Form, tuple[str, str]]] = {
     "ru": {
         Form.RESOLUTION: ("Резолюция", "Резолюции"),
         Form.DECISION: ("Решение", "Решения"),
+        Form.RECOMMENDATION: ("Рекомендация", "Рекомендации"),
         Form.DOCUMENT: ("Документ", "Документы"),
         Form.TREATY: ("Международный договор", "Международные договоры"),
         Form.GOAL: ("Цели в области устойчивого развития", "Цели в области устойчивого развития"),
@@ -39,6 +41,7 @@ _NAMES: Mapping[Language, Mapping[Form, tuple[str, str]]] = {
     "en": {
         Form.RESOLUTION: ("Resolution", "Resolutions"),
         Form.DECISION: ("Decision", "Decisions"),
+        Form.RECOMMENDATION: ("Recommendation", "Recommendations"),
         Form.DOCUMENT: ("Document", "Documents"),
         Form.TREATY: ("Treaty", "Treaties"),
         Form.GOAL: ("Sustainable Development Goals", "Sustainable Development Goals"),
@@ -69,9 +72,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (re.compile(r"SDG "), Form.GOAL),
     (re.compile(r"[A-Z]{2}[ie]\.\d"), Form.SANCTIONS),
     (re.compile(r"[A-Z]\.\d\d\.[IVX]"), Form.PUBLICATION),
-    (re.compile(r"(?:.{1,30}/)?DEC/|.{1,30}/D(?:ec|EC)\."), Form.DECISION),
     (
-        re.compile(r"(?:.{1,30}/)?RES/|.{1,30}/R(?:es|ES)\.|WHA\d|CD/\d\d/\w{0,2}R\d|\d\dIC/|\d+ C/Res"),
+        re.compile(r"(?:.{1,30}/)?DEC/|.{1,30}/D(?:ec|EC)\.|CM/Del/Dec\(|(?:WHA|EB)\d+\(|\d+ EX/Dec"),
+        Form.DECISION,
+    ),
+    (re.compile(r"(?:CM/)?Rec\w{0,3}\(|R\(\d|PACE/Rec\."), Form.RECOMMENDATION),
+    (
+        re.compile(
+            r"(?:.{1,30}/)?RES/|.{1,30}/R(?:es|ES)\.|WHA\d|EB\d+\.R|CD/\d\d/\w{0,2}R\d|\d\dIC/|\d+ C/Res"
+            r"|(?:CM/)?Res\w{0,3}\(|(?:A|MSC|MEPC|LEG|FAL)\.\d+\("
+        ),
         Form.RESOLUTION,
     ),
 )
@@ -79,6 +89,20 @@ _OWN_DECISION = re.compile(r"(?:RES|DEC)/|\d\d/\w{0,2}R\d")
 _OWN_DOCUMENT = re.compile(r"\d|L\.|INF/|PV\.")
 _UNITED_NATIONS = re.compile(r"(?:A|S|E|T|ST)/")
 _CONFERENCE = re.compile(r"\d\d(?=IC/)")
+# Bodies whose symbols do not begin with an authority and a stroke. Symbols of the Organization of African
+# Unity, which the African Union has succeeded, name a body that is none of this library's.
+_SYMBOLS = (
+    (re.compile(r"(?:A|MSC|MEPC|LEG|FAL)\.\d+\(|(?:MSC|MEPC|LEG|FAL)(?:-[A-Z]+)?(?:\.\d)?/Circ\."), "imo"),
+    (re.compile(r"(?:AG|CP)/(?:RES|DEC|DOC)\."), "organization-of-american-states"),
+    (re.compile(r"(?:Ext/)?Assembly/AU/|EX\.CL/"), "african-union"),
+    (re.compile(r"(?:CM/)?Re[cs]\w{0,3}\(|CM/Del/|R\(\d"), "council-of-europe-committee-of-ministers"),
+    (re.compile(r"PACE/Re[cs]\."), "council-of-europe-parliamentary-assembly"),
+    (re.compile(r"WHA\d"), "world-health-assembly"),
+    (re.compile(r"EB\d"), "who-executive-board"),
+    (re.compile(r"\d+ C/Res"), "unesco-general-conference"),
+    (re.compile(r"\d+ EX/Dec"), "unesco"),
+    (re.compile(r"E?C-(?:[A-Z]+-)?\d+/(?:DEC|DG)\."), "opcw"),
+)
 
 _YEAR = re.compile(r"\(((?:19|20)\d\d)\)|/((?:19|20)\d\d)(?=/|$)")
 _SHORT_YEAR = re.compile(r"(?:CD|\d\dIC)/(\d\d)/|[A-Z]\.(\d\d)\.[IVX]")
@@ -102,6 +126,8 @@ class Nature(Struct, frozen=True):
         ('Резолюция Совета Безопасности', 'Document of the United Nations')
         >>> nature("S/2016/92").name("en"), nature("QDi.431").name("ru")
         ('Document of the Security Council', 'Позиция санкционного перечня: физическое лицо')
+        >>> nature("MSC.467(101)").name("en"), nature("R(98)14").form.value
+        ('Resolution of the International Maritime Organization', 'recommendation')
         """
         if self.detail:
             return _DETAILS[language][self.detail]
@@ -152,6 +178,9 @@ def _body(target: str, form: Form) -> Body | None:
     A document of a subsidiary body or a conference, whose symbol goes on with the body's own part, is
     said to be the organization's, for what the letters mean is not always known.
     """
+    for pattern, key in _SYMBOLS:
+        if pattern.match(target):
+            return bodies.load().get(key)
     symbol = _CONFERENCE.sub("", target)
     for authority, body in _authorities():
         if symbol.startswith(f"{authority}/"):
