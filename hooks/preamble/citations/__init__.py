@@ -2,7 +2,7 @@
 
 One pass, in this order: ``forms`` finds numbers and symbols, ``words`` the words around them, ``runs``
 decides whose number it is (``organs`` and ``speaker`` know the bodies, ``plausible`` refuses), ``names``,
-``movement``, ``inside`` and ``articles`` find what is cited without a number, ``pinpoints`` reads the
+``movement``, ``elsewhere``, ``inside`` and ``articles`` find what is cited otherwise, ``pinpoints`` reads the
 places, ``reader`` puts a text together, ``notes`` resolves "Ibid."; ``annotate`` does all of it.
 
 ``how`` says by which rule a target was found: "symbol" (printed in full), "shape" (only one organ has such
