@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from handmade import document
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from preamble.citations.annotate import annotate
+from preamble.convert import convert
 from preamble.model import BlockType, Citation, Document, Language
 
 # Pieces that citations are made of, so that random texts come close to real ones.
@@ -229,3 +231,18 @@ def test_blocks_of_every_type_are_read() -> None:
         block = replace(plain.blocks[0], type=block_type)
         read = annotate(replace(plain, blocks=(block,)), None)
         assert [c.target for c in read.blocks[0].citations] == ["S/2016/92"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Article 1 Purpose", "As stated in article 1, it helps."),
+        ("Статья 1 Цель", "В статье 1 сказано иное."),
+    ],
+)
+def test_the_number_of_a_heading_is_no_citation(heading: str, below: str) -> None:
+    """A paragraph that names the article cites it."""
+    text = f"{'СОГЛАШЕНИЕ' if heading[0] == 'С' else 'AGREEMENT'}\n\n{heading}\n\n{below}\n"
+    blocks = convert(text.encode(), Path("text.txt")).blocks
+    assert [len(block.citations) for block in blocks if block.text == heading] == [0]
+    assert [len(block.citations) for block in blocks if block.text == below] == [1]

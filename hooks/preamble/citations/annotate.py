@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from preamble.citations import names, notes, repeated
 from preamble.citations.owner import speaker_of
 from preamble.citations.reader import Reader
-from preamble.model import Block, Citation, Document, Footnote
+from preamble.model import Block, BlockType, Citation, Document, Footnote
 
 CHARTER = "UN Charter"
 """Identifier of the Charter in ``data/names.yml``."""
@@ -69,6 +69,8 @@ def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[
     blocks = []
     for block in document.blocks:
         citations = reader.read(block.text)
+        if block.type is BlockType.HEADING:
+            citations = tuple(item for item in citations if not _is_its_number(item))
         blocks.append(replace(block, citations=citations) if citations else block)
         for reference in block.notes:
             if note := waiting.pop(reference.note, None):
@@ -76,6 +78,11 @@ def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[
     for note in waiting.values():
         done[note.id] = replace(note, citations=reader.read(note.text))
     return tuple(blocks), tuple(done[note.id] for note in document.footnotes)
+
+
+def _is_its_number(citation: Citation) -> bool:
+    """Whether a heading begins with the number it has itself: «Статья 1 Цель» cites no article."""
+    return citation.start == 0 and citation.how == "unknown-instrument"
 
 
 def _is_own(citation: Citation, line: str, document: Document) -> bool:
