@@ -97,7 +97,7 @@ class _Build:
         """The theme's templates, once MkDocs has read the pages."""
         self.to_write: list[Callable[[], None]] = []
         """The pages made of shells in the language that is being built."""
-        self.writing: list[Callable[[], object]] = []
+        self.writing = processes.Heap()
         """What other processes write: to be waited for."""
         self.reader = reading.reader(root / "seeds")
         """Another process: tells the network, is told of the pages of prose, writes the search index."""
@@ -188,6 +188,11 @@ _no_shells = _NoShells()
 def on_startup(**_: Any) -> None:
     """Before the first build."""
     logging.getLogger("mkdocs.commands.build").addFilter(_no_shells)
+
+
+def on_shutdown() -> None:
+    """After the last build: what was compiled is kept for the next start."""
+    _compiled_templates().write()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -621,8 +626,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         build.to_write.append(functools.partial(_write_memories, build.library, Path(config.site_dir)))
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
-    build.writing += processes.start_all(build.to_write, waits=_is_last_language(config))
-    build.to_write.clear()
+    build.writing.add(build.to_write)
+    build.to_write = []
     if _is_last_language(config):
-        for written in (build.hear, *build.writing):
-            written()
+        build.writing.finish()
+        build.hear()

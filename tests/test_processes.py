@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -76,15 +77,79 @@ def test_one_core_works_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processes.start(os.getpid)() == os.getpid()
 
 
-@pytest.mark.usefixtures("two_cores")
-@pytest.mark.parametrize("waits", [False, True])
-def test_all_pieces_are_done_in_no_more_processes_than_there_are_cores(tmp_path: Path, waits: bool) -> None:
-    def write(number: int) -> None:
-        (tmp_path / str(number)).write_text(str(os.getpid()))
+def pieces(folder: Path, names: str) -> list[Callable[[], object]]:
+    """Works that say in a file who did them; a name twice would be seen by the file's size."""
 
-    for done in processes.start_all([partial(write, number) for number in range(5)], waits):
-        done()
-    workers = {int(file.read_text()) for file in tmp_path.iterdir()}
-    assert len(list(tmp_path.iterdir())) == 5
-    assert len(workers) == (2 if waits else 1)
-    assert (os.getpid() in workers) is waits
+    def write(name: str) -> None:
+        with (folder / name).open("a") as file:
+            file.write(f"{os.getpid()}\n")
+
+    return [partial(write, name) for name in names]
+
+
+def done_by(folder: Path) -> dict[str, list[int]]:
+    return {file.name: [int(line) for line in file.read_text().split()] for file in folder.iterdir()}
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_every_piece_of_every_heap_is_done_once(tmp_path: Path) -> None:
+    heap = processes.Heap()
+    heap.add(pieces(tmp_path, "abcde"))
+    heap.add(pieces(tmp_path, "fghij"))
+    heap.finish()
+    done = done_by(tmp_path)
+    assert "".join(sorted(done)) == "abcdefghij"
+    assert all(len(who) == 1 for who in done.values())
+    assert len({who for (who,) in done.values()}) <= 3
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_who_comes_later_takes_what_others_have_left(tmp_path: Path) -> None:
+    """The process of the first heap is held up; its other pieces are done by whoever is free."""
+    begun = tmp_path / "begun"
+
+    def long() -> None:
+        begun.touch()
+        time.sleep(0.5)
+
+    heap = processes.Heap()
+    heap.add([long, *pieces(tmp_path, "bcde")])
+    while not begun.exists():
+        pass
+    heap.finish()
+    begun.unlink()
+    assert {who for (who,) in done_by(tmp_path).values()} == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_piece_that_fails_fails_the_whole() -> None:
+    def fail() -> None:
+        raise LookupError("no such page")
+
+    heap = processes.Heap()
+    heap.add([fail])
+    time.sleep(0.2)
+    with pytest.raises(LookupError, match="no such page"):
+        heap.finish()
+
+
+def test_without_other_processes_a_heap_is_done_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    processes.Heap().add(pieces(tmp_path, "ab"))
+    assert done_by(tmp_path) == {"a": [os.getpid()], "b": [os.getpid()]}
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_long_step_can_look_whether_it_was_told_something() -> None:
+    def work(told: processes.Ear) -> Iterator[str]:
+        yield "begun"
+        while not told.has_heard():
+            pass
+        yield told()
+
+    partner = processes.Partner(work)
+    assert partner.hear() == "begun"
+    partner.tell("news")
+    assert partner.hear() == "news"

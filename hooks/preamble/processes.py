@@ -12,9 +12,8 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
@@ -38,7 +37,7 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
     42
     """
 
-    def once(_: Callable[[], object]) -> Iterator[_Result]:
+    def once(_: Ear) -> Iterator[_Result]:
         yield work()
 
     partner = Partner(once)
@@ -48,32 +47,79 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
     return partner.hear
 
 
-def start_all(works: Sequence[Callable[[], object]], waits: bool = False) -> list[Callable[[], object]]:
-    """Begin many pieces of work, in no more processes than there are cores besides this one's.
+class Heap:
+    """Heaps of work from which several processes take the next piece when they have finished one.
 
-    Each process costs time itself, for the memory it shares has to be copied as it is used. With
-    ``waits`` this process, which has nothing else to do, does its share of them before it comes back.
+    A process that is started can only do what was known before it; one that is started later takes from
+    the newest heap first and then from what is left of the others, so that no core is idle at the end.
 
-    >>> [finished() for finished in start_all([], waits=True)]
-    []
+    >>> heap = Heap()
+    >>> heap.add([])
+    >>> heap.finish()
     """
-    others = max((os.cpu_count() or 1) - 1, 1)
-    shares = [works[number :: others + waits] for number in range(others + waits)]
-    begun: list[Callable[[], object]] = [
-        start(partial(_one_after_another, share)) for share in shares[:others] if share
-    ]
-    for share in shares[others:]:
-        _one_after_another(share)
-    return begun
+
+    def __init__(self) -> None:
+        """Begin with nothing to do."""
+        self._heaps: list[tuple[Sequence[Callable[[], object]], int]] = []
+        """Pieces, and a pipe with a ticket for each that nobody has taken yet."""
+        self._begun: list[Callable[[], object]] = []
+
+    def add(self, works: Sequence[Callable[[], object]]) -> None:
+        """Begin a heap of work, the longest pieces first, in no more processes than there are cores besides.
+
+        Each process costs time itself, for the memory it shares has to be copied as it is used. Where none
+        can be started the work is done at once.
+        """
+        if not are_of_use():
+            for work in works:
+                work()
+            return
+        if len(works) > _TICKETS:
+            raise ValueError(f"{len(works)} pieces of work; at most {_TICKETS} have tickets")
+        tickets, told = os.pipe()
+        os.write(told, bytes(range(len(works))))
+        os.close(told)
+        self._heaps.append((works, tickets))
+        for _ in range(max((os.cpu_count() or 1) - 1, 1)):
+            self._begun.append(start(self._take))
+
+    def finish(self) -> None:
+        """Take part in what is left, and come back when all is done; raises what a piece raised."""
+        self._take()
+        for finished in self._begun:
+            finished()
+        for _, tickets in self._heaps:
+            os.close(tickets)
+        self._heaps.clear()
+        self._begun.clear()
+
+    def _take(self) -> None:
+        for works, tickets in reversed(self._heaps):
+            while ticket := os.read(tickets, 1):
+                works[ticket[0]]()
 
 
-def _one_after_another(works: Iterable[Callable[[], object]]) -> None:
-    for work in works:
-        work()
+_TICKETS = 256
+"""A ticket is one byte."""
+
+
+class Ear:
+    """What the other side tells: called, it waits for the next thing."""
+
+    def __init__(self, hear: Callable[[], Any], has_heard: Callable[[], bool]) -> None:
+        """``hear`` waits, ``has_heard`` says whether it would not have to."""
+        self._hear, self.has_heard = hear, has_heard
+
+    def __call__(self) -> Any:
+        """The next thing that is told."""
+        return self._hear()
 
 
 class Partner(Generic[_Result]):
     """Work in several steps: each tells something, and some wait for something they are told.
+
+    Who tells much waits until the other side listens, so a long step looks now and then whether it has
+    been told something (`Ear.has_heard`).
 
     >>> def work(told):
     ...     yield 6
@@ -83,7 +129,7 @@ class Partner(Generic[_Result]):
     (6, None, 42)
     """
 
-    def __init__(self, work: Callable[[Callable[[], Any]], Iterator[_Result]]) -> None:
+    def __init__(self, work: Callable[[Ear], Iterator[_Result]]) -> None:
         """Begin; ``work`` gets a function that waits for what it is told next.
 
         Where no process can be started, each step is done when it is asked for.
@@ -92,7 +138,7 @@ class Partner(Generic[_Result]):
         if self.here:
             told: deque[object] = deque()
             self.tell: Callable[[object], object] = told.append
-            steps = work(told.popleft)
+            steps = work(Ear(told.popleft, lambda: bool(told)))
             self.hear: Callable[[], _Result] = lambda: next(steps)
             return
         fork = get_context("fork")
@@ -124,15 +170,13 @@ class Partner(Generic[_Result]):
         return value  # type: ignore[no-any-return]
 
 
-def _run(
-    work: Callable[[Callable[[], object]], Iterator[object]], own: Connection, other: Connection
-) -> None:
+def _run(work: Callable[[Ear], Iterator[object]], own: Connection, other: Connection) -> None:
     other.close()
     # Ctrl+C reaches the first process too, which says what there is to say and ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(BrokenPipeError, EOFError):  # The first process has ended.
         try:
-            for value in work(own.recv):
+            for value in work(Ear(own.recv, own.poll)):
                 own.send((value, None))
         except EOFError:
             raise

@@ -7,7 +7,7 @@ all documents, is told of the hand-written pages, and writes the search index.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -42,7 +42,7 @@ def reader(seeds: Path) -> Reader:
     return _begun.pop(seeds, None) or processes.Partner(partial(_read_and_index, seeds))
 
 
-def _read_and_index(seeds: Path, told: Callable[[], Told]) -> Iterator[Network | None]:
+def _read_and_index(seeds: Path, told: processes.Ear) -> Iterator[Network | None]:
     """Read the seeds; then write what the search reads, the hand-written pages last."""
     # Loaded here and not above: the process that only listens has no use for most of it.
     from preamble import folders, network
@@ -51,15 +51,19 @@ def _read_and_index(seeds: Path, told: Callable[[], Told]) -> Iterator[Network |
 
     cited = network.build(folders.load(seeds))
     yield cited
-    where: list[Path] = []
+    heard: list[Told] = []
 
-    def prose() -> Iterator[Record]:
-        folder, of_prose = told()
-        where.append(folder)
-        yield from map(pages.record, of_prose)
+    def found() -> Iterator[Record]:
+        for record in chain(records.documents(cited.library), records.instruments(cited)):
+            if not heard and told.has_heard():
+                # Who tells waits for us to listen, and has other things to do.
+                heard.append(told())
+            yield record
+        if not heard:
+            heard.append(told())
+        yield from map(pages.record, heard[0][1])
 
-    found = chain(records.documents(cited.library), records.instruments(cited), prose())
-    for name, data in index.build(found, pairs.pairs(terms.entries(cited.library))).items():
-        target = where[0] / name
+    for name, data in index.build(found(), pairs.pairs(terms.entries(cited.library))).items():
+        target = heard[0][0] / name
         published.write(str(target.parent), target.name, data)
     yield None

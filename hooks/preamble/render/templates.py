@@ -8,7 +8,6 @@ to (``PYTHONDONTWRITEBYTECODE``).
 
 from __future__ import annotations
 
-import atexit
 import importlib.metadata
 import importlib.util
 import marshal
@@ -50,7 +49,7 @@ class Compiled(BytecodeCache):
     """Compiled templates: in memory for every rebuild, in a file for the next start."""
 
     def __init__(self, file: Path, packages: Sequence[str]) -> None:
-        """``file`` is read now and written at the end; ``packages`` are those whose code templates call.
+        """``file`` is read now, and written by `write`; ``packages`` are those whose code templates call.
 
         A file made by other versions of these packages is not used, nor one that cannot be read.
         """
@@ -58,8 +57,6 @@ class Compiled(BytecodeCache):
         self._made_by = [f"{package} {importlib.metadata.version(package)}" for package in packages]
         self._code = self._read()
         self._is_new = False
-        if not sys.dont_write_bytecode:
-            atexit.register(self.write)
 
     def _read(self) -> dict[str, bytes]:
         with suppress(OSError, EOFError, ValueError, TypeError):
@@ -80,7 +77,7 @@ class Compiled(BytecodeCache):
 
     def write(self) -> None:
         """Keep what was compiled for the next start; where that cannot be, it is compiled again."""
-        if not self._is_new:
+        if not self._is_new or sys.dont_write_bytecode:
             return
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
