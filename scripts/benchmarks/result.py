@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import statistics
 import time
@@ -51,11 +52,16 @@ class Cost:
 
 
 def costs(actions: Sequence[Callable[[], object]], repeats: int) -> list[Cost]:
-    """The cost of each action; they take turns, so that a busy moment hits all alike."""
+    """The cost of each action; they take turns, so that a busy moment hits all alike.
+
+    What an earlier one has left for the disk to do is done before the next is measured.
+    """
     taken: list[list[tuple[float, float]]] = [[] for _ in actions]
     for _ in range(repeats):
         for action, own in zip(actions, taken, strict=True):
             gc.collect()
+            if hasattr(os, "sync"):
+                os.sync()
             before = time.perf_counter(), _work()
             action()
             own.append((time.perf_counter() - before[0], _work() - before[1]))

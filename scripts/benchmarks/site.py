@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,14 +64,18 @@ def _builder(folder: Path, command: list[str]) -> Callable[[], object]:
     """Runs a build without the site or anything else that an earlier one has made of the texts.
 
     What is compiled of programs is kept, of templates too, as everywhere: pip has done that for the packages
-    of both sides, the first build does it for ours.
+    of both sides, the first build does it for ours. An earlier site is moved aside, not deleted: a disk is
+    busy with what was deleted for a while, and whoever builds for the first time has deleted nothing.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
+    aside = count()
+
     def build() -> None:
         for made in ("site", ".cache"):
-            shutil.rmtree(folder / made, ignore_errors=True)
+            if (folder / made).exists():
+                (folder / made).rename(folder / f"earlier-{next(aside)}")
         built = subprocess.run(command, env=environment, capture_output=True, text=True)
         if built.returncode:
             raise SetupError(f"the build in {folder} failed:\n{built.stderr[-2000:]}")
