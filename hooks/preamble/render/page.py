@@ -35,8 +35,11 @@ from preamble.render.card import Card
 from preamble.render.links import Link, LinkPolicy, State, official
 from preamble.render.lists import Lists
 from preamble.render.passages import place_names
+from preamble.render.remembered import remembered
 from preamble.render.words import WORDS
 from preamble.terms.uses import uses
+
+_uses = remembered(uses)
 
 
 def markdown(
@@ -134,7 +137,7 @@ class Page:
         self.policy = links or official(language)
         self.words = WORDS[language]
         self.labels = {note.id: note.label for note in document.footnotes}
-        self.terms = uses(document)
+        self.terms = _uses(document)
         self.changes = {
             name: change
             for place in _places(document)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from preamble.model import Block, BlockType, Document, Language, Pinpoint
 from preamble.network import Mention
 from preamble.render import escape, numbers
+from preamble.render.remembered import remembered
 from preamble.render.words import WORDS
 
 _REACH = 220
@@ -62,6 +63,7 @@ _KINDS: Mapping[Language, Mapping[str, tuple[str, str]]] = {
 }
 
 
+@remembered
 def place_names(document: Document, language: Language) -> dict[str, str]:
     """What each place of a text is called, by its id: ``OP5``, ``OP13 (a)``, «примечание 4»; plain text."""
     words = WORDS[language]

@@ -207,14 +207,20 @@ def _seen_from(here: str, there: str, href: str) -> str:
     '../../../en/documents/b/#op5'
     """
     path, mark, fragment = href.partition("#")
-    return f"{_way(here, there, path)}/{mark}{fragment}"
+    parts, up = list(_way(here, there)), 0
+    while path.startswith("../", 3 * up):
+        up += 1
+    climbs = [".."] * up
+    while climbs and parts and parts[-1] != "..":
+        parts.pop()
+        climbs.pop()
+    return "/".join([*parts, *climbs, f"{path[3 * up :].rstrip('/')}/{mark}{fragment}".lstrip("/")])
 
 
-@lru_cache(maxsize=4096)
-def _way(here: str, there: str, path: str) -> str:
-    """The path from one page to what another page's relative path means; a page repeats its links."""
-    target = posixpath.normpath(posixpath.join("/", there, path))
-    return posixpath.relpath(target, posixpath.join("/", here))
+@lru_cache(maxsize=16)
+def _way(here: str, there: str) -> tuple[str, ...]:
+    """The folders from one page to another: all links of a text are counted from the same two."""
+    return tuple(posixpath.relpath(posixpath.join("/", there), posixpath.join("/", here)).split("/"))
 
 
 # --- lists ------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ The keys are an interface that others rely on; more may be added, none renamed.
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from preamble.alignment.merged import other_than
 from preamble.diagnostics import Diagnostic
@@ -65,7 +66,7 @@ def _value(value: object) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
 
 
 def _lines(lines: Lines) -> list[int]:
