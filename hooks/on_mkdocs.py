@@ -137,6 +137,11 @@ class _Build:
         return {language: publication.rows(self.library, language) for language in LANGUAGES}
 
     @functools.cached_property
+    def instruments(self) -> dict[Language, tuple[instruments.Row, ...]]:
+        """The index of instruments in each language."""
+        return {language: instruments.rows(self.network, language) for language in LANGUAGES}
+
+    @functools.cached_property
     def glossary(self) -> tuple[glossary.Entry, ...]:
         """The abbreviations that the documents introduce."""
         return terms.entries(self.library)
@@ -386,7 +391,7 @@ def on_page_context(
     if page.meta.get("template") == "map.html":
         context["picture"] = _picture(config)
     if grouping := page.meta.get("instruments"):
-        listed = instruments.rows(build.network, language)
+        listed = build.instruments[language]
         context["groups"] = instruments.grouped(listed, grouping == "year", build.network, language)
         context["filters"] = instruments.options(listed, build.network, language)
         context["groupings"] = [
@@ -594,12 +599,12 @@ def _published(
                 own = pages.setdefault(file.src_uri.partition("/")[2], {})
                 own[language] = urljoin(root, "" if file.url in (".", "./") else file.url)
     documents = [
-        {language: urljoin(root, publication.address(entry.slug, language)) for language in entry.texts}
+        {language: root + publication.address(entry.slug, language) for language in entry.texts}
         for entry in build.library.entries
     ]
     listed = (family for family in build.families if family.listed)
     filled = [
-        {language: urljoin(root, family.address(slug, language)) for language in LANGUAGES}
+        {language: root + family.address(slug, language) for language in LANGUAGES}
         for family in listed
         for slug in family.slugs
         if slug not in family.unlisted

@@ -315,7 +315,10 @@ def _order(instrument: Instrument) -> tuple[int, list[tuple[int, str]]]:
     parts = [
         (-int(part), "") if part.isdecimal() else (0, part) for part in _NUMBERS.split(instrument.target)
     ]
-    return list(Form).index(instrument.nature.form), parts
+    return _RANK[instrument.nature.form], parts
+
+
+_RANK = {form: rank for rank, form in enumerate(Form)}
 
 
 def _row(instrument: Instrument, network: Network, language: Language) -> Row:
