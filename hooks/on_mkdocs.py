@@ -38,6 +38,7 @@ from preamble.network import Network
 from preamble.render import (
     assembly,
     citing,
+    clauses,
     contents,
     exports,
     instruments,
@@ -53,7 +54,7 @@ from preamble.render import map as whole
 from preamble.render.frames import Frames
 from preamble.render.head import Head
 from preamble.render.words import WORDS
-from preamble.search import pages
+from preamble.search import pages, records
 from preamble.terms import glossary
 
 log = logging.getLogger("mkdocs.hooks.preamble")
@@ -91,8 +92,8 @@ class _Build:
             for language in LANGUAGES
         }
         """Families of pages by the sources of their shells; these say nothing of a document."""
-        self.prose: dict[Language, list[pages.Page]] = {}
-        """Hand-written pages, by language."""
+        self.prose: dict[Language, list[records.Record]] = {}
+        """Hand-written pages as the search finds them, by language."""
         self.env: Environment
         """The theme's templates, once MkDocs has read the pages."""
         self.to_write: list[Callable[[], None]] = []
@@ -105,6 +106,7 @@ class _Build:
     @functools.cached_property
     def network(self) -> Network:
         """All documents and who cites what; what is wrong with them is said once."""
+        clauses.prepare()  # While the other process is still reading.
         cited = self.hear()
         assert cited is not None
         _report(cited.library.diagnostics, self.root)
@@ -334,7 +336,8 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any)
         key = page.file.src_uri.partition("/")[2]
         address = "" if page.url in (".", "./") else page.url
         title = str(page.meta.get("title") or page.title)
-        _current[0].prose.setdefault(language, []).append(pages.Page(key, language, address, title, html))
+        found = pages.record(pages.Page(key, language, address, title, html))
+        _current[0].prose.setdefault(language, []).append(found)
     return html
 
 

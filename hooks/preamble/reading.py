@@ -17,12 +17,11 @@ from preamble import processes, published
 
 if TYPE_CHECKING:
     from preamble.network import Network
-    from preamble.search.pages import Page
     from preamble.search.records import Record
 
 Reader = processes.Partner["Network | None"]
 """Hear the network from it; tell it a folder and the hand-written pages; hear None once all is written."""
-Told = tuple[Path, "list[Page]"]
+Told = tuple[Path, "list[Record]"]
 
 _begun: dict[Path, Reader] = {}
 """Readers that were started before anybody could ask for them."""
@@ -47,7 +46,7 @@ def _read_and_index(seeds: Path, told: processes.Ear) -> Iterator[Network | None
     # Loaded here and not above: the process that only listens has no use for most of it.
     from preamble import folders, network
     from preamble.render import terms
-    from preamble.search import index, pages, pairs, records
+    from preamble.search import index, pairs, records
 
     cited = network.build(folders.load(seeds))
     yield cited
@@ -61,7 +60,7 @@ def _read_and_index(seeds: Path, told: processes.Ear) -> Iterator[Network | None
             yield record
         if not heard:
             heard.append(told())
-        yield from map(pages.record, heard[0][1])
+        yield from heard[0][1]
 
     for name, data in index.build(found(), pairs.pairs(terms.entries(cited.library))).items():
         target = heard[0][0] / name

@@ -19,7 +19,7 @@ from preamble.render import instruments, shell
 SCHEMA = 1
 JSON, GRAPHML = "citations.json", "citations.graphml"
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may hold, not even as a reference."""
 
 # Name, kind of element, type; the order is that of the file.

@@ -21,7 +21,7 @@ _VERSION = "1"
 """Of this export: higher when a property changes its meaning or goes."""
 _EITHER = "*all*"
 """The standard's word for a memory, or a unit, without one source language."""
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may hold, not even as a reference."""
 
 
