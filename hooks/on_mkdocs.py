@@ -621,9 +621,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     Other processes write while this one builds the next language.
     """
     language, build = _language(config), _current[0]
-    target = Path(config.site_dir) / _address("documents/index.md", language) / "list.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(publication.list_record(build.rows[language]), encoding="utf-8")
+    listed = f"{config.site_dir}/{_address('documents/index.md', language)}"
+    published.write(listed, "list.json", publication.list_record(build.rows[language]))
     if language == LANGUAGES[0]:
         for name, text in (
             (exports.JSON, exports.citations(build.network)),

@@ -80,7 +80,7 @@ class Heap:
         os.write(told, bytes(range(len(works))))
         os.close(told)
         self._heaps.append((works, tickets))
-        for _ in range(max((os.cpu_count() or 1) - 1, 1)):
+        for _ in range(min((os.cpu_count() or 1) - 1, len(works))):
             self._begun.append(start(self._take))
 
     def finish(self) -> None:

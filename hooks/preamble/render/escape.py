@@ -1,4 +1,4 @@
-"""The one door through which a document's words enter HTML and Markdown."""
+"""The one door through which a document's words enter HTML, Markdown and XML."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"']")
 _TO_ESCAPE_IN_ATTRIBUTE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"'\\\\`*_\\[\\]!{}]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _SAFE_SCHEMES = {"http", "https", "mailto"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML document may hold, not even as a reference."""
 
 
 def html(text: str) -> str:
@@ -41,6 +43,15 @@ def attribute(text: str) -> str:
     '&#33;&#91;a&#93;(b) &quot;c&quot;'
     """
     return text.translate(_ATTRIBUTE) if _TO_ESCAPE_IN_ATTRIBUTE.search(text) else text
+
+
+def xml_characters(text: str) -> str:
+    """The text with a sign in place of what XML forbids; its markup is still to be escaped.
+
+    >>> xml_characters("a\x0bb") == "a\N{REPLACEMENT CHARACTER}b"
+    True
+    """
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 _LINES = {code: to for code, to in _HTML.items() if code != ord("\n")} | _BREAK

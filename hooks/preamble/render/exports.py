@@ -7,7 +7,6 @@ meaning or goes. Addresses count from the root of the site, on its pages in the 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,12 +14,10 @@ from preamble.library import Entry
 from preamble.model import LANGUAGES, Pinpoint
 from preamble.network import Instrument, Mention, Network, Outcome, Resolution
 from preamble.render import instruments, shell
+from preamble.render.escape import xml_characters
 
 SCHEMA = 1
 JSON, GRAPHML = "citations.json", "citations.graphml"
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML document may hold, not even as a reference."""
 
 # Name, kind of element, type; the order is that of the file.
 _KEYS = (
@@ -207,16 +204,11 @@ def _node(identifier: str, data: dict[str, str | int | None]) -> str:
 
 def _data(data: dict[str, str | int | None]) -> str:
     return "".join(
-        f'<data key="{key}">{escape(_printable(str(value)))}</data>'
+        f'<data key="{key}">{escape(xml_characters(str(value)))}</data>'
         for key, value in data.items()
         if value is not None
     )
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_printable(text))
-
-
-def _printable(text: str) -> str:
-    """The text with a sign in place of what XML forbids."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return quoteattr(xml_characters(text))

@@ -7,13 +7,13 @@ properties. The same library gives the same bytes: no clock is asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import starmap
 from xml.sax.saxutils import escape
 
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language, TextStatus
+from preamble.render.escape import xml_characters
 
 LIBRARY = "library.tmx"
 """Where the memory of the whole library lies, counted from the site's root."""
@@ -21,8 +21,6 @@ _VERSION = "1"
 """Of this export: higher when a property changes its meaning or goes."""
 _EITHER = "*all*"
 """The standard's word for a memory, or a unit, without one source language."""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML document may hold, not even as a reference."""
 
 
 def name(slug: str) -> str:
@@ -141,9 +139,9 @@ def _properties(values: Mapping[str, str | None]) -> str:
 
 def _text(text: str) -> str:
     """Words as XML; a character that XML forbids leaves its sign."""
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})
+    return escape(xml_characters(text), {"\r": "&#13;"})
 
 
 def _attribute(text: str) -> str:
     """Words between double quotation marks."""
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), {'"': "&quot;"})
+    return escape(xml_characters(text), {'"': "&quot;"})
