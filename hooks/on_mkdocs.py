@@ -1,4 +1,4 @@
-"""MkDocs' side of the library: adds the pages of the documents, their data and the lists.
+"""MkDocs' side of the library: its own pages, and the shells of those that are made in numbers.
 
 The only module that imports MkDocs. Everything it shows is made by the package; here it is only
 put where MkDocs and mkdocs-static-i18n expect it. Seeds are read once per build, although events
@@ -7,11 +7,10 @@ run once per language: the build of the second language runs inside the first on
 
 from __future__ import annotations
 
-import copy
 import functools
 import logging
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,43 +24,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 
-from preamble import listing, network, processes, published, reading
-from preamble.diagnostics import InputError, Severity
-from preamble.library import Entry, Library, Located
+from preamble import listing, publishing
+from preamble.diagnostics import Diagnostic, InputError, Severity
 from preamble.model import LANGUAGES, Language
-from preamble.network import Network
-from preamble.render import (
-    assembly,
-    citing,
-    clauses,
-    contents,
-    exports,
-    instruments,
-    memory,
-    publication,
-    record,
-    shell,
-    status,
-    templates,
-    terms,
-)
-from preamble.render import map as whole
-from preamble.render.frames import Frames
-from preamble.render.head import Head
+from preamble.render import shell, shown, templates
+from preamble.render.site import Site
 from preamble.render.words import WORDS
-from preamble.search import pages, records
-from preamble.terms import glossary
+from preamble.search import pages, places
 
 log = logging.getLogger("mkdocs.hooks.preamble")
 
-LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "en": "English"}
 INSTRUMENT_PAGES = {"body": "instruments/index.md", "year": "instrument-years.md"}
-MAP = "map.md"
 FACTS = "../hooks/preamble/data/instruments.yml"
 """Counted from the folder of the pages, which is where MkDocs has its pages mended."""
 GROUPING_PAGES = {"body": "documents/index.md", "kind": "kinds.md", "year": "years.md"}
@@ -78,80 +55,42 @@ LISTS = {
 class _Build:
     """What one build knows; a new one replaces it.
 
-    The seeds are read by another process, and the library is waited for when something asks for it.
+    The seeds are read and their pages written by another process; what is known of them as a whole is
+    waited for when something asks for it.
     """
 
-    def __init__(self, root: Path, address: str) -> None:
-        """``root`` is the folder of the project, ``address`` that of the site."""
-        self.root = root
-        self.address = address
-        self.slugs = listing.slugs(root / "seeds")
-        self.shells = {
-            family.source(language): number
-            for number, family in enumerate(_families(_nothing(), address))
-            for language in LANGUAGES
-        }
-        """Families of pages by the sources of their shells; these say nothing of a document."""
-        self.prose: dict[Language, list[records.Record]] = {}
+    def __init__(self, site: Site) -> None:
+        """Begin to read the seeds of a project."""
+        self.site = site
+        self.slugs = listing.slugs(site.project / "seeds")
+        self.rendered: dict[str, str] = {}
+        """The shells of the language that is being built, by the name of their family."""
+        self.prose: dict[Language, list[places.Record]] = {language: [] for language in LANGUAGES}
         """Hand-written pages as the search finds them, by language."""
-        self.env: Environment
-        """The theme's templates, once MkDocs has read the pages."""
-        self.to_write: list[Callable[[], None]] = []
-        """The pages made of shells in the language that is being built."""
-        self.writing = processes.Heap()
-        """What other processes write: to be waited for."""
-        self.reader = reading.reader(root / "seeds")
-        """Another process: tells the network, is told of the pages of prose, writes the search index."""
+        self._publisher = publishing.publisher(site.project / "seeds")
+        self._publisher.tell(site)
 
     @functools.cached_property
-    def network(self) -> Network:
-        """All documents and who cites what; what is wrong with them is said once."""
-        clauses.prepare()  # While the other process is still reading.
-        cited = self.hear()
-        assert cited is not None
-        _report(cited.library.diagnostics, self.root)
-        _report(cited.diagnostics, self.root)
-        texts = sum(len(entry.texts) for entry in cited.library.entries)
-        log.info(f"Read {texts} texts, which cite {len(cited.instruments)} instruments")
-        return cited
+    def overview(self) -> shown.Overview:
+        """What is known of all documents; what is wrong with them is said once."""
+        found = self.hear()
+        assert found is not None
+        _report(found.diagnostics, self.site.project)
+        log.info(f"Read {found.texts} texts, which cite {found.instruments} instruments")
+        return found
 
-    def hear(self) -> Network | None:
+    def hear(self) -> shown.Overview | None:
         """What the other process says next."""
         with _mistakes_told():
-            return self.reader.hear()
+            return self._publisher.hear()
 
-    @property
-    def library(self) -> Library:
-        """All documents."""
-        return self.network.library
-
-    def index(self, folder: Path) -> None:
-        """Have the search index written, now that all pages of prose are known."""
-        # The network is heard first: two processes that tell each other much at once wait for ever.
-        assert self.network is not None
-        told = [page for language in LANGUAGES for page in self.prose.get(language, ())]
+    def publish(self, language: Language) -> None:
+        """Have everything written that this process does not write in a language."""
+        # The overview is heard first: two processes that tell each other much at once wait for ever.
+        assert self.overview is not None
         with _mistakes_told():
-            self.reader.tell((folder, told))
-
-    @functools.cached_property
-    def rows(self) -> dict[Language, tuple[publication.Row, ...]]:
-        """The list of documents in each language."""
-        return {language: publication.rows(self.library, language) for language in LANGUAGES}
-
-    @functools.cached_property
-    def instruments(self) -> dict[Language, tuple[instruments.Row, ...]]:
-        """The index of instruments in each language."""
-        return {language: instruments.rows(self.network, language) for language in LANGUAGES}
-
-    @functools.cached_property
-    def glossary(self) -> tuple[glossary.Entry, ...]:
-        """The abbreviations that the documents introduce."""
-        return terms.entries(self.library)
-
-    @functools.cached_property
-    def families(self) -> tuple[shell.Family, ...]:
-        """The pages made in numbers."""
-        return _families(self.network, self.address)
+            self._publisher.tell(publishing.Rendered(language, self.rendered, tuple(self.prose[language])))
+        self.rendered = {}
 
 
 @contextmanager
@@ -229,21 +168,25 @@ def _compiled_templates() -> templates.Compiled:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin to read the seeds, unless this is the second language of the same build."""
     if not _i18n(config).building:
-        _current[:] = [_Build(Path(config.config_file_path).parent, config.site_url or "")]
+        project = Path(config.config_file_path).parent
+        site = Site(Path(config.site_dir), config.site_url or "", project, _editable(config, "../"))
+        _current[:] = [_Build(site)]
 
 
-@functools.cache
-def _nothing() -> Network:
-    """A library without documents, which has the same families of pages."""
-    return network.build(Library((), ()))
+def _editable(config: MkDocsConfig, path: str) -> str:
+    """Where a file can be edited, counted from the folder of the hand-written pages; empty if nowhere."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), path)
 
 
-def _families(cited: Network, root: str) -> tuple[shell.Family, ...]:
-    """The pages made in numbers, each family from one shell (``render/shell.py``)."""
-    return (publication.parallel_family(cited, root), instruments.family(cited, root))
+_SHELLS: Mapping[str, shell.Family] = {
+    family.source(language): family for family in shell.FAMILIES for language in LANGUAGES
+}
+"""Families of pages by the sources of their shells."""
 
 
-def _report(diagnostics: Iterable[Located], root: Path) -> None:
+def _report(diagnostics: Iterable[tuple[Path, Diagnostic]], root: Path) -> None:
     """Say what was found in the seeds: an error fails a strict build, a warning asks for a look."""
     for path, diagnostic in diagnostics:
         file = path.relative_to(root) if path.is_relative_to(root) else path
@@ -256,34 +199,23 @@ def _report(diagnostics: Iterable[Located], root: Path) -> None:
 
 
 def _add_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """Before static-i18n: a shell for the documents and for every family of pages, in each language."""
-    for uri in (*(_documents(language) for language in LANGUAGES), *_current[0].shells):
+    """Before static-i18n: a shell for every family of pages, in each language."""
+    for uri in _SHELLS:
         file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return files
 
 
-def _documents(language: Language) -> str:
-    """The source of the shell that the documents' pages are made of."""
-    return f"{language}/documents/{shell.slot('slug')}/index.md"
-
-
 @event_priority(-150)
 def _fill_pages(files: Files, /, *, config: MkDocsConfig) -> Files:
     """After static-i18n has chosen this language's pages: what the shells say; documents to link to."""
-    language = _language(config)
-    families = _families(_nothing(), "")
     for file in files.documentation_pages():
-        if file.src_uri in _current[0].shells:
-            file.content_string = families[_current[0].shells[file.src_uri]].markdown()
-        elif file.src_uri == _documents(language):
-            file.content_string = "---\ntemplate: document.html\n---\n"
-        else:
-            continue
-        file.edit_uri, file.generated_by = None, "preamble"
+        if file.src_uri in _SHELLS:
+            file.content_string = _SHELLS[file.src_uri].markdown()
+            file.edit_uri, file.generated_by = None, "preamble"
     for slug in _current[0].slugs:
-        file = _DocumentFile(slug, language, config)
+        file = _DocumentFile(slug, _language(config), config)
         _DocumentPage(None, file, config)
         files.append(file)
     return files
@@ -302,7 +234,7 @@ class _DocumentFile(File):
             config.docs_dir,
             config.site_dir,
             config.use_directory_urls,
-            dest_uri=f"{publication.address(slug, language)}index.html",
+            dest_uri=f"{shell.DOCUMENTS.address(slug, language)}index.html",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.slug, self.language = slug, language
@@ -320,42 +252,34 @@ class _DocumentPage(Page):
 
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
-        """Its addresses, made out only if some page links to one of them."""
-        file, build = self.file, _current[0]
-        assert isinstance(file, _DocumentFile)
-        entry = next((entry for entry in build.library.entries if entry.slug == file.slug), None)
-        if entry is None:
-            return None
-        return assembly.assemble(publication.markdown(entry, file.language, build.network)).ids()
+        """Its addresses, asked for only if some page links to one of them."""
+        assert isinstance(self.file, _DocumentFile)
+        known = _current[0].overview.places.get(self.file.slug)
+        return set(known[self.file.language]) if known else None
 
 
 def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """A page of prose is to be found too; not the search itself, nor a shell."""
-    if not page.meta.get("robots") and shell.slot("slug") not in page.file.src_uri:
+    if not page.meta.get("robots") and page.file.src_uri not in _SHELLS:
         language = _language(config)
         key = page.file.src_uri.partition("/")[2]
         address = "" if page.url in (".", "./") else page.url
         title = str(page.meta.get("title") or page.title)
         found = pages.record(pages.Page(key, language, address, title, html))
-        _current[0].prose.setdefault(language, []).append(found)
+        _current[0].prose[language].append(found)
     return html
 
 
-def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, /, *, files: Files, **_: Any) -> Environment:
     """Give every template the words of both languages, and the slots of shells.
 
-    All pages have been read now. Those of prose are made first: the seeds are still being read. With
-    the last language's the search has all that it indexes.
+    All pages have been read now. Those of prose are made first: the seeds are still being read.
     """
-    build = _current[0]
-    build.env = env
-    env.globals |= {"words": WORDS, "slot": shell.slot}
+    env.globals |= {"words": WORDS, "slot": shell.slot, "when": shell.when, "end": shell.end}
     for file in files.documentation_pages():
         if file.page and file.page.meta.get("template") != "plain.html":
             files.remove(file)
             files.append(file)
-    if _is_last_language(config):
-        build.index(Path(config.site_dir, "assets", "search"))
     return env
 
 
@@ -364,63 +288,57 @@ def on_page_context(
     context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Give a page the words of its language, its addresses, and the lists it shows."""
-    build, language, template = _current[0], _language(config), page.meta.get("template")
+    language, template = _language(config), page.meta.get("template")
     context |= {
         "language": language,
         "say": WORDS[language],
-        "alternates": _alternates(page, config, LANGUAGES),
+        "alternates": _alternates(page, config),
         "canonical": page.canonical_url,
-        "head": None,
         "finder": get_relative_url(_address("search.md", language), page.url),
-        "about": get_relative_url("about/" if language == "ru" else f"{language}/about/", page.url),
+        "about": get_relative_url(_address("about.md", language), page.url),
         "translations": get_relative_url(_address("translations.md", language), page.url),
     }
-    if template == "home.html":
-        context["rows"] = build.rows[language]
-    if page.file.src_uri == _documents(language):
-        build.to_write.append(_Documents(page, config, dict(context), build).write)
-    if template == "glossary.html":
-        context["terms"] = terms.lines(build.glossary, build.library, language)
-    if template == "translations.html":
-        context["standings"] = status.standings(build.library, language)
+    if template in _LISTED:
+        context |= _listed(page, _current[0].overview.lists[language], language)
     if template == "search.html":
         context["lists"] = [
             (get_relative_url(_address(uri, language), page.url), WORDS[language][name])
             for uri, name in LISTS.items()
         ]
-    if page.file.src_uri in build.shells and config.repo_url and config.edit_uri:
-        pages_lie = urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri)
-        context["mend_facts"] = urljoin(pages_lie, FACTS)
-    if page.meta.get("template") == "map.html":
-        context["picture"] = _picture(config)
-    if grouping := page.meta.get("instruments"):
-        listed = build.instruments[language]
-        context["groups"] = instruments.grouped(listed, grouping == "year", build.network, language)
-        context["filters"] = instruments.options(listed, build.network, language)
-        context["groupings"] = [
-            (key, get_relative_url(_address(uri, language), page.url))
-            for key, uri in INSTRUMENT_PAGES.items()
-        ]
-    if grouping := page.meta.get("grouping"):
-        rows = build.rows[language]
-        context["groups"] = publication.grouped(rows, grouping, language)
-        context["filters"] = publication.options(rows)
-        context["groupings"] = [
-            (key, get_relative_url(_address(uri, language), page.url)) for key, uri in GROUPING_PAGES.items()
-        ]
+    if template == shell.INSTRUMENTS.template:
+        context["mend_facts"] = _editable(config, FACTS)
     return context
 
 
-def _picture(config: MkDocsConfig) -> whole.Shown:
-    """The picture of the library; its files are written beside its page."""
-    language = _language(config)
-    address = _address(MAP, language)
-    shown = whole.shown(_current[0].network, language, urljoin(config.site_url or "", address))
-    folder = Path(config.site_dir, address)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in shown.files.items():
-        (folder / name).write_text(text, encoding="utf-8", errors="replace")
-    return shown
+_LISTED = {"home.html", "list.html", "instruments.html", "glossary.html", "translations.html", "map.html"}
+"""Templates that show the library as a whole."""
+
+
+def _listed(page: Page, lists: shown.Lists, language: Language) -> dict[str, Any]:
+    """What such a page shows."""
+    if grouping := page.meta.get("grouping"):
+        return {
+            "groups": lists.document_groups[grouping],
+            "filters": lists.document_filters,
+            "groupings": _ways(GROUPING_PAGES, page, language),
+        }
+    if grouping := page.meta.get("instruments"):
+        return {
+            "groups": lists.instrument_groups[grouping],
+            "filters": lists.instrument_filters,
+            "groupings": _ways(INSTRUMENT_PAGES, page, language),
+        }
+    return {
+        "rows": lists.documents,
+        "terms": lists.terms,
+        "standings": lists.standings,
+        "picture": lists.picture,
+    }
+
+
+def _ways(pages_by: Mapping[str, str], page: Page, language: Language) -> list[tuple[str, str]]:
+    """The same list grouped otherwise, seen from one of its pages."""
+    return [(key, get_relative_url(_address(uri, language), page.url)) for key, uri in pages_by.items()]
 
 
 def _address(uri: str, language: Language) -> str:
@@ -428,8 +346,8 @@ def _address(uri: str, language: Language) -> str:
     return path if language == "ru" else f"{language}/{path}"
 
 
-def _alternates(page: Page, config: MkDocsConfig, own: Collection[Language]) -> list[dict[str, Any]]:
-    """The page in each language; ``own`` are the languages in which it has words of its own."""
+def _alternates(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The page in each language."""
     found = []
     for language in LANGUAGES:
         other = getattr(page.file, "alternates", {}).get(language)
@@ -439,144 +357,22 @@ def _alternates(page: Page, config: MkDocsConfig, own: Collection[Language]) -> 
         found.append(
             {
                 "language": language,
-                "name": LANGUAGE_NAMES[language],
+                "name": WORDS[language]["own_name"],
                 "address": get_relative_url(url or ".", page.url),
                 "absolute": urljoin(config.site_url or "", url),
                 "current": language == _language(config),
-                "own": language in own,
             }
         )
     return found
 
 
-_WORDS_OF_A_PAGE = {"title", "slug", "symbol", "parts"}
-"""Front matter that the template does not ask about."""
-
-
-def _memory(entry: Entry, language: Language) -> str:
-    """Where the translation memory of a document lies, counted from its page; empty if it has none."""
-    if not memory.has_pairs(entry):
-        return ""
-    here, there = (publication.address(entry.slug, one) for one in (language, LANGUAGES[0]))
-    return get_relative_url(there + memory.name(entry.slug), here)
-
-
-def _write_memories(library: Library, site: Path) -> None:
-    """The translation memory of every document beside its page, and that of all."""
-    written: list[str] = []
-    for entry in library.entries:
-        written.append(memory.units(entry))
-        if memory.has_pairs(entry):
-            folder = f"{site}/{publication.address(entry.slug, LANGUAGES[0])}"
-            published.write(folder, memory.name(entry.slug), memory.document(entry, written[-1]))
-    with Path(site, memory.LIBRARY).open("w", encoding="utf-8") as whole:
-        whole.writelines(memory.library(written))
-
-
-class _Documents:
-    """The pages of all documents in one language, with what lies beside each."""
-
-    def __init__(self, page: Page, config: MkDocsConfig, context: dict[str, Any], build: _Build) -> None:
-        """``page`` is the shell, ``context`` what the theme knows of it."""
-        self.page, self.config, self.context, self.build = page, config, context, build
-        self.language = _language(config)
-        self.frames = Frames(self._frame)
-
-    def write(self) -> None:
-        """Every page, its record, its Markdown and its source, byte for byte."""
-        for entry in self.build.library.entries:
-            markdown = publication.markdown(entry, self.language, self.build.network)
-            shown, text = entry.merged(self.language), publication.text_for(entry, self.language)
-            folder = f"{self.config.site_dir}/{publication.address(entry.slug, self.language)}"
-            published.write(folder, "index.html", self._html(entry, markdown))
-            published.write(folder, "document.json", record.dump(shown.document, shown.foreign))
-            published.write(folder, "document.md", markdown)
-            published.write(
-                folder, citing.PREVIEWS, citing.previews(self.build.network, entry, self.language)
-            )
-            published.write(folder, "source.txt", text.file.read_bytes())
-
-    def _html(self, entry: Entry, markdown: str) -> str:
-        made = assembly.assemble(markdown)
-        text = publication.text_for(entry, self.language)
-        head = publication.page_head(entry, self.language, self.build.address)
-        row = publication.row(entry, self.language)
-        shape = {
-            **{key: value for key, value in made.meta.items() if key not in _WORDS_OF_A_PAGE},
-            "own": tuple(entry.texts),
-            "status": head.status,
-            "side_by_side": "parallel/" if publication.has_parallel(entry) else None,
-        }
-        words = {
-            "slug": entry.slug,
-            "name": shell.Html(made.meta["title"]),
-            "title": head.title,
-            "description": head.description,
-            "reference": head.reference,
-            "official": head.official_address or "",
-            "structured": shell.Html(head.structured),
-            "canonical": self._absolute(publication.address(entry.slug, text.document.language)),
-            "edit": self._edit_address(text.file),
-            "body": row.body or "",
-            "group": row.body_key,
-            "contents": shell.Html(contents.html(made.contents(), self.language)),
-            "content": shell.Html(made.html),
-            "citing": shell.Html(citing.sections(self.build.network, entry, self.language)),
-            "memory": _memory(entry, self.language),
-        }
-        return self.frames.page(shape, words)
-
-    def _frame(self, shape: Mapping[str, Any], slots: Mapping[str, str]) -> str:
-        """The theme's template for documents of a shape."""
-        page = copy.copy(self.page)
-        page.meta = {**shape, "title": slots["name"]}
-        page.content, page.edit_url = slots["content"], slots["edit"] or None
-        page.toc = TableOfContents([AnchorLink(slots["title"], "title", 1)])  # Where "skip to content" leads.
-        head = Head(
-            title=slots["title"],
-            description=slots["description"],
-            reference=slots["reference"],
-            status=shape["status"],
-            official_address=slots["official"],
-            structured=slots["structured"],
-        )
-        context = self.context | {
-            "page": page,
-            "head": head,
-            "row": {"body": slots["body"], "body_key": slots["group"]},
-            "contents": slots["contents"],
-            "citing": slots["citing"],
-            "memory": slots["memory"],
-            "canonical": slots["canonical"],
-            "alternates": _alternates(page, self.config, shape["own"]),
-            "side_by_side": shape["side_by_side"],
-        }
-        return self.build.env.get_template("document.html").render(context)
-
-    def _absolute(self, address: str) -> str:
-        return urljoin(self.build.address, address)
-
-    def _edit_address(self, source: Path) -> str:
-        """Where the source of a text can be mended, beside the folder of the hand-written pages."""
-        if not self.config.repo_url or not self.config.edit_uri:
-            return ""
-        path = source.resolve().relative_to(self.build.root.resolve()).as_posix()
-        return urljoin(f"{self.config.repo_url.rstrip('/')}/", f"{self.config.edit_uri}../{path}")
-
-
-def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, /, *, page: Page, **_: Any) -> str:
     """A shell becomes the pages of its family; it is not written itself."""
-    build, source = _current[0], page.file.src_uri
-    if source in build.shells:
-        family = build.families[build.shells[source]]
-        build.to_write.append(functools.partial(_write_family, family, output, config))
-    return "" if source in build.shells or source == _documents(_language(config)) else output
-
-
-def _write_family(family: shell.Family, output: str, config: MkDocsConfig) -> None:
-    """Every page of a family in the language that is being built."""
-    for address, html in shell.fill(family, _language(config), output):
-        published.write(f"{config.site_dir}/{address}", "index.html", html)
+    family = _SHELLS.get(page.file.src_uri)
+    if family is None:
+        return output
+    _current[0].rendered[family.name] = output
+    return ""
 
 
 @event_priority(-100)
@@ -594,47 +390,24 @@ def _published(
     by_language: Mapping[Language, Iterable[File]], config: MkDocsConfig
 ) -> list[dict[Language, str]]:
     """What search engines are to find, one mapping a page: language → absolute address."""
-    build, root, slot = _current[0], config.site_url or "", shell.slot("slug")
-    pages: dict[str, dict[Language, str]] = {}
+    root = config.site_url or ""
+    own_pages: dict[str, dict[Language, str]] = {}
     for language, files in by_language.items():
         for file in files:
-            if slot not in file.src_uri and not (file.page and file.page.meta.get("robots")):
-                own = pages.setdefault(file.src_uri.partition("/")[2], {})
+            if file.src_uri not in _SHELLS and not (file.page and file.page.meta.get("robots")):
+                own = own_pages.setdefault(file.src_uri.partition("/")[2], {})
                 own[language] = urljoin(root, "" if file.url in (".", "./") else file.url)
-    documents = [
-        {language: root + publication.address(entry.slug, language) for language in entry.texts}
-        for entry in build.library.entries
-    ]
-    listed = (family for family in build.families if family.listed)
-    filled = [
-        {language: root + family.address(slug, language) for language in LANGUAGES}
-        for family in listed
-        for slug in family.slugs
-        if slug not in family.unlisted
-    ]
-    return [*pages.values(), *documents, *filled]
+    made = (
+        {language: root + address for language, address in page.items()}
+        for page in _current[0].overview.published
+    )
+    return [*own_pages.values(), *made]
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The pages made of shells; beside the list of documents the list as data; where robots look.
-
-    Other processes write while this one builds the next language.
-    """
-    language, build = _language(config), _current[0]
-    listed = f"{config.site_dir}/{_address('documents/index.md', language)}"
-    published.write(listed, "list.json", publication.list_record(build.rows[language]))
-    if language == LANGUAGES[0]:
-        for name, text in (
-            (exports.JSON, exports.citations(build.network)),
-            (exports.GRAPHML, exports.graphml(build.network)),
-            (terms.JSON, terms.record(build.glossary)),
-        ):
-            Path(config.site_dir, name).write_text(text, encoding="utf-8", errors="replace")
-        build.to_write.append(functools.partial(_write_memories, build.library, Path(config.site_dir)))
+    """Everything that this process has not written itself; where robots look."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(config.site_url or '', 'sitemap.xml')}\n"
     Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
-    build.writing.add(build.to_write)
-    build.to_write = []
+    _current[0].publish(_language(config))
     if _is_last_language(config):
-        build.writing.finish()
-        build.hear()
+        _current[0].hear()

@@ -28,7 +28,7 @@ LAYERS = (
     ("network",),
     ("render",),
     ("search",),
-    ("reading",),
+    ("publishing",),
 )
 """Modules and packages of ``preamble`` in the order in which the text passes through them.
 

@@ -3,10 +3,8 @@
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from multiprocessing import active_children
 
 import pytest
 
@@ -77,68 +75,36 @@ def test_one_core_works_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert processes.start(os.getpid)() == os.getpid()
 
 
-def pieces(folder: Path, names: str) -> list[Callable[[], object]]:
-    """Works that say in a file who did them; a name twice would be seen by the file's size."""
-
-    def write(name: str) -> None:
-        with (folder / name).open("a") as file:
-            file.write(f"{os.getpid()}\n")
-
-    return [partial(write, name) for name in names]
-
-
-def done_by(folder: Path) -> dict[str, list[int]]:
-    return {file.name: [int(line) for line in file.read_text().split()] for file in folder.iterdir()}
+@pytest.mark.usefixtures("two_cores")
+def test_every_ticket_is_given_once_whoever_asks() -> None:
+    tickets = processes.Tickets(200)
+    elsewhere = processes.start(lambda: list(tickets))
+    here = list(tickets)
+    there = elsewhere()
+    assert sorted(here + there) == list(range(200))
+    assert list(tickets) == []
 
 
 @pytest.mark.usefixtures("two_cores")
-def test_every_piece_of_every_heap_is_done_once(tmp_path: Path) -> None:
-    heap = processes.Heap()
-    heap.add(pieces(tmp_path, "abcde"))
-    heap.add(pieces(tmp_path, "fghij"))
-    heap.finish()
-    done = done_by(tmp_path)
-    assert "".join(sorted(done)) == "abcdefghij"
-    assert all(len(who) == 1 for who in done.values())
-    assert len({who for (who,) in done.values()}) <= 3
+def test_a_process_ends_when_nobody_can_tell_it_anything_any_more() -> None:
+    """One that waits, started by one that fails: the failure is heard, and nothing stands still."""
 
+    def wait(told: processes.Ear) -> Iterator[int]:
+        yield told()
 
-@pytest.mark.usefixtures("two_cores")
-def test_who_comes_later_takes_what_others_have_left(tmp_path: Path) -> None:
-    """The process of the first heap is held up; its other pieces are done by whoever is free."""
-    begun = tmp_path / "begun"
-
-    def long() -> None:
-        begun.touch()
-        time.sleep(0.5)
-
-    heap = processes.Heap()
-    heap.add([long, *pieces(tmp_path, "bcde")])
-    while not begun.exists():
-        pass
-    heap.finish()
-    begun.unlink()
-    assert {who for (who,) in done_by(tmp_path).values()} == {os.getpid()}
-
-
-@pytest.mark.usefixtures("two_cores")
-def test_a_piece_that_fails_fails_the_whole() -> None:
-    def fail() -> None:
+    def fail(_: processes.Ear) -> Iterator[int]:
+        kept = processes.Partner(wait)
+        assert not kept.here
+        yield 1
         raise LookupError("no such page")
 
-    heap = processes.Heap()
-    heap.add([fail])
-    time.sleep(0.2)
+    partner = processes.Partner(fail)
+    assert partner.hear() == 1
     with pytest.raises(LookupError, match="no such page"):
-        heap.finish()
-
-
-def test_without_other_processes_a_heap_is_done_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    processes.Heap().add(pieces(tmp_path, "ab"))
-    assert done_by(tmp_path) == {"a": [os.getpid()], "b": [os.getpid()]}
+        partner.hear()
+    for child in active_children():
+        child.join(20)
+        assert child.exitcode == 0
 
 
 @pytest.mark.usefixtures("two_cores")

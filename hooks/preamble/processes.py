@@ -7,14 +7,13 @@ program with threads (one that follows edits) does the work itself.
 
 from __future__ import annotations
 
-import atexit
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, util
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -47,60 +46,31 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
     return partner.hear
 
 
-class Heap:
-    """Heaps of work from which several processes take the next piece when they have finished one.
+class Tickets:
+    """The numbers of pieces of work, each given once, to whichever process asks first.
 
-    A process that is started can only do what was known before it; one that is started later takes from
-    the newest heap first and then from what is left of the others, so that no core is idle at the end.
+    Processes that are started afterwards share them. Where none can be started, all who ask are one.
 
-    >>> heap = Heap()
-    >>> heap.add([])
-    >>> heap.finish()
+    >>> tickets = Tickets(3)
+    >>> list(tickets), list(tickets)
+    ([0, 1, 2], [])
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing to do."""
-        self._heaps: list[tuple[Sequence[Callable[[], object]], int]] = []
-        """Pieces, and a pipe with a ticket for each that nobody has taken yet."""
-        self._begun: list[Callable[[], object]] = []
-
-    def add(self, works: Sequence[Callable[[], object]]) -> None:
-        """Begin a heap of work, the longest pieces first, in no more processes than there are cores besides.
-
-        Each process costs time itself, for the memory it shares has to be copied as it is used. Where none
-        can be started the work is done at once.
-        """
-        if not are_of_use():
-            for work in works:
-                work()
-            return
-        if len(works) > _TICKETS:
-            raise ValueError(f"{len(works)} pieces of work; at most {_TICKETS} have tickets")
-        tickets, told = os.pipe()
-        os.write(told, bytes(range(len(works))))
+    def __init__(self, count: int) -> None:
+        """``count`` is at most 256: a ticket is one byte."""
+        self._given: int | None
+        self._given, told = os.pipe()
+        os.write(told, bytes(range(count)))
         os.close(told)
-        self._heaps.append((works, tickets))
-        for _ in range(min((os.cpu_count() or 1) - 1, len(works))):
-            self._begun.append(start(self._take))
 
-    def finish(self) -> None:
-        """Take part in what is left, and come back when all is done; raises what a piece raised."""
-        self._take()
-        for finished in self._begun:
-            finished()
-        for _, tickets in self._heaps:
-            os.close(tickets)
-        self._heaps.clear()
-        self._begun.clear()
-
-    def _take(self) -> None:
-        for works, tickets in reversed(self._heaps):
-            while ticket := os.read(tickets, 1):
-                works[ticket[0]]()
-
-
-_TICKETS = 256
-"""A ticket is one byte."""
+    def __iter__(self) -> Iterator[int]:
+        """Those that nobody has taken yet, one by one."""
+        while self._given is not None:
+            if ticket := os.read(self._given, 1):
+                yield ticket[0]
+            else:
+                os.close(self._given)
+                self._given = None
 
 
 class Ear:
@@ -147,8 +117,9 @@ class Partner(Generic[_Result]):
         self._process.start()
         other.close()
         self.tell, self.hear = self._send, self._receive
-        # When a build fails, nobody tells what is waited for: closing this end says so.
-        atexit.register(self._own.close)
+        # When a build fails, nobody tells what is waited for: closing this end says so, and it has to be
+        # closed before the end of the process is waited for.
+        util.Finalize(self, self._own.close, exitpriority=0)
 
     def _send(self, value: object) -> None:
         try:

@@ -67,8 +67,9 @@ def ten_times_the_documents(repeats: int, few: int = 20) -> Result:
 
 def _everything(library: Library) -> None:
     made = network.build(library)
+    pages = instruments.filling(made, "https://library.example/")
     for language in LANGUAGES:
-        for _ in instruments.family(made, "https://library.example/").items(language):
+        for _ in pages.items(language, pages.slugs):
             pass
     exports.citations(made)
     exports.graphml(made)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from preamble.network import facts
 from preamble.network.slugs import identifier, slug
-from preamble.render.shell import Family, Html, Item, fill
+from preamble.render.shell import INSTRUMENTS, Filling, Item, Shell
 
 WRITTEN_OUT = st.text(min_size=1, max_size=60).filter(
     lambda text: len(text.encode("utf-8", "surrogatepass")) <= 75
@@ -96,8 +96,8 @@ def test_no_two_identifiers_share_an_address(target: str) -> None:
 def test_an_address_is_a_safe_name_of_a_folder(target: str) -> None:
     written = slug(target)
     assert re.fullmatch(r"[a-z0-9_-]{1,200}", written)
-    made = Family("i", "instruments/*/", "i.html", (written,), lambda _: [Item(written, {"a": Html("")})])
-    assert len(list(fill(made, "ru", "__slot_a__"))) == 1
+    made = Filling(INSTRUMENTS, (written,), lambda *_: [Item(written, {})])
+    assert len(list(Shell(made, "ru", "").fill([written]))) == 1
 
 
 def test_identifiers_too_long_to_be_written_out_differ_too() -> None:

@@ -49,15 +49,15 @@ def shelf(tmp_path: Path) -> Network:
 
 def page(shelf: Network, slug: str, language: Language) -> html.HtmlElement:
     """The content of one instrument page."""
-    items = {item.slug: item for item in instruments.family(shelf, ROOT).items(language)}
-    return html.fromstring(f"<div>{items[slug].values['content']}</div>")
+    [item] = instruments.filling(shelf, ROOT).items(language, [slug])
+    return html.fromstring(f"<div>{item.values['content']}</div>")
 
 
 def test_every_cited_instrument_has_a_page_in_both_languages(shelf: Network) -> None:
-    made = instruments.family(shelf, ROOT)
+    made = instruments.filling(shelf, ROOT)
     assert set(made.slugs) == {"s-res-2253-2015", "a-dec-60-519", "a-res-90-7"}
     for language in LANGUAGES:
-        assert {item.slug for item in made.items(language)} == set(made.slugs)
+        assert [item.slug for item in made.items(language, made.slugs)] == list(made.slugs)
 
 
 def test_passages_stand_in_the_language_of_the_page_where_there_is_one(shelf: Network) -> None:
@@ -111,23 +111,21 @@ def test_what_the_library_holds_leads_on_and_still_lists_its_passages(shelf: Net
     assert made.xpath("//aside/a/@href") == ["../../documents/held/"]
     assert made.xpath("//p[@class='instrument__title']")[0].text_content() == "Lighthouses"
     assert made.xpath("//span[@class='pinpoint']")[0].text == "paragraph 2"
-    family = instruments.family(shelf, ROOT)
-    assert family.unlisted == {"a-res-90-7"}
-    item = next(item for item in family.items("en") if item.slug == "a-res-90-7")
+    [item] = instruments.filling(shelf, ROOT).items("en", ["a-res-90-7"])
     assert item.values["canonical"] == "https://library.example/en/documents/held/"
     assert item.values["alternates"] == ""
 
 
 def test_the_index_lists_every_instrument_once_under_its_body_and_its_year(shelf: Network) -> None:
     listed = instruments.rows(shelf, "en")
-    bodies = instruments.grouped(listed, False, shelf, "en")
+    bodies = instruments.grouped(listed, "body", shelf, "en")
     assert [(group.name, [row.target for row in group.rows]) for group in bodies] == [
         ("General Assembly", ["A/RES/90/7", "A/DEC/60/519"]),
         ("Security Council", ["S/RES/2253(2015)"]),
     ]
-    years = instruments.grouped(listed, True, shelf, "en")
+    years = instruments.grouped(listed, "year", shelf, "en")
     assert [group.name for group in years] == ["2036", "2015", "Undated"]
-    assert dict(instruments.options(listed, shelf, "en"))["year"] == [("2036", "2036"), ("2015", "2015")]
+    assert dict(instruments.options(listed, shelf, "en"))["year"] == (("2036", "2036"), ("2015", "2015"))
 
 
 def test_hostile_titles_and_texts_stay_words(tmp_path: Path) -> None:
@@ -142,6 +140,7 @@ def test_hostile_titles_and_texts_stay_words(tmp_path: Path) -> None:
     )
     rendered = "<title>__slot_title__</title><meta content='__slot_description__'>__slot_content__"
     for language in LANGUAGES:
-        for _, filled in shell.fill(instruments.family(made, ROOT), language, rendered):
+        filling = instruments.filling(made, ROOT)
+        for _, filled, _ in shell.Shell(filling, language, rendered).fill(filling.slugs):
             assert not html.fromstring(filled).xpath("//script | //img | //@onerror")
             assert filled.count("<h1") == 1

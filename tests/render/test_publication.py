@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from preamble import folders, network
 from preamble.library import Library
 from preamble.render import publication
+from preamble.render.shown import GROUPINGS
 
 HELD = """symbol: A/RES/80/1
 title: {ru: Первая, en: The first}
@@ -59,7 +60,7 @@ def test_a_text_of_which_nothing_is_known_has_a_page_too(shelf: Library) -> None
 def test_lists_can_be_read_by_body_kind_and_year(shelf: Library) -> None:
     rows = publication.rows(shelf, "ru")
     assert [row.slug for row in rows] == ["first", "second"]
-    for grouping in publication.GROUPINGS:
+    for grouping in GROUPINGS:
         groups = publication.grouped(rows, grouping, "ru")
         assert sum(len(group.rows) for group in groups) == len(rows)
         assert all(group.name for group in groups)

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from preamble.search import index, pages
-from preamble.search.records import Cited, Place, PlaceType, Record
+from preamble.search.places import Cited, Place, PlaceType, Record
 
 
 def record(text: str = "Резолюция 2253 (2015) о терроризме", **more: Any) -> Record:

@@ -4,7 +4,7 @@
 (() => {
   const source = document.getElementById("offers"), article = document.querySelector(".document");
   if (!source || !article) return;
-  const say = JSON.parse(source.textContent);
+  const say = Object.assign({}, ...JSON.parse(source.textContent));
   const page = document.documentElement.lang;
   const translated = (article.dataset.translations || "").split(" ");
   const element = (tag, name, text, more = {}) => Object.assign(document.createElement(tag), { className: name, textContent: text, ...more });

@@ -14,12 +14,6 @@ from preamble.model import Block, BlockType, Language, Mark
 _REST_OF_WORD = re.compile(r"\w*")
 
 
-def prepare() -> None:
-    """Compile the patterns, once for all processes that are going to make pages."""
-    for words in WORDS.values():
-        _ = words.opener, words.preambular, words.operative
-
-
 def with_opening_words(block: Block, language: Language) -> tuple[Mark, ...]:
     """The marks of a block, and one on its opening words where the source has no emphasis there.
 

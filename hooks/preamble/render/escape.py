@@ -22,6 +22,7 @@ _BREAK = {ord("\n"): "<br>"}
 _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"']")
 _TO_ESCAPE_IN_ATTRIBUTE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029&<>\"'\\\\`*_\\[\\]!{}]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may hold, not even as a reference."""
@@ -73,6 +74,15 @@ def markdown(text: str) -> str:
     '1&#46; &#42;a&#42;'
     """
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", text.translate(_UNSAFE))
+
+
+def in_script(json: str) -> str:
+    """JSON as it can stand inside a script element.
+
+    >>> in_script('"</script>"')
+    '"\\\\u003c/script\\\\u003e"'
+    """
+    return json.translate(_IN_SCRIPT)
 
 
 @lru_cache(maxsize=4096)

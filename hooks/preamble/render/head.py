@@ -14,6 +14,7 @@ from datetime import date
 from msgspec import Struct
 
 from preamble.model import Kind, Language, TextStatus
+from preamble.render import escape
 from preamble.render.card import Card
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
 
@@ -23,7 +24,6 @@ _TYPES: Mapping[Kind, str] = {
     Kind.REPORT: "Report",
 }
 """Types of schema.org; whatever is neither law nor report is a creative work, and no more is claimed."""
-_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 class Head(Struct, frozen=True):
@@ -138,7 +138,22 @@ def structured(card: Card, addresses: Mapping[Language, str]) -> str:
         },
     }
     known = {key: value for key, value in values.items() if value is not None}
-    return json.dumps(known, ensure_ascii=False).translate(_IN_SCRIPT)
+    return escape.in_script(json.dumps(known, ensure_ascii=False))
+
+
+def script(structured: str) -> str:
+    """The element that holds what `structured` has made; nothing of nothing."""
+    return f'<script type="application/ld+json">{structured}</script>' if structured else ""
+
+
+def alternates(own: Mapping[Language, str]) -> str:
+    """Links to a page in every language in which it has words of its own, by their absolute addresses."""
+    links = [
+        f'<link rel="alternate" hreflang="{language}" href="{escape.html(there)}">'
+        for language, there in own.items()
+    ]
+    default = f'<link rel="alternate" hreflang="x-default" href="{escape.html(next(iter(own.values())))}">'
+    return "\n".join([*links, default])
 
 
 def _facts(card: Card, language: Language) -> str:

@@ -9,20 +9,19 @@ document comes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-
-from msgspec import Struct
 
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language
 from preamble.network import Instrument, Mention, Network, Passage
 from preamble.network.nature import Form, is_printed, plural, publication, written
-from preamble.render import escape, passages, shell
+from preamble.render import escape, head, passages, shell
 from preamble.render.links import official_address
+from preamble.render.shown import Filters, Group, Grouping, InstrumentRow
 from preamble.render.words import WORDS, date_in_words
 
-PLACE = "instruments/*/"
+PLACE = shell.INSTRUMENTS.place
 _DEEP = len(PLACE.split("/")) - 1
 
 
@@ -70,21 +69,15 @@ def href(slug: str, up: int) -> str:
 # --- pages -----------------------------------------------------------------------------------------------
 
 
-def family(network: Network, root: str) -> shell.Family:
+def filling(network: Network, root: str) -> shell.Filling:
     """The pages of all instruments; ``root`` is the absolute address of the site."""
+    cited = {instrument.slug: instrument for instrument in network.instruments.values()}
+    pages = cache(lambda language: _Pages(network, language))
 
-    def items(language: Language) -> Iterable[shell.Item]:
-        pages = _Pages(network, language)
-        return (pages.item(instrument, root) for instrument in network.instruments.values())
+    def items(language: Language, slugs: Sequence[str]) -> Iterable[shell.Item]:
+        return (pages(language).item(cited[slug], root) for slug in slugs)
 
-    return shell.Family(
-        name="instruments",
-        place=PLACE,
-        template="instrument.html",
-        slugs=tuple(instrument.slug for instrument in network.instruments.values()),
-        items=items,
-        unlisted=frozenset(one.slug for one in network.instruments.values() if one.held),
-    )
+    return shell.Filling(shell.INSTRUMENTS, tuple(cited), items)
 
 
 class _Pages:
@@ -114,7 +107,7 @@ class _Pages:
                 "title": f"{name}. {known[0]}" if known else name,
                 "description": " · ".join(filter(None, (what, known and known[0], self.counted(instrument)))),
                 "canonical": canonical,
-                "alternates": shell.Html("" if instrument.held else _alternates(own)),
+                "alternates": shell.Html("" if instrument.held else head.alternates(own)),
                 "group": instrument.nature.group,
                 "heading": instrument.nature.heading(self.language),
                 "content": shell.Html(self.content(instrument)),
@@ -262,50 +255,13 @@ def entry_title(entry: Entry, language: Language) -> tuple[str, Language]:
     return entry.symbol or entry.slug, language
 
 
-def _alternates(own: Mapping[Language, str]) -> str:
-    links = [
-        f'<link rel="alternate" hreflang="{language}" href="{escape.html(there)}">'
-        for language, there in own.items()
-    ]
-    default = f'<link rel="alternate" hreflang="x-default" href="{escape.html(next(iter(own.values())))}">'
-    return "\n".join([*links, default])
-
-
 # --- the index ---------------------------------------------------------------------------------------------
-
-
-class Row(Struct, frozen=True):
-    """One instrument in the index."""
-
-    target: str
-    """The identifier, or the title of what has none."""
-    address: str
-    """Counted from the root of the site."""
-    title: str | None
-    title_language: Language
-    what: str
-    body_key: str
-    kind: str
-    kind_name: str
-    year: int | None
-    date: str
-    passages: int
-    documents: int
-    held: bool
-
-
-class Group(Struct, frozen=True):
-    """Rows under one heading."""
-
-    key: str
-    name: str
-    rows: tuple[Row, ...]
 
 
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def rows(network: Network, language: Language) -> tuple[Row, ...]:
+def rows(network: Network, language: Language) -> tuple[InstrumentRow, ...]:
     """Every instrument, the latest first within its form and series."""
     return tuple(_row(one, network, language) for one in sorted(network.instruments.values(), key=_order))
 
@@ -321,12 +277,12 @@ def _order(instrument: Instrument) -> tuple[int, list[tuple[int, str]]]:
 _RANK = {form: rank for rank, form in enumerate(Form)}
 
 
-def _row(instrument: Instrument, network: Network, language: Language) -> Row:
+def _row(instrument: Instrument, network: Network, language: Language) -> InstrumentRow:
     name, known = called(instrument, network, language)
     held = network.entry(instrument.held) if instrument.held else None
     day = instrument.fact.adopted or (held.date if held else None)
     year = day.year if day else instrument.year
-    return Row(
+    return InstrumentRow(
         target=name,
         address=shell.address(PLACE, instrument.slug, language),
         title=known[0] if known else None,
@@ -343,13 +299,15 @@ def _row(instrument: Instrument, network: Network, language: Language) -> Row:
     )
 
 
-def grouped(listed: Iterable[Row], by_year: bool, network: Network, language: Language) -> tuple[Group, ...]:
+def grouped(
+    listed: Iterable[InstrumentRow], grouping: Grouping, network: Network, language: Language
+) -> tuple[Group[InstrumentRow], ...]:
     """The rows under headings: by body, in the order of their names, or by year, the latest first."""
     names = {one.nature.group: one.nature.heading(language) for one in network.instruments.values()}
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[InstrumentRow]] = {}
     for row in listed:
-        found.setdefault(f"year-{row.year or 'none'}" if by_year else row.body_key, []).append(row)
-    if by_year:
+        found.setdefault(f"year-{row.year or 'none'}" if grouping == "year" else row.body_key, []).append(row)
+    if grouping == "year":
         order = sorted(found.items(), key=lambda pair: -(pair[1][0].year or 0))
         return tuple(
             Group(key, str(members[0].year or WORDS[language]["no_year"]), tuple(members))
@@ -361,9 +319,7 @@ def grouped(listed: Iterable[Row], by_year: bool, network: Network, language: La
     )
 
 
-def options(
-    listed: Sequence[Row], network: Network, language: Language
-) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+def options(listed: Sequence[InstrumentRow], network: Network, language: Language) -> Filters:
     """What the index can be narrowed by: (value, name) pairs for body, kind and year."""
     names = {
         one.nature.group: one.nature.heading(language)
@@ -372,7 +328,7 @@ def options(
     }
     years = sorted({row.year for row in listed if row.year}, reverse=True)
     return (
-        ("body", sorted(names.items(), key=lambda pair: pair[1])),
-        ("kind", sorted({(row.kind, row.kind_name) for row in listed}, key=lambda pair: pair[1])),
-        ("year", [(str(year), str(year)) for year in years]),
+        ("body", tuple(sorted(names.items(), key=lambda pair: pair[1]))),
+        ("kind", tuple(sorted({(row.kind, row.kind_name) for row in listed}, key=lambda pair: pair[1]))),
+        ("year", tuple((str(year), str(year)) for year in years)),
     )

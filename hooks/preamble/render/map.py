@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
 from urllib.parse import urljoin
@@ -23,8 +23,11 @@ from preamble.library import Entry
 from preamble.model import Language
 from preamble.network import Instrument, Network
 from preamble.render import chart, escape, instruments, passages
+from preamble.render.shown import Filters, Map
 from preamble.render.words import WORDS, days_in_words
 
+PLACE = "map/"
+"""Its address under the root of a language."""
 DATA = "map.json"
 PICTURE = "map.svg"
 _ALONE = 48
@@ -86,27 +89,14 @@ class Picture(Struct, frozen=True, dict=True):
         return tuple(row for _, rows in self.sections for row in rows)
 
 
-class Shown(Struct, frozen=True):
-    """What the page of the picture shows, and the files beside it."""
-
-    drawn: Picture
-    svg: str
-    listed: str
-    filters: tuple[tuple[str, list[tuple[str, str]]], ...]
-    """What the picture can be narrowed by: (value, name) pairs for body, kind and year."""
-    files: Mapping[str, str]
+def shown(drawn: Picture, filters: Filters) -> Map:
+    """What its page shows; ``filters`` are those of the index of instruments."""
+    return Map(not drawn.instruments, svg(drawn), listed(drawn), filters)
 
 
-def shown(network: Network, language: Language, address: str) -> Shown:
-    """The page in a language; ``address`` is its absolute address, or as much of it as is known."""
-    drawn = picture(network, language)
-    return Shown(
-        drawn,
-        svg(drawn),
-        listed(drawn),
-        instruments.options(instruments.rows(network, language), network, language),
-        {PICTURE: svg(drawn, base=address), DATA: data(network, drawn)},
-    )
+def files(network: Network, drawn: Picture, address: str) -> dict[str, str]:
+    """What lies beside its page; ``address`` is the page's absolute address, or as much as is known."""
+    return {PICTURE: svg(drawn, base=address), DATA: data(network, drawn)}
 
 
 # --- from the network to boxes and rows -------------------------------------------------------------------

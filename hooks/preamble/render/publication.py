@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import alignment, bodies
@@ -19,11 +16,8 @@ from preamble.network import Network
 from preamble.render import citing, head, page, parallel, shell
 from preamble.render.card import Card
 from preamble.render.links import Link
+from preamble.render.shown import GROUPINGS, DocumentRow, Filters, Group, Grouping, TextLink
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
-
-Grouping = Literal["body", "kind", "year"]
-GROUPINGS: tuple[Grouping, ...] = ("body", "kind", "year")
-
 
 # --- pages ------------------------------------------------------------------------------------
 
@@ -135,13 +129,13 @@ def original(entry: Entry, language: Language) -> Language:
     return own.pop() if len(own) == 1 else language
 
 
-def parallel_family(network: Network, root: str) -> shell.Family:
+def parallel_pages(network: Network, root: str) -> shell.Filling:
     """The parallel pages of all entries that have two texts; ``root`` is the site's absolute address."""
-    entries = tuple(entry for entry in network.library.entries if has_parallel(entry))
+    entries = {entry.slug: entry for entry in network.library.entries if has_parallel(entry)}
 
-    def items(language: Language) -> Iterable[shell.Item]:
+    def items(language: Language, slugs: Sequence[str]) -> Iterable[shell.Item]:
         words = WORDS[language]
-        for entry in entries:
+        for entry in map(entries.__getitem__, slugs):
             about = card(entry, language)
             yield shell.Item(
                 entry.slug,
@@ -155,14 +149,7 @@ def parallel_family(network: Network, root: str) -> shell.Family:
                 },
             )
 
-    return shell.Family(
-        name="parallel",
-        place="documents/*/parallel/",
-        template="parallel.html",
-        slugs=tuple(entry.slug for entry in entries),
-        items=items,
-        listed=False,
-    )
+    return shell.Filling(shell.PARALLEL, tuple(entries), items)
 
 
 def _translations(entry: Entry) -> Iterator[Language]:
@@ -226,42 +213,6 @@ def _way(here: str, there: str) -> tuple[str, ...]:
 # --- lists ------------------------------------------------------------------------------------
 
 
-class TextLink(Struct, frozen=True):
-    """A language in which a document can be read, and where."""
-
-    language: Language
-    name: str
-    address: str
-    translation: bool
-    """Whether it was made for this library."""
-
-
-class Row(Struct, frozen=True):
-    """One document in a list, in the words of one language; addresses count from the site's root."""
-
-    slug: str
-    address: str
-    title: str
-    title_language: Language
-    symbol: str | None
-    body_key: str
-    body: str | None
-    kind: str
-    kind_name: str
-    day: date | None
-    date: str
-    year: int | None
-    texts: tuple[TextLink, ...]
-
-
-class Group(Struct, frozen=True):
-    """Rows under one heading."""
-
-    key: str
-    name: str
-    rows: tuple[Row, ...]
-
-
 def address(slug: str, language: Language) -> str:
     """Where the page of a document lies, counted from the root of the site.
 
@@ -271,16 +222,16 @@ def address(slug: str, language: Language) -> str:
     return f"documents/{slug}/" if language == LANGUAGES[0] else f"{language}/documents/{slug}/"
 
 
-def rows(library: Library, language: Language) -> tuple[Row, ...]:
+def rows(library: Library, language: Language) -> tuple[DocumentRow, ...]:
     """Every document, in the library's order: the latest first, undated ones last."""
     return tuple(row(entry, language) for entry in library.entries)
 
 
-def row(entry: Entry, language: Language) -> Row:
+def row(entry: Entry, language: Language) -> DocumentRow:
     """One document as a line of a list."""
     title, title_language = _title(entry, language)
     words, translated = WORDS[language], set(_translations(entry))
-    return Row(
+    return DocumentRow(
         slug=entry.slug,
         address=address(entry.slug, language),
         title=title,
@@ -314,22 +265,24 @@ def _date(entry: Entry, language: Language) -> str:
     return days_in_words(*entry.metadata.meeting, language) if entry.metadata.meeting else ""
 
 
-def grouped(listed: Sequence[Row], grouping: Grouping, language: Language) -> tuple[Group, ...]:
+def grouped(
+    listed: Sequence[DocumentRow], grouping: Grouping, language: Language
+) -> tuple[Group[DocumentRow], ...]:
     """The rows of a list under headings, in the order of the headings' names; years latest first."""
     words = WORDS[language]
-    key_of: dict[Grouping, Callable[[Row], tuple[str, str]]] = {
+    key_of: dict[Grouping, Callable[[DocumentRow], tuple[str, str]]] = {
         "body": lambda row: (row.body_key, row.body or words["no_body"]),
         "kind": lambda row: (row.kind, row.kind_name),
         "year": lambda row: (f"year-{row.year or 'none'}", str(row.year or words["no_year"])),
     }
-    collected: dict[tuple[str, str], list[Row]] = {}
+    collected: dict[tuple[str, str], list[DocumentRow]] = {}
     for one in listed:
         collected.setdefault(key_of[grouping](one), []).append(one)
     groups = [Group(key, name, tuple(members)) for (key, name), members in collected.items()]
     return tuple(groups if grouping == "year" else sorted(groups, key=lambda group: group.name))
 
 
-def options(listed: Iterable[Row]) -> tuple[tuple[Grouping, tuple[tuple[str, str], ...]], ...]:
+def options(listed: Iterable[DocumentRow]) -> Filters:
     """What a list can be narrowed by: (value, name) pairs for each way of grouping."""
     members = tuple(listed)
     found = {
@@ -340,7 +293,7 @@ def options(listed: Iterable[Row]) -> tuple[tuple[Grouping, tuple[tuple[str, str
     return tuple((grouping, tuple(found[grouping])) for grouping in GROUPINGS)
 
 
-def list_record(listed: Iterable[Row]) -> str:
+def list_record(listed: Iterable[DocumentRow]) -> str:
     """The list as JSON text: what a program needs to find every document."""
     documents = [
         {

@@ -8,22 +8,26 @@ are made of it and has ``__slot_slug__`` for its own slug, so whatever the gener
 make of its address (canonical, alternates, the switch of language, relative paths) comes right
 when the slug is put in. The shell itself is never written.
 
-To add a family: make a `Family`, add it to ``_families`` in ``on_mkdocs.py``, write its template.
-What an item's page shows stands in its values: a plain ``str`` is escaped, `Html` is put in as it
-is. A value is never searched for slots, so no text can fill a slot of its own.
+Where a part of the page stands only on some of its pages, ``{{ when("title") }}`` and ``{{ end("title") }}``
+stand around it: it is left out where the value is empty.
+
+To add a family: put it into `FAMILIES`, what its pages show into `families.fillings`, write its template.
+A plain ``str`` among an item's values is escaped, `Html` is put in as it is. A value is never searched
+for slots, so no text can fill a slot of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from preamble.model import LANGUAGES, Language
 from preamble.render import escape
 
-SLOT = re.compile(r"__slot_([a-z]+)__")
+_SLOT = re.compile(r"__slot_([a-z]+)__")
+_WHEN = re.compile(r"__when_([a-z]+)__")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 _LONGEST_SLUG = 200
 
@@ -44,6 +48,8 @@ class Item(Struct, frozen=True):
     slug: str
     values: Mapping[str, str]
     """By the name of the slot; those of the theme itself are ``title`` and ``description``."""
+    files: Mapping[str, str | bytes] = {}
+    """What lies beside the page, by name."""
 
 
 class Family(Struct, frozen=True):
@@ -54,19 +60,11 @@ class Family(Struct, frozen=True):
     """Address under the root of a language, a star for the slug: ``instruments/*/``."""
     template: str
     """The shell's template in ``docs/theme``."""
-    slugs: tuple[str, ...]
-    """Of all pages, the same in every language."""
-    items: Callable[[Language], Iterable[Item]]
-    """The pages in a language; asked for once per language, when the shell has been rendered."""
-    listed: bool = True
-    """Whether the sitemap has them; not, if they only show again what other pages say."""
-    unlisted: frozenset[str] = frozenset()
-    """Slugs of single pages that the sitemap has not."""
 
     def source(self, language: Language) -> str:
         """The path of the shell among the pages' sources.
 
-        >>> Family("i", "instruments/*/", "i.html", (), lambda _: ()).source("en")
+        >>> Family("i", "instruments/*/", "i.html").source("en")
         'en/instruments/__slot_slug__/index.md'
         """
         return f"{language}/{self.place.replace('*', slot('slug'))}index.md"
@@ -74,7 +72,7 @@ class Family(Struct, frozen=True):
     def address(self, slug: str, language: Language) -> str:
         """Where an item's page lies, counted from the root of the site.
 
-        >>> Family("i", "instruments/*/", "i.html", (), lambda _: ()).address("a", "en")
+        >>> Family("i", "instruments/*/", "i.html").address("a", "en")
         'en/instruments/a/'
         """
         return address(self.place, slug, language)
@@ -90,6 +88,22 @@ class Family(Struct, frozen=True):
             "search: {exclude: true}",
         )
         return "\n".join(["---", *lines, "---", "", f"# {slot('title')} {{#title}}", ""])
+
+
+DOCUMENTS = Family("documents", "documents/*/", "document.html")
+PARALLEL = Family("parallel", "documents/*/parallel/", "parallel.html")
+INSTRUMENTS = Family("instruments", "instruments/*/", "instrument.html")
+FAMILIES = (DOCUMENTS, PARALLEL, INSTRUMENTS)
+
+
+class Filling(Struct, frozen=True):
+    """What the shells of a family are filled with."""
+
+    family: Family
+    slugs: tuple[str, ...]
+    """Of all pages, the same in every language."""
+    items: Callable[[Language, Sequence[str]], Iterable[Item]]
+    """Some of the pages in a language, by their slugs."""
 
 
 def slot(name: str) -> str:
@@ -111,27 +125,67 @@ def address(place: str, slug: str, language: Language) -> str:
     return path if language == LANGUAGES[0] else f"{language}/{path}"
 
 
-def fill(family: Family, language: Language, rendered: str) -> Iterator[tuple[str, str]]:
-    """Every page of a family in a language, as its address from the root of the site and its HTML.
+def when(name: str) -> str:
+    """What stands before a part of a template that is left out where a value is empty.
 
-    ``rendered`` is the shell as the generator has made it. Raises `ShellError` for a slot without a
-    value, a slug that is no safe part of an address, or a slug that comes twice or was not announced.
+    >>> when("title"), end("title")
+    ('__when_title__', '__end_title__')
     """
-    parts = SLOT.split(rendered)
-    names = parts[1::2]
-    announced = set(family.slugs)
-    for item in family.items(language):
-        if item.slug not in announced or not _is_safe(item.slug):
-            raise ShellError(f"{family.name}: {item.slug!r} is unsafe, doubled or not announced")
-        announced.remove(item.slug)
-        values = {name: written(value) for name, value in item.values.items()} | {"slug": item.slug}
+    return f"__when_{name}__"
+
+
+def end(name: str) -> str:
+    """What stands behind such a part."""
+    return f"__end_{name}__"
+
+
+class Shell:
+    """A shell as the generator has made it, in one language."""
+
+    def __init__(self, filling: Filling, language: Language, rendered: str) -> None:
+        """``rendered`` has the slots still in it."""
+        self._filling = filling
+        self._language: Language = language
+        self._rendered = rendered
+        self._conditions = tuple(dict.fromkeys(_WHEN.findall(rendered)))
+        self._parts: dict[tuple[bool, ...], list[str]] = {}
+        """The pieces between the slots, and their names, by which conditions hold."""
+
+    def fill(self, slugs: Sequence[str]) -> Iterator[tuple[str, str, Mapping[str, str | bytes]]]:
+        """Pages, each as its address from the root of the site, its HTML, and the files beside it.
+
+        Raises `ShellError` for a slot without a value, a slug that is no safe part of an address, or
+        items that are not those which were asked for.
+        """
+        family, asked = self._filling.family, set(slugs)
+        for item in self._filling.items(self._language, slugs):
+            if item.slug not in asked or not _is_safe(item.slug):
+                raise ShellError(f"{family.name}: {item.slug!r} is unsafe, doubled or not asked for")
+            asked.remove(item.slug)
+            yield family.address(item.slug, self._language), self._page(item), item.files
+        if asked:
+            raise ShellError(f"{family.name}: no page was made for {min(asked)!r}")
+
+    def _page(self, item: Item) -> str:
+        values = {**item.values, "slug": item.slug}
         try:
-            parts[1::2] = [values[name] for name in names]
+            parts = self._pieces(tuple(bool(values[name]) for name in self._conditions)).copy()
+            parts[1::2] = [written(values[name]) for name in parts[1::2]]
         except KeyError as missing:
+            family = self._filling.family
             raise ShellError(
                 f"{family.name}: {family.template} has a slot {missing} that {item.slug!r} leaves empty"
             ) from None
-        yield family.address(item.slug, language), "".join(parts)
+        return "".join(parts)
+
+    def _pieces(self, holds: tuple[bool, ...]) -> list[str]:
+        if holds not in self._parts:
+            text = self._rendered
+            for name, kept in zip(self._conditions, holds, strict=True):
+                part = re.compile(f"{when(name)}(.*?){end(name)}", re.DOTALL)
+                text = part.sub(r"\1" if kept else "", text)
+            self._parts[holds] = _SLOT.split(text)
+        return self._parts[holds]
 
 
 def written(value: str) -> str:

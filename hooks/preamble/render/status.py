@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-
-from msgspec import Struct
 
 from preamble.alignment import differences, other_than
 from preamble.alignment.counts import Counts, Coverage
 from preamble.library import Entry, Library
 from preamble.model import LANGUAGES, Language, TextStatus
 from preamble.render.publication import address, row
+from preamble.render.shown import Standing, StandingText
 from preamble.render.words import WORDS
 
 _MOST_LINKS = 40
 """Missing paragraphs named one by one; a text that lacks more is not begun rather than full of holes."""
-
-
-class Text(Struct, frozen=True):
-    """One language's text of a document in the table."""
-
-    language: Language
-    status: str | None
-    """What it is, in words; None when it is missing."""
-    official: bool
-    counts: Counts | None
-    missing: tuple[str, ...]
-    """Addresses of paragraphs and notes that are not translated yet, at most `_MOST_LINKS` of them."""
-    unnamed: int
-    """How many more are missing."""
-
-
-class Standing(Struct, frozen=True):
-    """One document: how far its two texts are one."""
-
-    slug: str
-    title: str
-    title_language: Language
-    symbol: str | None
-    address: str
-    """Of the page in the language of the reader, counted from the site's root."""
-    texts: tuple[Text, ...]
-    aligned: int
-    of: int
-    same_citations: bool | None
-    """None when there is nothing to compare."""
-    differences: int
-    next: tuple[str, ...]
-    """What a contributor can do, in words."""
 
 
 def standings(library: Library, language: Language) -> tuple[Standing, ...]:
@@ -87,20 +53,24 @@ def _standing(entry: Entry, figures: Coverage, found: Collection[str], language:
 
 def _text(
     entry: Entry, own: Language, counts: Counts | None, missing: tuple[str, ...], language: Language
-) -> Text:
+) -> StandingText:
     text = entry.texts.get(own)
     if text is None:
-        return Text(own, None, False, None, (), 0)
+        return StandingText(own, None, False, None, (), 0)
     status = text.metadata.status if text.metadata else None
     words = WORDS[language]
-    return Text(
+    return StandingText(
         language=own,
         status=words[f"status_short_{status}"] if status else words["status_short_unknown"],
         official=status is TextStatus.OFFICIAL,
-        counts=counts,
+        counted=_counted(counts, words) if counts else None,
         missing=missing[:_MOST_LINKS],
         unnamed=max(len(missing) - _MOST_LINKS, 0),
     )
+
+
+def _counted(counts: Counts, words: Mapping[str, str]) -> str:
+    return words["standing_counts"].format(counts.paragraphs, counts.notes, counts.citations, counts.words)
 
 
 def _next(entry: Entry, differing: int, language: Language) -> Iterator[str]:

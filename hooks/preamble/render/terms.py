@@ -6,13 +6,12 @@ import json
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from preamble.alignment import other_than
 from preamble.library import Entry, Library
 from preamble.model import Language
 from preamble.render import passages
 from preamble.render.publication import address, row
+from preamble.render.shown import TermLine, TermPlace
 from preamble.terms import glossary
 
 JSON = "glossary.json"
@@ -21,54 +20,30 @@ SCHEMA = 1
 _LONGEST_TITLE = 70
 
 
-class Place(Struct, frozen=True):
-    """A paragraph that introduces a term."""
-
-    document: str
-    """The document's symbol, else its title."""
-    document_language: Language
-    """The language of that, which may be the other one."""
-    name: str
-    address: str
-    """Counted from the site's root."""
-
-
-class Line(Struct, frozen=True):
-    """A term in the words of one language, and in the other."""
-
-    language: Language
-    """Of the short form; the other one's where this language introduces none."""
-    short: str
-    long: str
-    other_short: str | None
-    other_long: str | None
-    places: tuple[Place, ...]
-
-
 def entries(library: Library) -> tuple[glossary.Entry, ...]:
     """The glossary of a library."""
     return glossary.entries((entry.slug, entry.documents) for entry in library.entries)
 
 
-def lines(found: Sequence[glossary.Entry], library: Library, language: Language) -> tuple[Line, ...]:
+def lines(found: Sequence[glossary.Entry], library: Library, language: Language) -> tuple[TermLine, ...]:
     """The glossary as a reader of a language looks it up: by alphabet, what only the other has at the end."""
     rows = {entry.slug: row(entry, language) for entry in library.entries}
     names = {entry.slug: _places(entry, language) for entry in library.entries}
 
-    def place(slug: str, identifier: str) -> Place:
+    def place(slug: str, identifier: str) -> TermPlace:
         document = rows[slug]
-        return Place(
+        return TermPlace(
             document.symbol or _brief(document.title),
             language if document.symbol else document.title_language,
             names[slug].get(identifier, identifier),
             f"{address(slug, language)}#{identifier}",
         )
 
-    def line(entry: glossary.Entry) -> Line:
+    def line(entry: glossary.Entry) -> TermLine:
         own = language if language in entry.forms else other_than(language)
         form, other = entry.forms[own], entry.forms.get(other_than(own))
         places = dict.fromkeys((*form.places, *(other.places if other else ())))
-        return Line(
+        return TermLine(
             own,
             form.short,
             form.long,

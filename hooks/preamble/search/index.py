@@ -35,7 +35,7 @@ from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
 from preamble.search.packing import ONE_BYTE, fingerprint, pressed, put, puts
-from preamble.search.records import GROUPS, Place, Record
+from preamble.search.places import GROUPS, Place, Record
 from preamble.search.tokens import joined, read, starts, tokens, without_ending
 from preamble.search.tokens import words as printed
 from preamble.search.words import Words

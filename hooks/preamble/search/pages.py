@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from preamble.model import Language
-from preamble.search.records import Place, PlaceType, Record
+from preamble.search.places import Place, PlaceType, Record
 
 _HEADING = re.compile(r"h[1-6]")
 _NOT_READ = frozenset({"script", "style", "svg", "template", "nav", "form"})

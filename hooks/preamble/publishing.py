@@ -1,0 +1,166 @@
+"""The library read, indexed and published by another process, while the generator makes its own pages.
+
+A build has two long pieces of work that need each other only twice: whatever the generator does, and
+everything that is made of the seeds. So the second is given to another process as early as can be. It is
+told of the site, tells what the generator's own pages show of the library, and is told in every language
+what the shells of the pages made in numbers have become (``render/shell.py``). A third process writes the
+search index and then takes its part of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from preamble import processes, published
+from preamble.model import LANGUAGES, Language
+from preamble.render import shell
+
+if TYPE_CHECKING:
+    from preamble.network import Network
+    from preamble.render.shown import Overview
+    from preamble.render.site import Site
+    from preamble.search.places import Record
+    from preamble.terms.glossary import Entry
+
+_PARTS = 24
+"""Pieces in which the pages of a family are made in one language, for whichever process is free."""
+_PIECES = 1 + len(shell.FAMILIES) * _PARTS
+
+
+class Rendered(Struct, frozen=True):
+    """What the generator has made in one language."""
+
+    language: Language
+    shells: Mapping[str, str]
+    """By the name of the family."""
+    prose: tuple[Record, ...]
+    """The hand-written pages, as the search finds them."""
+
+
+Publisher = processes.Partner["Overview | None"]
+"""Tell it the site; hear the overview; tell it what is `Rendered`, language by language; hear None once
+all is written."""
+
+_begun: dict[Path, Publisher] = {}
+"""Those that were started before anybody could ask for them."""
+
+
+def begin(seeds: Path) -> None:
+    """Start to read a folder of seeds for the build that is to follow, where another process can do that.
+
+    Nothing heavy has to be loaded for it here, so a command can do it before it loads MkDocs.
+    """
+    if processes.are_of_use():
+        _begun[seeds] = publisher(seeds)
+
+
+def publisher(seeds: Path) -> Publisher:
+    """The publisher of a folder of seeds: the one that was begun, or a new one."""
+    return _begun.pop(seeds, None) or processes.Partner(partial(_publish, seeds))
+
+
+def _publish(seeds: Path, told: processes.Ear) -> Iterator[Overview | None]:
+    # Loaded here and not above: the process that only listens has no use for it.
+    from preamble import folders, network
+    from preamble.render import terms
+    from preamble.render.overview import overview
+
+    cited = network.build(folders.load(seeds))
+    found = terms.entries(cited.library)
+    site: Site = told()
+    tickets = {language: processes.Tickets(_PIECES) for language in LANGUAGES}
+    indexer = processes.Partner(partial(_index, cited, found, site, tickets))
+    yield overview(cited, found)
+    work = _Work(cited, found, site, tickets)
+    for _ in LANGUAGES:
+        rendered: Rendered = told()
+        indexer.tell(rendered)
+        work.on(rendered)
+    indexer.hear()
+    yield None
+
+
+def _index(
+    cited: Network,
+    glossary: tuple[Entry, ...],
+    site: Site,
+    tickets: Mapping[Language, processes.Tickets],
+    told: processes.Ear,
+) -> Iterator[None]:
+    """Write what the search reads, the hand-written pages last; then take part in writing pages."""
+    from preamble.search import index, pairs, records
+
+    heard: list[Rendered] = []
+
+    def found() -> Iterator[Record]:
+        for record in chain(records.documents(cited.library), records.instruments(cited)):
+            if told.has_heard():
+                # Who tells waits for us to listen, and has other things to do.
+                heard.append(told())
+            yield record
+        while len(heard) < len(LANGUAGES):
+            heard.append(told())
+        for rendered in heard:
+            yield from rendered.prose
+
+    for name, data in index.build(found(), pairs.pairs(glossary)).items():
+        target = site.folder / "assets" / "search" / name
+        published.write(str(target.parent), target.name, data)
+    work = _Work(cited, glossary, site, tickets)
+    for rendered in heard:
+        work.on(rendered)
+    yield None
+
+
+class _Work:
+    """All that is written of the library but for the search, in pieces that several processes take.
+
+    A piece depends on nothing but what is given here, so it makes no difference who takes it, and when.
+    """
+
+    def __init__(
+        self,
+        cited: Network,
+        glossary: tuple[Entry, ...],
+        site: Site,
+        tickets: Mapping[Language, processes.Tickets],
+    ) -> None:
+        from preamble.render.families import fillings
+
+        self._cited = cited
+        self._glossary = glossary
+        self._site = site
+        self._tickets = tickets
+        self._fillings = fillings(cited, site)
+
+    def on(self, rendered: Rendered) -> None:
+        """Do what is left of the pieces of a language."""
+        pages = [
+            partial(self._pages, made, filling.slugs[part::_PARTS])
+            for filling in self._fillings
+            for made in (shell.Shell(filling, rendered.language, rendered.shells[filling.family.name]),)
+            for part in range(_PARTS)
+        ]
+        pieces = [partial(self._data, rendered.language), *pages]
+        for ticket in self._tickets[rendered.language]:
+            pieces[ticket]()
+
+    def _pages(self, made: shell.Shell, slugs: Sequence[str]) -> None:
+        for address, html, files in made.fill(slugs):
+            folder = f"{self._site.folder}/{address}"
+            published.write(folder, "index.html", html)
+            for name, data in files.items():
+                published.write(folder, name, data)
+
+    def _data(self, language: Language) -> None:
+        from preamble.render import data
+
+        for name, text in data.files(self._cited, self._glossary, self._site, language):
+            folder, _, name = f"{self._site.folder}/{name}".rpartition("/")
+            published.write(folder, name, text)
