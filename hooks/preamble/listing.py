@@ -5,9 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from preamble.diagnostics import Diagnostic, Severity
-from preamble.library import Located
+
+if TYPE_CHECKING:
+    from preamble.library import Located
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ Publisher = processes.Partner["Overview | None"]
 """Tell it the site; hear the overview; tell it what is `Rendered`, language by language; hear None once
 all is written."""
 
+_SHARED = ("logging", "yaml", "preamble.render.words", "preamble.render.shown")
 _begun: dict[Path, Publisher] = {}
 """Those that were started before anybody could ask for them."""
 
@@ -54,9 +56,12 @@ _begun: dict[Path, Publisher] = {}
 def begin(seeds: Path) -> None:
     """Start to read a folder of seeds for the build that is to follow, where another process can do that.
 
-    Nothing heavy has to be loaded for it here, so a command can do it before it loads MkDocs.
+    Nothing else has to be loaded for it here than what both are going to need, so a command can do it
+    before it loads MkDocs.
     """
     if processes.are_of_use():
+        for module in _SHARED:
+            import_module(module)
         _begun[seeds] = publisher(seeds)
 
 
@@ -74,10 +79,9 @@ def _publish(seeds: Path, told: processes.Ear) -> Iterator[Overview | None]:
     cited = network.build(folders.load(seeds))
     found = terms.entries(cited.library)
     site: Site = told()
-    tickets = {language: processes.Tickets(_PIECES) for language in LANGUAGES}
-    indexer = processes.Partner(partial(_index, cited, found, site, tickets))
+    work = _Work(cited, found, site)
+    indexer = processes.Partner(partial(_index, cited, found, site, work))
     yield overview(cited, found)
-    work = _Work(cited, found, site, tickets)
     for _ in LANGUAGES:
         rendered: Rendered = told()
         indexer.tell(rendered)
@@ -87,13 +91,9 @@ def _publish(seeds: Path, told: processes.Ear) -> Iterator[Overview | None]:
 
 
 def _index(
-    cited: Network,
-    glossary: tuple[Entry, ...],
-    site: Site,
-    tickets: Mapping[Language, processes.Tickets],
-    told: processes.Ear,
+    cited: Network, glossary: tuple[Entry, ...], site: Site, work: _Work, told: processes.Ear
 ) -> Iterator[None]:
-    """Write what the search reads, the hand-written pages last; then take part in writing pages."""
+    """Write what the search reads, the hand-written pages last; then take part in the work."""
     from preamble.search import index, pairs, records
 
     heard: list[Rendered] = []
@@ -112,7 +112,6 @@ def _index(
     for name, data in index.build(found(), pairs.pairs(glossary)).items():
         target = site.folder / "assets" / "search" / name
         published.write(str(target.parent), target.name, data)
-    work = _Work(cited, glossary, site, tickets)
     for rendered in heard:
         work.on(rendered)
     yield None
@@ -124,20 +123,14 @@ class _Work:
     A piece depends on nothing but what is given here, so it makes no difference who takes it, and when.
     """
 
-    def __init__(
-        self,
-        cited: Network,
-        glossary: tuple[Entry, ...],
-        site: Site,
-        tickets: Mapping[Language, processes.Tickets],
-    ) -> None:
+    def __init__(self, cited: Network, glossary: tuple[Entry, ...], site: Site) -> None:
+        from preamble.render.data import files
         from preamble.render.families import fillings
 
-        self._cited = cited
-        self._glossary = glossary
         self._site = site
-        self._tickets = tickets
         self._fillings = fillings(cited, site)
+        self._files = partial(files, cited, glossary, site)
+        self._tickets = {language: processes.Tickets(_PIECES) for language in LANGUAGES}
 
     def on(self, rendered: Rendered) -> None:
         """Do what is left of the pieces of a language."""
@@ -159,8 +152,6 @@ class _Work:
                 published.write(folder, name, data)
 
     def _data(self, language: Language) -> None:
-        from preamble.render import data
-
-        for name, text in data.files(self._cited, self._glossary, self._site, language):
-            folder, _, name = f"{self._site.folder}/{name}".rpartition("/")
+        for path, text in self._files(language):
+            folder, _, name = f"{self._site.folder}/{path}".rpartition("/")
             published.write(folder, name, text)

@@ -46,15 +46,26 @@ def attribute(text: str) -> str:
     return text.translate(_ATTRIBUTE) if _TO_ESCAPE_IN_ATTRIBUTE.search(text) else text
 
 
-def xml_characters(text: str) -> str:
-    """The text with a sign in place of what XML forbids; its markup is still to be escaped.
+def xml(text: str) -> str:
+    """Words as the text of an XML element, with a sign in place of what XML forbids.
 
-    >>> xml_characters("a\x0bb") == "a\N{REPLACEMENT CHARACTER}b"
-    True
+    >>> xml("a < b & c\x0b")
+    'a &lt; b &amp; c\ufffd'
     """
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    known = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return known.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def xml_attribute(text: str) -> str:
+    """Words between double quotation marks of an XML tag, line ends and all.
+
+    >>> xml_attribute('a "b"')
+    'a &quot;b&quot;'
+    """
+    return xml(text).translate(_XML_ATTRIBUTE)
+
+
+_XML_ATTRIBUTE = {ord('"'): "&quot;"} | {ord(char): f"&#{ord(char)};" for char in "\t\n\r"}
 _LINES = {code: to for code, to in _HTML.items() if code != ord("\n")} | _BREAK
 
 

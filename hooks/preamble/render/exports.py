@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Pinpoint
 from preamble.network import Instrument, Mention, Network, Outcome, Resolution
-from preamble.render import instruments, shell
-from preamble.render.escape import xml_characters
+from preamble.render import escape, instruments, shell
 
 SCHEMA = 1
 JSON, GRAPHML = "citations.json", "citations.graphml"
@@ -195,20 +193,17 @@ def _edges(network: Network) -> Iterator[str]:
                 "pinpoints": "; ".join(pinpoints.get(slug, ())) or None,
                 "words": "\n".join(words[slug]),
             }
-            yield f"<edge source={_attribute(slug)} target={_attribute(target)}>{_data(data)}</edge>\n"
+            ends = f'source="{escape.xml_attribute(slug)}" target="{escape.xml_attribute(target)}"'
+            yield f"<edge {ends}>{_data(data)}</edge>\n"
 
 
 def _node(identifier: str, data: dict[str, str | int | None]) -> str:
-    return f"<node id={_attribute(identifier)}>{_data(data)}</node>\n"
+    return f'<node id="{escape.xml_attribute(identifier)}">{_data(data)}</node>\n'
 
 
 def _data(data: dict[str, str | int | None]) -> str:
     return "".join(
-        f'<data key="{key}">{escape(xml_characters(str(value)))}</data>'
+        f'<data key="{key}">{escape.xml(str(value))}</data>'
         for key, value in data.items()
         if value is not None
     )
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(xml_characters(text))

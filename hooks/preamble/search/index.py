@@ -26,19 +26,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from operator import sub
-
-from msgspec import Struct, field
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
-from preamble.search.packing import ONE_BYTE, fingerprint, pressed, put, puts
+from preamble.search.packing import fingerprint, pressed, put, puts
 from preamble.search.places import GROUPS, Place, Record
+from preamble.search.postings import Term, code, together
 from preamble.search.tokens import joined, read, starts, tokens, without_ending
 from preamble.search.tokens import words as printed
 from preamble.search.words import Words
+
+_Result = TypeVar("_Result")
+_Note = Callable[[int], object]
+"""Is told a place and a position in it (`code`)."""
 
 MEANT, CITED, ALLUDED, NAMED, PAIR = "◆", "§", "≈", "¶", "⇄"
 """What terms begin with that are no words."""
@@ -57,40 +63,9 @@ _HIDDEN_WORDS = 1_000
 """Where the places of words begin that are found but not shown: no phrase reaches so far."""
 _SHORTEST_MISPRINT = 5
 _SMALL, _CAPITAL = re.compile("[a-zа-яё]"), re.compile("[A-ZА-ЯЁ]")
+_MARKS = '.,;:()[]«»“”"…–—'
+"""What most often stands before and behind words, and belongs to none."""
 _CYRILLIC, _LATIN = re.compile(r"[а-яіїєґ]+"), re.compile(r"[a-z]+")
-
-
-class _Term(Struct, eq=False):
-    """Where a term stands."""
-
-    places: bytearray = field(default_factory=bytearray)
-    """For each place: how far from the last one, how often."""
-    positions: bytearray = field(default_factory=bytearray)
-    """For each place: its positions, each as the way from the last one."""
-    count: int = 0
-    last: int = 0
-    here: list[int] | None = None
-    """Its positions in the place that is being read."""
-    begins: list[tuple[_Term, tuple[_Term | None, ...]]] | None = None
-    """Pairs of which a name begins with this term, with the terms of that name; None for any word."""
-
-    def note(self, number: int) -> None:
-        """Put down what was found in a place."""
-        found = self.here or []
-        self.here = None
-        self.count += 1
-        way = number - self.last
-        self.last = number
-        if len(found) == 1 and way <= ONE_BYTE and found[0] <= ONE_BYTE:
-            # As most are: a word comes once, and not far from the last place that has it.
-            self.places.append(way)
-            self.places.append(1)
-            self.positions.append(found[0])
-            return
-        if len(found) > 1:
-            found = sorted(set(found))
-        puts(self.places, (way, len(found)))
-        puts(self.positions, map(sub, found, (0, *found)))
 
 
 def build(
@@ -114,7 +89,7 @@ class _Collection:
 
     def __init__(self, words: Words, pairs: Iterable[tuple[str, str]]) -> None:
         self.words = words
-        self.terms: dict[str, _Term] = {}
+        self.terms: dict[str, Term] = {}
         """The terms that were found, once all is read."""
         self.forms: dict[str, tuple[str, ...]] = {}
         """Form, and the terms it may mean."""
@@ -122,22 +97,16 @@ class _Collection:
         self.count = 0
         """Of places."""
         self.cites: list[tuple[int, tuple[str, ...]]] = []
-        self._read_before: dict[bool, dict[str, tuple[_Term, ...]]] = {True: {}, False: {}}
-        """What printed words were read as, in passages all in capitals and in others."""
-        self._touched: list[_Term] = []
-        """The terms of the place that is being read."""
+        self.lengths: list[int] = []
+        """Of the places, in words between blanks."""
+        self._notes = {shouted: _Made(partial(self._notes_of, shouted)) for shouted in (False, True)}
+        """What notes the words of a printed piece, in passages all in capitals and in others."""
         self.pairs = {
             f"{PAIR}{short} {long}": (self._sequence(short), self._sequence(long))
             for short, long in sorted(set(pairs))
         }
         # A term that no text has is in the index only if it is needed to look others up.
-        self._waiting: dict[str, _Term] = {}
-        for pair, sequences in self.pairs.items():
-            for sequence in sequences:
-                if sequence and sequence[0]:
-                    first = self._term(sequence[0])
-                    terms = tuple(self._term(key) if key else None for key in sequence)
-                    first.begins = [*(first.begins or []), (self._term(pair), terms)]
+        self._waiting: dict[str, Term] = {}
 
     def _sequence(self, phrase: str) -> tuple[str, ...]:
         """The words of an abbreviation or a long form, '' for one too common to be looked for."""
@@ -146,44 +115,30 @@ class _Collection:
         ]
         return tuple(keys[0] if keys else "" for keys in found)
 
-    def _term(self, key: str) -> _Term:
+    def _term(self, key: str) -> Term:
         """The term of a key, which is in the index once it has been found somewhere."""
         term = self._waiting.get(key)
         if term is None:
-            term = self._waiting[key] = _Term()
+            term = self._waiting[key] = Term()
         return term
 
     # --- reading --------------------------------------------------------------------------------
 
     def add(self, record: Record) -> None:
         """Take up a record, its places numbered on."""
-        for offset, place in enumerate(record.places):
-            self._place(self.count + offset, place)
         for target in record.is_:
-            self._touch(self._term(MEANT + target))
-            self._note(self.count)
+            self._term(MEANT + target).note(self.count)
+        for place in record.places:
+            self._place(self.count, place)
+            self.count += 1
         self.records.append(record)
-        self.count += len(record.places)
-
-    def _touch(self, term: _Term) -> list[int]:
-        """The positions of a term in the place that is being read."""
-        if term.here is None:
-            term.here = []
-            self._touched.append(term)
-        return term.here
-
-    def _note(self, number: int) -> None:
-        """Put down all terms of the place that was read."""
-        for term in self._touched:
-            term.note(number)
-        self._touched.clear()
 
     def _place(self, number: int, place: Place) -> None:
-        self._read(place.text, 0)
+        self.lengths.append(self._read(place.text, number, 0))
         if place.more:
-            self._read(place.more, _HIDDEN_WORDS)
+            self._read(place.more, number, _HIDDEN_WORDS)
         for name in place.names:
-            self._touch(self._term(NAMED + name))
+            self._term(NAMED + name).note(number)
             self._may_mean(NAMED + name, (NAMED + name,))
         if place.cites:
             begin = starts(place.text)
@@ -191,47 +146,39 @@ class _Collection:
                 words = place.text[cited.start : cited.end]
                 sign = CITED if any(letter.isdigit() for letter in words) else ALLUDED
                 where = range(bisect_left(begin, cited.start), bisect_left(begin, cited.end))
-                self._touch(self._term(sign + cited.target)).extend(where)
+                self._term(sign + cited.target).note(number, where)
             self.cites.append((number, tuple(dict.fromkeys(cited.target for cited in place.cites))))
-        self._note(number)
 
-    def _read(self, text: str, start: int) -> None:
-        """The terms of a text and their positions, pairs included."""
+    def _read(self, text: str, number: int, start: int) -> int:
+        """Note the words of a text; how many pieces between blanks it has.
+
+        A piece is looked at once in the whole library; after that only its place is noted.
+        """
         shouted = _is_shouted(text)
-        read_before, touched = self._read_before[shouted], self._touched
-        pieces = printed(text)
-        there: list[tuple[_Term, ...]] = []
-        beginnings: list[tuple[int, _Term]] = []
-        for position, word in enumerate(pieces[1::2], start):
-            terms = read_before.get(word)
-            if terms is None:
-                terms = read_before[word] = self._terms_of(word, shouted)
-            for term in terms:
-                if term.here is None:
-                    term.here = [position]
-                    touched.append(term)
-                else:
-                    term.here.append(position)
-                if term.begins is not None:
-                    beginnings.append((position - start, term))
-            there.append(terms)
-        for form, position in joined(pieces):
-            for key in self._remembered(form, False):
-                self._touch(self._term(key)).append(start + position)
-        for position, term in beginnings:
-            self._find_pairs(there, position, start, term)
+        pieces = text.split()
+        notes = chain.from_iterable(map(self._notes[shouted].__getitem__, pieces))
+        for at, note in enumerate(notes, code(number, start)):
+            note(at)
+        return len(pieces)
 
-    def _find_pairs(self, there: list[tuple[_Term, ...]], position: int, start: int, first: _Term) -> None:
-        """Both names of a pair count as the pair, with the places of all their words."""
-        for pair, sequence in first.begins or ():
-            here = there[position : position + len(sequence)]
-            if len(here) == len(sequence) and all(map(_fits, sequence, here)):
-                self._touch(pair).extend(range(start + position, start + position + len(sequence)))
+    def _notes_of(self, shouted: bool, piece: str) -> tuple[_Note, ...]:
+        """For every word of a piece of text, what takes down where it was read."""
+        word = piece.strip(_MARKS)
+        if word.isalnum():
+            # As most are: one word, and marks around it.
+            return self._notes[shouted][word] if word != piece else (_noting(self._terms_of(shouted, word)),)
+        pieces = printed(piece)
+        whole = {position: form for form, position in joined(pieces)}
+        made = []
+        for position, word in enumerate(pieces[1::2]):
+            also = self._remembered(whole[position], False) if position in whole else ()
+            made.append(_noting([*self._terms_of(shouted, word), *map(self._term, also)]))
+        return tuple(made)
 
-    def _terms_of(self, word: str, shouted: bool) -> tuple[_Term, ...]:
-        """The words behind a printed one; in a passage all in capitals they make no abbreviation."""
+    def _terms_of(self, shouted: bool, word: str) -> list[Term]:
+        """The terms of a word; in a passage all in capitals none is an abbreviation."""
         form, acronym = read(word)
-        return tuple(map(self._term, self._remembered(form, acronym and not shouted)))
+        return [*map(self._term, self._remembered(form, acronym and not shouted))]
 
     def _remembered(self, form: str, acronym: bool) -> tuple[str, ...]:
         """The words behind a form, which can be looked up from now on."""
@@ -250,6 +197,9 @@ class _Collection:
 
     def files(self) -> dict[str, bytes]:
         """The files, named."""
+        self._find_pairs()
+        for term in self._waiting.values():
+            term.pack()
         self.terms = {key: term for key, term in self._waiting.items() if term.count}
         self._add_lookups()
         order = sorted(self.terms)
@@ -284,6 +234,16 @@ class _Collection:
         named = {"start": pressed(start), **{f"{folder}/{name}": data for name, data in files.items()}}
         return {f"{name}.pack": data for name, data in named.items()}
 
+    def _find_pairs(self) -> None:
+        """Both names of a pair count as the pair, with the places of all their words."""
+        for pair, sequences in self.pairs.items():
+            codes = self._term(pair).codes
+            for sequence in sequences:
+                if sequence and sequence[0] and sequence[-1]:
+                    terms = [self._term(key) if key else None for key in sequence]
+                    for at in together(terms):
+                        codes.extend(range(at, at + len(terms)))
+
     def _add_lookups(self) -> None:
         """What a reader may type though no text has it: kin, dictionary forms, spellings of symbols."""
         for line in self.words.rules.families:
@@ -292,7 +252,7 @@ class _Collection:
                 for word in line:
                     self._may_mean(word, self.words.keys(word))
                 for key in keys:
-                    self.terms.setdefault(key, _Term())
+                    self.terms.setdefault(key, Term())
         for key in list(self.terms):
             if key[0] in MEANT + CITED + ALLUDED:
                 for spelling in symbols.spellings(key[1:]):
@@ -374,9 +334,10 @@ class _Collection:
 
     def _types(self) -> bytes:
         types, parents = bytearray(), bytearray()
+        lengths = iter(self.lengths)
         for record in self.records:
             for number, place in enumerate(record.places):
-                length = min(len(place.text.split()).bit_length(), 15)
+                length = min(next(lengths).bit_length(), 15)
                 types.append(place.type | place.shared << 3 | length << 4)
                 put(parents, number - place.parent if place.parent >= 0 else 0)
         return pressed(types + parents)
@@ -399,7 +360,7 @@ class _Collection:
         """What forms are without their endings, by alphabet and length, the most frequent words first."""
         count = {key: term.count for key, term in self.terms.items()}
         often = {
-            form: max(count.get(key, 0) for key in keys)
+            form: max([count.get(key, 0) for key in keys])
             for form, keys in self.forms.items()
             if len(form) >= _SHORTEST_MISPRINT and form[0] not in SIGNS
         }
@@ -451,9 +412,30 @@ class _Collection:
         }
 
 
-def _fits(one: _Term | None, words: tuple[_Term, ...]) -> bool:
-    """Whether a printed word can be one of a name; words too common to be looked for fit anything."""
-    return one is None or one in words
+class _Made(dict[str, _Result]):
+    """What is made of pieces of text, of each when it comes for the first time."""
+
+    def __init__(self, make: Callable[[str], _Result]) -> None:
+        self._make = make
+
+    def __missing__(self, piece: str) -> _Result:
+        made = self[piece] = self._make(piece)
+        return made
+
+
+def _noting(terms: Sequence[Term]) -> _Note:
+    """What takes down where a word was read."""
+    notes = [term.codes.append for term in terms]
+    return notes[0] if len(notes) == 1 else partial(_note_all, notes) if notes else _NOTHING
+
+
+_NOTHING: _Note = deque[int](maxlen=0).append
+"""Takes down what is not looked for."""
+
+
+def _note_all(notes: Sequence[_Note], at: int) -> None:
+    for note in notes:
+        note(at)
 
 
 class _Numbers:
