@@ -276,6 +276,8 @@ def on_env(env: Environment, /, *, files: Files, **_: Any) -> Environment:
     All pages have been read now. Those of prose are made first: the seeds are still being read.
     """
     env.globals |= {"words": WORDS, "slot": shell.slot, "when": shell.when, "end": shell.end}
+    # Cyrillic words for scripts as they are: as escapes they would be three times as long.
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in files.documentation_pages():
         if file.page and file.page.meta.get("template") != "plain.html":
             files.remove(file)

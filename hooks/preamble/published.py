@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 _AS_USUAL = 0o666
 """The rights of a new file, before the user's mask takes away its part."""
 
 
+def encoded(text: str) -> bytes:
+    """A text as it is written; what UTF-8 cannot hold becomes a reference.
+
+    >>> encoded("a\ud800")
+    b'a&#55296;'
+    """
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
 def write(folder: str, name: str, data: str | bytes) -> None:
-    """Write a file of the site, and its folder if need be; what UTF-8 cannot hold becomes a reference."""
+    """Write a file of the site, and its folder if need be."""
     if isinstance(data, str):
-        data = data.encode("utf-8", "xmlcharrefreplace")
+        data = encoded(data)
     path = f"{folder}/{name}"
     try:
         file = _opened(path)
     except FileNotFoundError:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        _make(folder)
         file = _opened(path)
     try:
         left = memoryview(data)
@@ -25,6 +33,16 @@ def write(folder: str, name: str, data: str | bytes) -> None:
             left = left[os.write(file, left) :]
     finally:
         os.close(file)
+
+
+def _make(folder: str) -> None:
+    """Make a folder, and those above it only if there is need: mostly there is not."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        pass  # Another process was quicker.
 
 
 def _opened(path: str) -> int:

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from preamble.terms.glossary import Entry
 
 _PARTS = 24
-"""Pieces in which the pages of a family are made in one language, for whichever process is free."""
-_PIECES = 1 + len(shell.FAMILIES) * _PARTS
+"""Pieces in which the pages of a language are made, for whichever process is free."""
 
 
 class Rendered(Struct, frozen=True):
@@ -130,26 +129,27 @@ class _Work:
         self._site = site
         self._fillings = fillings(cited, site)
         self._files = partial(files, cited, glossary, site)
-        self._tickets = {language: processes.Tickets(_PIECES) for language in LANGUAGES}
+        self._tickets = {language: processes.Tickets(1 + _PARTS) for language in LANGUAGES}
 
     def on(self, rendered: Rendered) -> None:
         """Do what is left of the pieces of a language."""
-        pages = [
-            partial(self._pages, made, filling.slugs[part::_PARTS])
+        shells = [
+            (shell.Shell(filling, rendered.language, rendered.shells[filling.family.name]), filling.slugs)
             for filling in self._fillings
-            for made in (shell.Shell(filling, rendered.language, rendered.shells[filling.family.name]),)
-            for part in range(_PARTS)
         ]
+        pages = (partial(self._pages, shells, part) for part in range(_PARTS))
         pieces = [partial(self._data, rendered.language), *pages]
         for ticket in self._tickets[rendered.language]:
             pieces[ticket]()
 
-    def _pages(self, made: shell.Shell, slugs: Sequence[str]) -> None:
-        for address, html, files in made.fill(slugs):
-            folder = f"{self._site.folder}/{address}"
-            published.write(folder, "index.html", html)
-            for name, data in files.items():
-                published.write(folder, name, data)
+    def _pages(self, shells: Sequence[tuple[shell.Shell, Sequence[str]]], part: int) -> None:
+        """Some pages of every family: what is made of a document is remembered for its other pages."""
+        for made, slugs in shells:
+            for address, html, files in made.fill(slugs[part::_PARTS]):
+                folder = f"{self._site.folder}/{address}"
+                published.write(folder, "index.html", html)
+                for name, data in files.items():
+                    published.write(folder, name, data)
 
     def _data(self, language: Language) -> None:
         for path, text in self._files(language):

@@ -16,6 +16,7 @@ from preamble.model import Block, BlockType, Citation, Corrected, Document, Foot
 from preamble.render import page
 from preamble.render.card import Card
 from preamble.render.links import Link, State
+from preamble.render.texts import Texts
 
 EXTENSIONS = ["attr_list", "tables", "def_list", "admonition", "toc"]
 HOSTILE = [
@@ -230,7 +231,7 @@ def test_three_kinds_of_citation_can_be_told_apart() -> None:
             "A/DEC/60/519": Link(State.KNOWN),
         }.get(citation.target or "", Link(State.UNRESOLVED))
 
-    root = rendered(page.markdown(RESOLUTION, links=links))
+    root = rendered(page.markdown(RESOLUTION, texts=Texts(RESOLUTION, links)))
     assert only(root, "//a[@class='cite held']").get("href") == "../a-res-75-10/#op3"
     assert words(only(root, "//span[@class='cite known']")) == "decision 60/519"
     assert {words(cited) for cited in root.xpath("//span[@class='cite unresolved']")} == {
@@ -258,7 +259,7 @@ def test_a_policy_cannot_smuggle_an_attribute() -> None:
     def links(_: Citation) -> Link:
         return Link(State.HELD, '../x/" onclick="alert(1)')
 
-    assert not rendered(page.markdown(RESOLUTION, links=links)).xpath("//@onclick")
+    assert not rendered(page.markdown(RESOLUTION, texts=Texts(RESOLUTION, links))).xpath("//@onclick")
 
 
 # --- safety -----------------------------------------------------------------------------------

@@ -9,7 +9,9 @@ from preamble.model import BlockType, Citation, Document, Footnote, Language, No
 from preamble.render import card as cards
 from preamble.render import parallel
 from preamble.render.links import Link, State, official
+from preamble.render.page import Way
 from preamble.render.parallel import Side
+from preamble.render.texts import Texts
 
 RUSSIAN = replace(
     RESOLUTION,
@@ -30,7 +32,8 @@ RUSSIAN = replace(
 
 
 def side(shown: Document, **more: object) -> Side:
-    plain = Side(shown, f"Title {shown.language}", None, None, "../", official(shown.language))
+    texts = Texts(shown, official(shown.language))
+    plain = Side(texts, f"Title {shown.language}", None, None, "../", Way("../../", "../../../"))
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
@@ -142,9 +145,9 @@ def test_two_official_texts_need_no_notice() -> None:
 
 def test_each_column_has_its_own_policy_of_links() -> None:
     def here(_: Citation) -> Link:
-        return Link(State.HELD, "../../b/#op1")
+        return Link(State.HELD, "../b/#op1")
 
-    shown = page(side(RESOLUTION, links=here), side(RUSSIAN))
+    shown = page(side(RESOLUTION, texts=Texts(RESOLUTION, here)), side(RUSSIAN))
     assert set(shown.xpath("//p[@lang='en']//a[contains(@class, 'cite')]/@href")) == {"../../b/#op1"}
 
 

@@ -20,7 +20,7 @@ def filled(
     """Addresses and pages of these items."""
     slugs = tuple(item.slug for item in items) if asked is None else tuple(asked)
     made = Shell(Filling(THINGS, slugs, lambda *_: items), language, rendered)
-    return [(address, html) for address, html, _ in made.fill(slugs)]
+    return [(address, html.decode()) for address, html, _ in made.fill(slugs)]
 
 
 def item(slug: str, title: str = "T", body: str = "") -> Item:

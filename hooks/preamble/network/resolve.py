@@ -76,8 +76,8 @@ class Instrument(Struct, frozen=True, dict=True):
         return self.fact.adopted.year if self.fact.adopted else year(self.target)
 
 
-class Network(Struct, frozen=True, dict=True):
-    """All citations of a library."""
+class Network(Struct, frozen=True, dict=True, eq=False):
+    """All citations of a library; no two are the same, and what is made of one can be told by it."""
 
     library: Library
     mentions: Mapping[str, Mapping[Language, tuple[Mention, ...]]]

@@ -29,6 +29,8 @@ from preamble.model import LANGUAGES, BlockType, Citation, Document, Language, T
 from preamble.network import Instrument, Network, Outcome, Passage
 from preamble.render import escape, instruments, passages, shell
 from preamble.render.links import Link, LinkPolicy, State
+from preamble.render.remembered import remembered
+from preamble.render.texts import Texts
 from preamble.render.words import WORDS, date_in_words, kind_name
 
 PREVIEWS = "previews.json"
@@ -59,6 +61,14 @@ def links(network: Network, language: Language, here: Entry) -> LinkPolicy:
         return Link(State.HELD, there, place=place)
 
     return decide
+
+
+@remembered
+def texts(
+    document: Document, network: Network, language: Language, slug: str, foreign: frozenset[str] = frozenset()
+) -> Texts:
+    """The words of a document, for every page that shows them with these links."""
+    return Texts(document, links(network, language, network.entry(slug)), foreign)
 
 
 _WHY = {

@@ -1,10 +1,15 @@
-"""A stretch of text with its emphasis, links, citations and note calls, as HTML on one line."""
+"""A stretch of text with its emphasis, links, citations and note calls, as HTML on one line.
+
+What differs from page to page stands in it as a `Sign`; no text has such a character, for what is not
+allowed in HTML is escaped.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -13,6 +18,27 @@ from preamble.render import escape
 from preamble.render.links import LinkPolicy, State
 from preamble.terms.uses import Use
 
+
+class Sign(StrEnum):
+    """What a page fills in."""
+
+    BESIDE = "\x01"
+    """The way to the folder in which the page of the text lies."""
+    ROOT = "\x02"
+    """The way to the root of the text's language."""
+    HELD = "\x03"
+    """What a citation's state means, in the reader's words."""
+    KNOWN = "\x04"
+    UNRESOLVED = "\x05"
+    NOTE = "\x06"
+    """The word for a footnote."""
+    CALL = "\x07"
+    """What the addresses of calls begin with."""
+    CHANGE = "\x08"
+    """Before and behind the name of a correction."""
+
+
+STATES = {State.HELD: Sign.HELD, State.KNOWN: Sign.KNOWN, State.UNRESOLVED: Sign.UNRESOLVED}
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _EMPHASIS = {"em": "em", "strong": "strong"}
 
@@ -33,7 +59,6 @@ def render(
     citations: Sequence[Citation],
     *,
     links: LinkPolicy,
-    tooltip: Callable[[State], str],
     call: Callable[[NoteReference], str],
     plain: Callable[[str], str] = escape.lines,
     terms: Sequence[Use] = (),
@@ -46,7 +71,7 @@ def render(
     """
     if not (marks or notes or citations or terms):
         return plain(text)
-    anchors = _with_terms(_anchors(text, marks, citations, links, tooltip), terms, len(text))
+    anchors = _with_terms(_anchors(text, marks, citations, links), terms, len(text))
     return _write(text, marks, _outside(notes, anchors, len(text)), anchors, call, plain)
 
 
@@ -55,7 +80,6 @@ def _anchors(
     marks: Sequence[Mark],
     citations: Sequence[Citation],
     links: LinkPolicy,
-    tooltip: Callable[[State], str],
 ) -> list[_Anchor]:
     """Stretches that become links or cited words, in order, without overlaps."""
     wanted = [(c.start, 0, c.end, c) for c in citations] + [
@@ -68,7 +92,7 @@ def _anchors(
     cited = _disjoint([item for item in wanted if item[1] == 0], len(text))
     for start, end, citation in cited:
         if isinstance(citation, Citation):
-            opening, closing = _citation_tags(citation, links, tooltip, source_links.get((start, end)))
+            opening, closing = _citation_tags(citation, links, source_links.get((start, end)))
             taken.append(_Anchor(start, end, opening, closing))
     for start, end, mark in _disjoint([item for item in wanted if item[1] == 1], len(text)):
         href = escape.address(mark.href) if isinstance(mark, Mark) else None
@@ -124,20 +148,29 @@ def _term_tags(use: Use) -> tuple[str, str]:
     return f'<a class="term" href="#{place}" data-long="{long}"><abbr>', "</abbr></a>"
 
 
-def _citation_tags(
-    citation: Citation, links: LinkPolicy, tooltip: Callable[[State], str], source_href: str | None
-) -> tuple[str, str]:
+def _citation_tags(citation: Citation, links: LinkPolicy, source_href: str | None) -> tuple[str, str]:
     link = links(citation)
     href = None if link.state is State.HELD else escape.address(source_href)
     if href is None and link.href is not None:
-        href = escape.address(link.href) if _ABSOLUTE.match(link.href) else escape.attribute(link.href)
-    said = tooltip(link.state)
-    title = escape.attribute(f"{citation.target}: {said}" if citation.target else said)
+        href = escape.address(link.href) if _ABSOLUTE.match(link.href) else _way(escape.attribute(link.href))
+    said = STATES[link.state]
+    title = f"{escape.attribute(citation.target)}: {said}" if citation.target else said
     more = f' data-place="{escape.attribute(link.place)}"' if link.place else ""
     more += f' data-why="{escape.attribute(link.why)}"' if link.why else ""
     if href:
         return f'<a class="cite {link.state}" href="{href}" title="{title}"{more}>', "</a>"
     return f'<span class="cite {link.state}" title="{title}"{more}>', "</span>"
+
+
+def _way(href: str) -> str:
+    """An address counted from the page of the text, as any page can fill it in.
+
+    >>> _way("../b/#op5"), _way("../../instruments/b/"), _way("#op5")
+    ('\\x01b/#op5', '\\x02instruments/b/', '#op5')
+    """
+    if href.startswith("../../"):
+        return Sign.ROOT + href[6:]
+    return Sign.BESIDE + href[3:] if href.startswith("../") else href
 
 
 def _outside(

@@ -9,37 +9,24 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
-from typing import TypeVar
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from preamble.alignment.merged import other_than
-from preamble.model import (
-    Block,
-    BlockType,
-    Citation,
-    Corrected,
-    Document,
-    Footnote,
-    Language,
-    Mark,
-    NoteReference,
-)
+from preamble.model import Block, BlockType, Corrected, Document, Footnote, Language
 from preamble.render import card as cards
-from preamble.render import clauses, escape, inline, numbers
+from preamble.render import escape, numbers
 from preamble.render.card import Card
-from preamble.render.links import Link, LinkPolicy, State, official
+from preamble.render.inline import STATES, Sign
+from preamble.render.links import official
 from preamble.render.lists import Lists
 from preamble.render.passages import place_names
-from preamble.render.remembered import remembered
+from preamble.render.texts import Texts, call_id, change_names, places
 from preamble.render.words import WORDS
-from preamble.terms.uses import uses
 
-_uses = remembered(uses)
+_CHANGE = re.compile(f"{Sign.CHANGE}([^{Sign.CHANGE}]*){Sign.CHANGE}")
 
 
 def markdown(
@@ -47,19 +34,19 @@ def markdown(
     *,
     language: Language | None = None,
     card: Card | None = None,
-    links: LinkPolicy | None = None,
+    texts: Texts | None = None,
     meta: Mapping[str, object] | None = None,
-    foreign: frozenset[str] = frozenset(),
     beside: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The page of a document.
 
     ``language`` is the language of the words around the text (the text's own when not given),
-    ``card`` what is known of the document beyond its text, ``links`` says where a citation leads,
-    ``meta`` is added to the front matter, ``foreign`` are the addresses that are not translated yet, where
-    the words of the other language stand.
+    ``card`` what is known of the document beyond its text, ``texts`` are its words (without a library,
+    citations lead to official addresses), ``meta`` is added to the front matter, ``beside`` is HTML that
+    follows the words of a place, by its address.
     """
-    page = Page(document, language or document.language, links, foreign=foreign, beside=beside)
+    shown_in = language or document.language
+    page = Page(texts or Texts(document, official(shown_in)), shown_in, beside=beside)
     shown = card or cards.from_document(document)
     parts = [
         _front_matter(document, shown, page.language, {"parts": page.parts(), **(meta or {})}),
@@ -111,102 +98,72 @@ def _title(card: Card, language: Language) -> str:
     return f"# {escape.markdown(title)} {{{attributes}}}"
 
 
+class Way(Struct, frozen=True):
+    """How the pages that a text leads to are reached from a page that shows it."""
+
+    beside: str = "../"
+    """To the folder in which the page of the text lies."""
+    root: str = "../../"
+    """To the root of the text's language."""
+
+
 class Page:
-    """The parts of one page; counts the calls of each note as it goes."""
+    """The parts of one page."""
 
     def __init__(
         self,
-        document: Document,
+        texts: Texts,
         language: Language,
-        links: LinkPolicy | None,
+        *,
         calls: str = "fnref-",
-        foreign: frozenset[str] = frozenset(),
         beside: Mapping[str, str] = MappingProxyType({}),
         corrections_on: str = "",
+        way: Way | None = None,
     ) -> None:
         """``calls`` begins the address of every place that calls a note, e.g. ``fnref-fn4``.
 
-        ``foreign`` are the addresses where the words of the other language stand, ``beside`` is HTML
-        that follows the words of a place, by its address. ``corrections_on`` is the page that lists the
-        corrections, if it is another one.
+        ``beside`` is HTML that follows the words of a place, by its address. ``corrections_on`` is the page
+        that lists the corrections, and ``way`` says how the others are reached, if this is not the own page
+        of the text.
         """
-        self.document = document
+        self.texts = texts
+        self.document = texts.document
         self.language = language
-        self.foreign = foreign
         self.beside = beside
-        self.policy = links or official(language)
         self.words = WORDS[language]
-        self.labels = {note.id: note.label for note in document.footnotes}
-        self.terms = _uses(document)
-        self.changes = {
-            name: change
-            for place in _places(document)
-            for name, change in zip(_change_names(place), place.corrected, strict=True)
-        }
-        self.calls: dict[str, int] = {}
         self.calls_begin = calls
         self.corrections_on = corrections_on
-        self.cited: dict[str, str] = {}
-        """Addresses outside the site, by what stands there, in order of appearance."""
+        way = way or Way()
+        self._filled = (
+            (Sign.BESIDE, way.beside),
+            (Sign.ROOT, way.root),
+            *((sign, escape.attribute(self.words[state])) for state, sign in STATES.items()),
+            (Sign.NOTE, self.words["note"]),
+            (Sign.CALL, calls),
+        )
+
+    def filled(self, made: str) -> str:
+        """Words of the text on this page."""
+        for sign, words in self._filled:
+            if sign in made:
+                made = made.replace(sign, words)
+        if Sign.CHANGE in made:
+            made = _CHANGE.sub(lambda found: self.correction(found[1]), made)
+        return made
 
     def other(self, identifier: str) -> str:
         """The attributes of a place whose words are in the other language, and a mark to be seen."""
-        if identifier not in self.foreign:
+        if identifier not in self.texts.foreign:
             return ""
-        return f'{self.spoken(identifier)} data-untranslated="{other_than(self.document.language).upper()}"'
+        return f'{self.spoken(identifier)} data-untranslated="{self.texts.spoken_in(identifier).upper()}"'
 
     def spoken(self, identifier: str) -> str:
         """The language of words quoted from an address, where it is the other one."""
-        return f' lang="{other_than(self.document.language)}"' if identifier in self.foreign else ""
+        return f' lang="{self.texts.spoken_in(identifier)}"' if identifier in self.texts.foreign else ""
 
-    def spoken_in(self, identifier: str) -> Language:
-        """The language of the words at an address."""
-        own = self.document.language
-        return other_than(own) if identifier in self.foreign else own
-
-    def links(self, citation: Citation) -> Link:
-        """Where a citation leads; remembers what paper has to spell out."""
-        link = self.policy(citation)
-        if link.official and citation.target:
-            self.cited.setdefault(citation.target, link.official)
-        return link
-
-    def tooltip(self, state: State) -> str:
-        """What a citation's state means, in the reader's words."""
-        return self.words[state]
-
-    def call(self, reference: NoteReference) -> str:
-        """A footnote call; the second and later calls of one note get ids of their own."""
-        if (change := self.changes.get(reference.note)) is not None:
-            return self.correction(reference.note, change)
-        if reference.note not in self.labels:
-            return ""
-        count = self.calls[reference.note] = self.calls.get(reference.note, 0) + 1
-        note = escape.html(reference.note)
-        own = self._call_id(note, count)
-        label = escape.markdown(self.labels[reference.note])
-        name = f"{self.words['note']} {label}"
-        return f'<sup><a class="footnote-ref" href="#{note}" id="{own}" aria-label="{name}">{label}</a></sup>'
-
-    def text(self, block: Block | Footnote, plain: Callable[[str], str] = escape.lines) -> str:
+    def text(self, place: Block | Footnote) -> str:
         """The words of a block or note with all that belongs to them."""
-        notes: tuple[NoteReference, ...] = ()
-        marks = block.marks
-        if isinstance(block, Block):
-            notes, marks = block.notes, clauses.with_opening_words(block, self.spoken_in(block.id))
-        notes += _changes(block)
-        words = inline.render(
-            block.text,
-            marks,
-            notes,
-            block.citations,
-            links=self.links,
-            tooltip=self.tooltip,
-            call=self.call,
-            plain=plain,
-            terms=self.terms.get(block.id, ()),
-        )
-        return words + self.beside.get(block.id, "")
+        return self.filled(self.texts.of(place)) + self.beside.get(place.id, "")
 
     # --- above the text -----------------------------------------------------------------------
 
@@ -221,16 +178,7 @@ class Page:
 
     def masthead_text(self) -> str:
         """The lines of the masthead with what they cite."""
-        masthead = self.document.masthead
-        by_line: dict[int, list[Citation]] = {}
-        for citation in masthead.citations:
-            by_line.setdefault(citation.line or 0, []).append(citation)
-        return "<br>".join(
-            inline.render(
-                line, (), (), by_line.get(index, ()), links=self.links, tooltip=self.tooltip, call=self.call
-            )
-            for index, line in enumerate(masthead.text)
-        )
+        return self.filled(self.texts.masthead())
 
     def parts(self) -> list[dict[str, str]] | None:
         """Where the parts of a resolution begin, above its first heading; None of any other text."""
@@ -285,7 +233,8 @@ class Page:
         if block.notes or block.marks or block.citations or block.corrected or block.id in self.beside:
             attributes += f' data-toc-label="{escape.markdown(numbers.with_label(block))}"'
         number = numbers.permalink(block, self.language)
-        return f"{'#' * level} {number} {self.text(block, escape.markdown)} {{{attributes}}}"
+        words = self.filled(self.texts.written(block, escape.markdown)) + self.beside.get(block.id, "")
+        return f"{'#' * level} {number} {words} {{{attributes}}}"
 
     def run(self, blocks: list[Block]) -> Iterable[str]:
         """Blocks between two headings: paragraphs, each followed by the lists that belong to it."""
@@ -317,43 +266,18 @@ class Page:
 
     def table(self, block: Block) -> str:
         """Rows as a table whose first row heads the columns; notes of its text follow it."""
-        head, *body = self.cells(block)
+        head, *body = [[self.filled(cell) for cell in row] for row in self.texts.cells(block)]
         if not body:
             head, body = [], [head]
         figures = _figures(block.rows[1:] or block.rows)
         heading = "".join(f'<th scope="col"{figures.get(at, "")}>{cell}</th>' for at, cell in enumerate(head))
         rows = "".join(f"<tr>{_row(row, figures)}</tr>" for row in body)
-        calls = "".join(self.call(reference) for reference in (*block.notes, *_changes(block)))
+        calls = self.filled(self.texts.calls_of(block))
         name = escape.html(self.words["table"])
         return (
             f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>'
             + (f"<thead><tr>{heading}</tr></thead>" if heading else "")
             + f"<tbody>{rows}</tbody></table></div>{calls}"
-        )
-
-    def cells(self, block: Block) -> list[list[str]]:
-        """The cells of a table, row by row, with the emphasis and the citations that stand in each."""
-        starts: list[int] = []
-        position = 0
-        for cell in (cell for row in block.rows for cell in row):
-            # The text of a table is its cells, joined.
-            starts.append(max(position, block.text.find(cell, position)))
-            position = starts[-1] + len(cell)
-        marks = _by_cell(block.marks, starts)
-        citations = _by_cell(block.citations, starts)
-        places = iter(range(len(starts)))
-        return [
-            [
-                self.cell(cell, marks.get(place, ()), citations.get(place, ()))
-                for cell, place in zip(row, places, strict=False)
-            ]
-            for row in block.rows
-        ]
-
-    def cell(self, words: str, marks: Sequence[Mark], citations: Sequence[Citation]) -> str:
-        """The words of a cell with what belongs to them."""
-        return inline.render(
-            words, marks, (), citations, links=self.links, tooltip=self.tooltip, call=self.call
         )
 
     # --- below the text -----------------------------------------------------------------------
@@ -367,7 +291,7 @@ class Page:
         yield f'<ol class="notes">{items}</ol>'
 
     def note(self, note: Footnote) -> str:
-        """One note; its text is written after all calls, so the calls are known."""
+        """One note under its printed label."""
         label = f'<span class="label">{escape.html(note.label)}</span>'
         return f'<li id="{escape.html(note.id)}"{self.other(note.id)}>{label} {self.note_text(note)}</li>'
 
@@ -375,18 +299,17 @@ class Page:
         """The words of a note and its ways back."""
         own, name = escape.html(note.id), escape.html(self.words["back"])
         back = "".join(
-            f'\u00a0<a class="footnote-back" href="#{self._call_id(own, count)}" aria-label="{name}">↩</a>'
-            for count in range(1, self.calls.get(note.id, 0) + 1)
+            f'\u00a0<a class="footnote-back" href="#{self.calls_begin}{call_id(own, number)}" '
+            f'aria-label="{name}">↩</a>'
+            for number in range(1, self.texts.calls[note.id] + 1)
         )
         return f'<span class="text">{self.text(note)}</span>{back}'
 
-    def _call_id(self, note: str, count: int) -> str:
-        return f"{self.calls_begin}{note}" if count == 1 else f"{self.calls_begin}{note}-{count}"
-
     # --- corrections --------------------------------------------------------------------------
 
-    def correction(self, name: str, change: Corrected) -> str:
+    def correction(self, name: str) -> str:
         """The mark behind corrected words; pointed at, it says what stands in the source, and why."""
+        change = self.texts.changes[name]
         printed = escape.attribute(self.words["corrected_from"].format(change.printed, self._reason(change)))
         own = "" if self.corrections_on else f' id="corrected-{escape.html(name)}"'
         href = f"{escape.html(self.corrections_on)}#correction-{escape.html(name)}"
@@ -395,15 +318,15 @@ class Page:
 
     def corrections(self) -> Iterable[str]:
         """Every correction: where, the words that are shown, those of the source, the reason."""
-        if not self.changes:
+        if not self.texts.changes:
             return
         name = escape.markdown(self.words["corrections"])
         yield f'## {name} {{#corrections .corrections-heading lang="{self.language}"}}'
         names = place_names(self.document, self.language)
         items = "".join(
             self._listed(name, change, names[place.id], place)
-            for place in _places(self.document)
-            for name, change in zip(_change_names(place), place.corrected, strict=True)
+            for place in places(self.document)
+            for name, change in zip(change_names(place), place.corrected, strict=True)
         )
         about = escape.html(self.words["corrections_about"])
         yield (
@@ -412,7 +335,7 @@ class Page:
         )
 
     def _listed(self, name: str, change: Corrected, where: str, place: Block | Footnote) -> str:
-        own, spoken = escape.html(name), self.spoken_in(place.id)
+        own, spoken = escape.html(name), self.texts.spoken_in(place.id)
         shown, printed = (
             f'<{tag} lang="{spoken}">{escape.lines(words)}</{tag}>'
             for tag, words in (("ins", change.shown_in(place.text)), ("del", change.printed))
@@ -430,10 +353,11 @@ class Page:
 
     def addresses(self) -> str:
         """Where the cited documents lie, each once: for paper, where a link cannot be followed."""
-        if not self.cited:
+        if not self.texts.cited:
             return ""
         items = "".join(
-            f"<li>{escape.html(target)}: {escape.address(href)}</li>" for target, href in self.cited.items()
+            f"<li>{escape.html(target)}: {escape.address(href)}</li>"
+            for target, href in self.texts.cited.items()
         )
         name = escape.html(self.words["addresses"])
         return (
@@ -461,34 +385,3 @@ def _figures(rows: Sequence[Sequence[str]]) -> dict[int, str]:
         for at, cells in enumerate(columns)
         if any(cells) and all(not cell or _FIGURE.fullmatch(cell) for cell in cells)
     }
-
-
-def _places(document: Document) -> Iterator[Block | Footnote]:
-    """Everything that has words of its own, in the order of the page."""
-    yield from document.blocks
-    yield from document.footnotes
-
-
-def _change_names(place: Block | Footnote) -> list[str]:
-    """What the corrections of a place are called: by the place alone, so that each keeps its address."""
-    return [f"{place.id}-{number}" for number, _ in enumerate(place.corrected, 1)]
-
-
-def _changes(place: Block | Footnote) -> tuple[NoteReference, ...]:
-    """Where the marks of corrections stand: they are written like the calls of notes."""
-    named = zip(_change_names(place), place.corrected, strict=True)
-    return tuple(NoteReference(change.end, name) for name, change in named)
-
-
-_Spanned = TypeVar("_Spanned", Mark, Citation)
-
-
-def _by_cell(spans: Iterable[_Spanned], starts: Sequence[int]) -> dict[int, list[_Spanned]]:
-    """Spans of a table's text by the cell in which they begin, counted from its first character."""
-    held: dict[int, list[_Spanned]] = {}
-    for span in spans:
-        cell = bisect_right(starts, span.start) - 1
-        if cell >= 0:
-            moved = replace(span, start=span.start - starts[cell], end=span.end - starts[cell])
-            held.setdefault(cell, []).append(moved)
-    return held

@@ -16,8 +16,8 @@ from preamble.model import Block, BlockType, Document, Language, TextStatus
 from preamble.render import card as cards
 from preamble.render import escape, numbers
 from preamble.render.card import Card
-from preamble.render.links import LinkPolicy
-from preamble.render.page import Page
+from preamble.render.page import Page, Way
+from preamble.render.texts import Texts
 from preamble.render.words import WORDS
 
 _DEEPEST = 5
@@ -26,15 +26,20 @@ _DEEPEST = 5
 class Side(Struct, frozen=True):
     """One of the two texts, and what is known of it."""
 
-    document: Document
+    texts: Texts
     title: str | None
     status: TextStatus | None
     official_address: str | None
     """Where the organization publishes the text in this language."""
     page: str
     """The page of this text, counted from the parallel one."""
-    links: LinkPolicy
-    """Where its citations lead, counted from the parallel page."""
+    way: Way
+    """How the pages that it leads to are reached from the parallel one."""
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        return self.texts.document
 
     @property
     def language(self) -> Language:
@@ -71,18 +76,9 @@ class _View:
         self.language = language
         self.words = WORDS[language]
         # The second text calls the same notes from other places: their addresses must differ.
-        self.columns = (
-            (first, Page(first.document, language, first.links, corrections_on=first.page)),
-            (
-                second,
-                Page(
-                    second.document,
-                    language,
-                    second.links,
-                    f"fnref-{second.language}-",
-                    corrections_on=second.page,
-                ),
-            ),
+        self.columns = tuple(
+            (side, Page(side.texts, language, calls=calls, corrections_on=side.page, way=side.way))
+            for side, calls in ((first, "fnref-"), (second, f"fnref-{second.language}-"))
         )
         self.documents = {side.language: side.document for side in self.sides}
 
@@ -250,9 +246,10 @@ class _View:
     def addresses(self) -> str:
         """Where the cited documents lie in each language: for paper."""
         lists = [
-            self._in(side, "ul", "".join(_addressed(sheet.cited)), "cell") for side, sheet in self.columns
+            self._in(side, "ul", "".join(_addressed(side.texts.cited)), "cell")
+            for side, sheet in self.columns
         ]
-        if not any(sheet.cited for _, sheet in self.columns):
+        if not any(side.texts.cited for side in self.sides):
             return ""
         name = escape.html(self.words["addresses"])
         return (

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from msgspec.structs import replace
 
 from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
-from preamble.model import LANGUAGES, Citation, Language, Metadata, TextStatus
+from preamble.model import LANGUAGES, Language, Metadata, TextStatus
 from preamble.network import Network
 from preamble.render import citing, head, page, parallel, shell
 from preamble.render.card import Card
-from preamble.render.links import Link
+from preamble.render.page import Way
 from preamble.render.shown import GROUPINGS, DocumentRow, Filters, Group, Grouping, TextLink
 from preamble.render.words import WORDS, date_in_words, days_in_words, kind_name
 
@@ -42,13 +39,12 @@ def markdown(entry: Entry, language: Language, network: Network) -> str:
         shown.document,
         language=language,
         card=card(entry, language),
-        links=citing.links(network, language, entry),
+        texts=citing.texts(shown.document, network, language, entry.slug, shown.foreign),
         meta={
             "slug": entry.slug,
             "texts": [other for other in LANGUAGES if other in entry.texts],
             "partial": counted,
         },
-        foreign=shown.foreign,
         beside=citing.beside(network, entry, language),
     )
 
@@ -168,46 +164,24 @@ def parallel_page(entry: Entry, language: Language, network: Network) -> str:
 
 def _side(entry: Entry, language: Language, shown_in: Language, network: Network) -> parallel.Side:
     text, here = entry.texts[language], parallel_address(entry.slug, shown_in)
-    own_page = address(entry.slug, language)
-    decide = citing.links(network, language, entry)
-
-    def rebased(citation: Citation) -> Link:
-        link = decide(citation)
-        if link.href is None or link.href.startswith("#") or link.href == link.official:
-            return link
-        return replace(link, href=_seen_from(here, own_page, link.href))
-
+    page = address(entry.slug, language)
     return parallel.Side(
-        document=text.document,
+        texts=citing.texts(text.document, network, language, entry.slug),
         title=entry.title(language),
         status=text.metadata.status if text.metadata else None,
         official_address=text.metadata.official_address if text.metadata else None,
-        page=_seen_from(here, own_page, ""),
-        links=rebased,
+        page=_way(here, page),
+        way=Way(beside=_way(here, f"{page}../"), root=_way(here, f"{page}../../")),
     )
 
 
-def _seen_from(here: str, there: str, href: str) -> str:
-    """A relative address that counts from one page, as it must be written on another.
+def _way(here: str, there: str) -> str:
+    """The way from one page to another folder, both counted from the site's root.
 
-    >>> _seen_from("documents/a/parallel/", "en/documents/a/", "../b/#op5")
-    '../../../en/documents/b/#op5'
+    >>> _way("documents/a/parallel/", "en/documents/a/../")
+    '../../../en/documents/'
     """
-    path, mark, fragment = href.partition("#")
-    parts, up = list(_way(here, there)), 0
-    while path.startswith("../", 3 * up):
-        up += 1
-    climbs = [".."] * up
-    while climbs and parts and parts[-1] != "..":
-        parts.pop()
-        climbs.pop()
-    return "/".join([*parts, *climbs, f"{path[3 * up :].rstrip('/')}/{mark}{fragment}".lstrip("/")])
-
-
-@lru_cache(maxsize=16)
-def _way(here: str, there: str) -> tuple[str, ...]:
-    """The folders from one page to another: all links of a text are counted from the same two."""
-    return tuple(posixpath.relpath(posixpath.join("/", there), posixpath.join("/", here)).split("/"))
+    return posixpath.relpath(f"/{there}", f"/{here}") + "/"
 
 
 # --- lists ------------------------------------------------------------------------------------
