@@ -11,8 +11,6 @@ import datetime
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -37,9 +35,8 @@ from preamble.model import (
 DESCRIPTION = "document.yml"
 TEXT_FILES: Mapping[Language, str] = {language: f"{language}.txt" for language in LANGUAGES}
 
-_FOLDERS_WORTH_A_PROCESS = 12
+_FOLDERS_WORTH_A_PROCESS = 4
 """Fewer are read sooner than another process is of use (measured)."""
-_FOLDERS_AT_ONCE = 4
 _ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
 
 
@@ -66,14 +63,23 @@ def load(seeds: Path, only: Collection[Path] | None = None) -> Library:
 
 
 def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]]]:
-    """Every folder read, in order; many of them by several processes, for no text needs another one."""
-    workers = min(os.cpu_count() or 1, len(folders) // _FOLDERS_WORTH_A_PROCESS)
-    if workers < 2 or not processes.are_of_use():
+    """Every folder read, in order; by several processes, for no text needs another one."""
+    if len(folders) < _FOLDERS_WORTH_A_PROCESS or not processes.are_of_use():
         return map(_alone, folders)
-    # Patterns and tables are made for the first text; the processes then have them too.
-    first = _alone(folders[0])
-    with ProcessPoolExecutor(workers, get_context("fork")) as pool:
-        return [first, *pool.map(_alone, folders[1:], chunksize=_FOLDERS_AT_ONCE)]
+    # Patterns and tables are made for the first text; the other processes then have them too.
+    first, *rest = folders
+    read = {first: _alone(first)}
+    parts = min(len(rest), processes.MOST_TICKETS)
+    tickets = processes.Tickets(parts)
+
+    def take() -> dict[Path, tuple[Entry | None, list[Located]]]:
+        return {folder: _alone(folder) for ticket in tickets for folder in rest[ticket::parts]}
+
+    others = [processes.start(take) for _ in range(min((os.cpu_count() or 1) - 1, parts))]
+    read |= take()
+    for there in others:
+        read |= there()
+    return [read[folder] for folder in folders]
 
 
 def _alone(folder: Path) -> tuple[Entry | None, list[Located]]:

@@ -46,6 +46,10 @@ def start(work: Callable[[], _Result]) -> Callable[[], _Result]:
     return partner.hear
 
 
+MOST_TICKETS = 256
+"""A ticket is one byte."""
+
+
 class Tickets:
     """The numbers of pieces of work, each given once, to whichever process asks first.
 
@@ -57,7 +61,7 @@ class Tickets:
     """
 
     def __init__(self, count: int) -> None:
-        """``count`` is at most 256: a ticket is one byte."""
+        """``count`` is at most `MOST_TICKETS`."""
         self._given: int | None
         self._given, told = os.pipe()
         os.write(told, bytes(range(count)))

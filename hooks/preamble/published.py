@@ -12,7 +12,7 @@ _AS_USUAL = 0o666
 def encoded(text: str) -> bytes:
     """A text as it is written; what UTF-8 cannot hold becomes a reference.
 
-    >>> encoded("a\ud800")
+    >>> encoded("a\\ud800")
     b'a&#55296;'
     """
     return text.encode("utf-8", "xmlcharrefreplace")

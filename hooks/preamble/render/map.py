@@ -12,7 +12,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from urllib.parse import urljoin
 
@@ -102,6 +102,7 @@ def files(network: Network, drawn: Picture, address: str) -> dict[str, str]:
 # --- from the network to boxes and rows -------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4)
 def picture(network: Network, language: Language) -> Picture:
     """What the picture of a library shows; linear in the number of citations."""
     entries = network.library.entries
