@@ -45,15 +45,18 @@ _DEEP = 2
 def links(network: Network, language: Language, here: Entry) -> LinkPolicy:
     """Into the library where it holds the instrument, else to the instrument's page, else nowhere."""
 
+    @cache
+    def known(target: str) -> tuple[str, str | None]:
+        instrument = network.instruments[target]
+        return instruments.href(instrument.slug, _DEEP), instruments.official(instrument, language)
+
     def decide(citation: Citation) -> Link:
         resolution = network.resolve(citation, here.slug, language)
         if resolution.outcome is Outcome.UNRESOLVED:
             return Link(State.UNRESOLVED, why=_why(citation, language))
         place = passages.pinpoint_words(citation.pinpoint, language) if citation.pinpoint else None
         if resolution.entry is None:
-            instrument = network.instruments[citation.target or ""]
-            official = instruments.official(instrument, language)
-            return Link(State.KNOWN, instruments.href(instrument.slug, _DEEP), official, place)
+            return Link(State.KNOWN, *known(citation.target or ""), place)
         fragment = next(iter(resolution.places), "")
         if resolution.entry == here.slug:
             return Link(State.HELD, f"#{fragment or 'title'}", place=place)

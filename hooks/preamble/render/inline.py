@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -39,6 +40,7 @@ class Sign(StrEnum):
 
 
 STATES = {State.HELD: Sign.HELD, State.KNOWN: Sign.KNOWN, State.UNRESOLVED: Sign.UNRESOLVED}
+_Stretch = TypeVar("_Stretch", Citation, Mark)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _EMPHASIS = {"em": "em", "strong": "strong"}
 
@@ -82,37 +84,44 @@ def _anchors(
     links: LinkPolicy,
 ) -> list[_Anchor]:
     """Stretches that become links or cited words, in order, without overlaps."""
-    wanted = [(c.start, 0, c.end, c) for c in citations] + [
-        (m.start, 1, m.end, m) for m in marks if m.kind == "link"
-    ]
-    wanted.sort(key=lambda item: item[:3])
+    if not any(mark.kind == "link" for mark in marks):
+        return _cited(text, citations, links, {})
     source_links = {(m.start, m.end): m.href for m in marks if m.kind == "link" and m.href}
-    taken: list[_Anchor] = []
     # Two passes, so that a link of the source yields to a citation that starts inside it.
-    cited = _disjoint([item for item in wanted if item[1] == 0], len(text))
-    for start, end, citation in cited:
-        if isinstance(citation, Citation):
-            opening, closing = _citation_tags(citation, links, source_links.get((start, end)))
-            taken.append(_Anchor(start, end, opening, closing))
-    for start, end, mark in _disjoint([item for item in wanted if item[1] == 1], len(text)):
-        href = escape.address(mark.href) if isinstance(mark, Mark) else None
-        if href:
-            taken.append(_Anchor(start, end, f'<a class="out" href="{href}">', "</a>"))
+    taken = _cited(text, citations, links, source_links)
+    for mark in _disjoint([mark for mark in marks if mark.kind == "link"], len(text)):
+        if href := escape.address(mark.href):
+            taken.append(_Anchor(mark.start, mark.end, f'<a class="out" href="{href}">', "</a>"))
     taken.sort(key=lambda anchor: (anchor.start, "cite" not in anchor.opening))
     return _without_overlaps(taken)
 
 
-def _disjoint(
-    wanted: Sequence[tuple[int, int, int, Citation | Mark]], length: int
-) -> list[tuple[int, int, Citation | Mark]]:
-    """The stretches that lie in the text and do not run into an earlier one."""
-    kept: list[tuple[int, int, Citation | Mark]] = []
+def _cited(
+    text: str,
+    citations: Sequence[Citation],
+    links: LinkPolicy,
+    source_links: Mapping[tuple[int, int], str],
+) -> list[_Anchor]:
+    """The citations, in order."""
+    return [
+        _Anchor(one.start, one.end, *_citation_tags(one, links, source_links.get((one.start, one.end))))
+        for one in _disjoint(citations, len(text))
+    ]
+
+
+def _disjoint(stretches: Sequence[_Stretch], length: int) -> list[_Stretch]:
+    """The stretches that lie in the text and do not run into an earlier one, in order."""
+    kept: list[_Stretch] = []
     free_from = 0
-    for start, _, end, what in wanted:
-        if free_from <= start < end <= length:
-            kept.append((start, end, what))
-            free_from = end
+    for one in sorted(stretches, key=_extent) if len(stretches) > 1 else stretches:
+        if free_from <= one.start < one.end <= length:
+            kept.append(one)
+            free_from = one.end
     return kept
+
+
+def _extent(one: Citation | Mark) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def _without_overlaps(anchors: Sequence[_Anchor]) -> list[_Anchor]:
@@ -196,13 +205,47 @@ def _write(
     call: Callable[[NoteReference], str],
     plain: Callable[[str], str],
 ) -> str:
+    """The text with its elements."""
+    emphasis = [mark for mark in marks if mark.kind in _EMPHASIS and 0 <= mark.start < mark.end <= len(text)]
+    if len(emphasis) > 1 or (emphasis and emphasis[0].start):
+        return _swept(text, emphasis, notes, anchors, call, plain)
+    # Most paragraphs have emphasis on their opening words alone, and nothing else there.
+    head = emphasis[0].end if emphasis else 0
+    if any(anchor.start < head for anchor in anchors[:1]) or any(offset < head for offset, _ in notes[:1]):
+        return _swept(text, emphasis, notes, anchors, call, plain)
+    tag = _EMPHASIS[emphasis[0].kind] if emphasis else ""
+    out = [f"<{tag}>{plain(text[:head])}</{tag}>"] if emphasis else []
+    position = head
+    waiting = list(reversed(notes))
+    for anchor in anchors:
+        while waiting and waiting[-1][0] <= anchor.start:
+            offset, note = waiting.pop()
+            out += (plain(text[position:offset]), call(note))
+            position = offset
+        out += (plain(text[position : anchor.start]), anchor.opening)
+        out += (plain(text[anchor.start : anchor.end]), anchor.closing)
+        position = anchor.end
+    for offset, note in reversed(waiting):
+        out += (plain(text[position:offset]), call(note))
+        position = offset
+    out.append(plain(text[position:]))
+    return "".join(out)
+
+
+def _swept(
+    text: str,
+    marks: Sequence[Mark],
+    notes: Sequence[tuple[int, NoteReference]],
+    anchors: Sequence[_Anchor],
+    call: Callable[[NoteReference], str],
+    plain: Callable[[str], str],
+) -> str:
     """Sweep over the text once, from boundary to boundary."""
     changes: dict[int, dict[str, int]] = {}
     for mark in marks:
-        if mark.kind in _EMPHASIS and 0 <= mark.start < mark.end <= len(text):
-            for offset, step in ((mark.start, 1), (mark.end, -1)):
-                at = changes.setdefault(offset, {})
-                at[mark.kind] = at.get(mark.kind, 0) + step
+        for offset, step in ((mark.start, 1), (mark.end, -1)):
+            at = changes.setdefault(offset, {})
+            at[mark.kind] = at.get(mark.kind, 0) + step
     opens = {anchor.start: anchor for anchor in anchors}
     closes = {anchor.end: anchor for anchor in anchors}
     calls: dict[int, list[NoteReference]] = {}
