@@ -38,8 +38,7 @@ def citations(network: Network) -> str:
     """The text of ``citations.json``: every mention of every text, one line each."""
     mentions = ",\n".join(_line(network, mention) for mention in _mentions(network))
     known = ",\n".join(
-        f"{json.dumps(one.target, ensure_ascii=False)}: {_dumped(_described(one))}"
-        for one in network.instruments.values()
+        f"{_dumped(one.target)}: {_dumped(_described(one))}" for one in network.instruments.values()
     )
     return f'{{"schema": {SCHEMA},\n"instruments": {{\n{known}\n}},\n"citations": [\n{mentions}\n]}}\n'
 
@@ -105,8 +104,8 @@ def _address(network: Network, mention: Mention, resolution: Resolution) -> str 
     return None
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+_dumped = json.JSONEncoder(ensure_ascii=False).encode
+"""One encoder for thousands of lines: `json.dumps` would make one for each."""
 
 
 # --- GraphML -----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from preamble.render.passages import place_names
 from preamble.render.texts import Texts, call_id, change_names, places
 from preamble.render.words import WORDS
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _CHANGE = re.compile(f"{Sign.CHANGE}([^{Sign.CHANGE}]*){Sign.CHANGE}")
 
 
@@ -85,7 +86,9 @@ def _front_matter(document: Document, card: Card, language: Language, meta: Mapp
 
 def _yaml(value: object) -> str:
     """A JSON value; what YAML would not take literally is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _ENCODE(value)
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
-from preamble.model import Block, BlockType, Document, Footnote, Term
+from preamble.model import Block, BlockType, Document, Footnote, Language, Term
 from preamble.terms.initials import letters
 from preamble.terms.words import LEXICONS
 
@@ -77,7 +78,7 @@ class _Forms(Struct, frozen=True):
 def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
     forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for key, term in sorted(known.items(), key=lambda pair: -len(pair[1].short)):
-        expression = re.compile(_form(term, document) + r"(?![\w/])")
+        expression = _expression(term.short, term.abbreviation, document.language)
         forms.setdefault(term.short[:_SHORTEST], []).append((key, expression))
     return _Forms(re.compile("|".join(map(re.escape, forms))), forms)
 
@@ -113,15 +114,23 @@ def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _form(term: Term, document: Document) -> str:
-    """What a short form looks like where it is used: with a plural s, with the endings of its language."""
-    lexicon = LEXICONS[document.language]
-    if term.abbreviation:
-        base = term.short
+@lru_cache(maxsize=1024)
+def _expression(short: str, abbreviation: bool, language: Language) -> re.Pattern[str]:
+    """What a short form looks like where it is used: with a plural s, with the endings of its language.
+
+    Most documents of a library introduce the same ones.
+    """
+    return re.compile(_form(short, abbreviation, language) + r"(?![\w/])")
+
+
+def _form(short: str, abbreviation: bool, language: Language) -> str:
+    lexicon = LEXICONS[language]
+    if abbreviation:
+        base = short
         if len(base) > 2 and base[-1] == "s" and base[-2].isupper():
             base = base[:-1]
         return re.escape(base) + lexicon.plural
-    words = re.split(r"(\W+)", term.short)
+    words = re.split(r"(\W+)", short)
     return "".join(
         _inflected(word, lexicon.endings) if word[:1].isalpha() else re.escape(word) for word in words
     )
