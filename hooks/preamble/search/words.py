@@ -81,9 +81,21 @@ class Words:
         if len(dictionary_forms) == 1 < len(form):
             # How likely each reading is takes most of the time to tell, and does not matter here.
             return tuple(dictionary_forms)
-        readings = self._russian.parse(form)
-        likely = [reading for reading in readings if reading.score >= _LIKELY] or readings[:1]
-        return tuple(dict.fromkeys(reading.normal_form.replace("ё", "е") for reading in likely[:3]))[:2]
+        # `parse` would make a value of every reading first, of which nothing but the likelihood is wanted.
+        likelihood = self._russian.prob_estimator.p_t_given_w.prob
+        readings = [
+            (
+                dictionary.build_normal_form(*reading, word),
+                likelihood(form, dictionary.build_tag_info(*reading)),
+            )
+            for word, readings in found
+            for reading in readings
+        ]
+        if not any(likely for _, likely in readings):
+            readings = [(normal, 1 / len(readings)) for normal, _ in readings]
+        readings.sort(key=lambda one: one[1], reverse=True)
+        counted = [normal for normal, likely in readings if likely >= _LIKELY] or [readings[0][0]]
+        return tuple(dict.fromkeys(normal.replace("ё", "е") for normal in counted[:3]))[:2]
 
     def _stem(self, form: str) -> str:
         if form in self.rules.distinct:
