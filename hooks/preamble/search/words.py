@@ -115,7 +115,7 @@ class Words:
                 groups.setdefault(root, set()).add(key)
         kin: dict[str, set[str]] = {}
         for members in groups.values():
-            here = members & every
+            here = members & every if len(members) > 1 else members
             for key in here if len(here) > 1 else ():
                 kin.setdefault(key, set()).update(here - {key})
         return {key: tuple(sorted(others)) for key, others in sorted(kin.items())}
