@@ -95,10 +95,10 @@ class _Build:
 
 @contextmanager
 def _mistakes_told() -> Iterator[None]:
-    """A mistake in the project's own data ends the build with file, line and remedy."""
+    """A mistake in the project's data ends the build with file, line and remedy; so does want of memory."""
     try:
         yield
-    except InputError as wrong:
+    except (InputError, ChildProcessError) as wrong:
         raise PluginError(str(wrong)) from None
 
 

@@ -138,8 +138,10 @@ class Partner(Generic[_Result]):
             value, problem = self._own.recv()
         except (EOFError, ConnectionResetError):
             self._process.join()
-            message = f"a process was killed (exit code {self._process.exitcode})"
-            raise ChildProcessError(message) from None
+            raise ChildProcessError(
+                f"a process was killed (exit code {self._process.exitcode}); try again, and if it is killed "
+                "again, with more memory"
+            ) from None
         if problem is not None:
             raise problem
         return value  # type: ignore[no-any-return]
