@@ -263,9 +263,8 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, **_: Any)
     if not page.meta.get("robots") and page.file.src_uri not in _SHELLS:
         language = _language(config)
         key = page.file.src_uri.partition("/")[2]
-        address = "" if page.url in (".", "./") else page.url
         title = str(page.meta.get("title") or page.title)
-        found = pages.record(pages.Page(key, language, address, title, html))
+        found = pages.record(pages.Page(key, language, _from_root(page.url), title, html))
         _current[0].prose[language].append(found)
     return html
 
@@ -348,6 +347,11 @@ def _address(uri: str, language: Language) -> str:
     return path if language == "ru" else f"{language}/{path}"
 
 
+def _from_root(url: str) -> str:
+    """An address of MkDocs, which has a full stop for the root itself."""
+    return "" if url in (".", "./") else url
+
+
 def _alternates(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
     """The page in each language."""
     found = []
@@ -355,7 +359,7 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
         other = getattr(page.file, "alternates", {}).get(language)
         if other is None:
             continue
-        url = "" if other.url in (".", "./") else other.url
+        url = _from_root(other.url)
         found.append(
             {
                 "language": language,
@@ -398,7 +402,7 @@ def _published(
         for file in files:
             if file.src_uri not in _SHELLS and not (file.page and file.page.meta.get("robots")):
                 own = own_pages.setdefault(file.src_uri.partition("/")[2], {})
-                own[language] = urljoin(root, "" if file.url in (".", "./") else file.url)
+                own[language] = urljoin(root, _from_root(file.url))
     made = (
         {language: root + address for language, address in page.items()}
         for page in _current[0].overview.published

@@ -35,8 +35,8 @@ from preamble.model import (
 DESCRIPTION = "document.yml"
 TEXT_FILES: Mapping[Language, str] = {language: f"{language}.txt" for language in LANGUAGES}
 
-_FOLDERS_WORTH_A_PROCESS = 4
-"""Fewer are read sooner than another process is of use (measured)."""
+_FOLDERS_WORTH_A_PROCESS = 3
+"""Besides the first one; fewer are read sooner than another process is of use (measured)."""
 _ENOUGH_TO_TELL_THE_LANGUAGE = 40_000
 
 
@@ -64,7 +64,8 @@ def load(seeds: Path, only: Collection[Path] | None = None) -> Library:
 
 def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]]]:
     """Every folder read, in order; by several processes, for no text needs another one."""
-    if len(folders) < _FOLDERS_WORTH_A_PROCESS or not processes.are_of_use():
+    others = min((os.cpu_count() or 1) - 1, (len(folders) - 1) // _FOLDERS_WORTH_A_PROCESS)
+    if others < 1 or not processes.are_of_use():
         return map(_alone, folders)
     # Patterns and tables are made for the first text; the other processes then have them too.
     first, *rest = folders
@@ -75,9 +76,9 @@ def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]
     def take() -> dict[Path, tuple[Entry | None, list[Located]]]:
         return {folder: _alone(folder) for ticket in tickets for folder in rest[ticket::parts]}
 
-    others = [processes.start(take) for _ in range(min((os.cpu_count() or 1) - 1, parts))]
+    begun = [processes.start(take) for _ in range(others)]
     read |= take()
-    for there in others:
+    for there in begun:
         read |= there()
     return [read[folder] for folder in folders]
 

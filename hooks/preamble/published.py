@@ -18,15 +18,14 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-def write(folder: str, name: str, data: str | bytes) -> None:
+def write(path: str, data: str | bytes) -> None:
     """Write a file of the site, and its folder if need be."""
     if isinstance(data, str):
         data = encoded(data)
-    path = f"{folder}/{name}"
     try:
         file = _opened(path)
     except FileNotFoundError:
-        _make(folder)
+        _make(path.rpartition("/")[0])
         file = _opened(path)
     try:
         left = memoryview(data)

@@ -109,8 +109,7 @@ def _index(
             yield from rendered.prose
 
     for name, data in index.build(found(), pairs.pairs(glossary)).items():
-        target = site.folder / "assets" / "search" / name
-        published.write(str(target.parent), target.name, data)
+        published.write(f"{site.folder}/assets/search/{name}", data)
     for rendered in heard:
         work.on(rendered)
     yield None
@@ -147,11 +146,9 @@ class _Work:
         for made, slugs in shells:
             for address, html, files in made.fill(slugs[part::_PARTS]):
                 folder = f"{self._site.folder}/{address}"
-                published.write(folder, "index.html", html)
-                for name, data in files.items():
-                    published.write(folder, name, data)
+                for name, data in {"index.html": html, **files}.items():
+                    published.write(f"{folder}{name}", data)
 
     def _data(self, language: Language) -> None:
         for path, text in self._files(language):
-            folder, _, name = f"{self._site.folder}/{path}".rpartition("/")
-            published.write(folder, name, text)
+            published.write(f"{self._site.folder}/{path}", text)

@@ -25,7 +25,7 @@ import msgspec
 from preamble import alignment
 from preamble.citations import kinds
 from preamble.library import Entry
-from preamble.model import LANGUAGES, BlockType, Citation, Document, Language, TextStatus
+from preamble.model import BlockType, Citation, Document, Language, TextStatus
 from preamble.network import Instrument, Network, Outcome, Passage
 from preamble.render import escape, instruments, passages, shell
 from preamble.render.links import Link, LinkPolicy, State
@@ -228,10 +228,9 @@ class _Sections:
 
     def document(self, slug: str, language: Language) -> str:
         """The address of another document's page, counted from this one's."""
-        up = "../" * (_DEEP + (self.language != LANGUAGES[0]))
-        return (
-            f"../{slug}/" if language == self.language else up + shell.address("documents/*/", slug, language)
-        )
+        if language == self.language:
+            return f"../{slug}/"
+        return shell.DOCUMENTS.root(self.language) + shell.DOCUMENTS.address(slug, language)
 
     def _names(self, slug: str, language: Language) -> Mapping[str, str]:
         document = self.network.entry(slug).texts[language].document

@@ -12,9 +12,6 @@ from preamble.render import assembly, citing, contents, escape, head, memory, pu
 from preamble.render.site import Site
 from preamble.render.words import WORDS
 
-_DEEP = shell.DOCUMENTS.place.count("/")
-"""How far the root of its language is from a page."""
-
 
 def filling(network: Network, site: Site) -> shell.Filling:
     """The page of every document."""
@@ -90,13 +87,10 @@ def _memory(entry: Entry, language: Language) -> str:
     """Where the translation memory of a document lies, counted from its page; empty if it has none."""
     if not memory.has_pairs(entry):
         return ""
-    up = "" if language == LANGUAGES[0] else _root(language) + publication.address(entry.slug, LANGUAGES[0])
-    return up + memory.name(entry.slug)
-
-
-def _root(language: Language) -> str:
-    """The way from a page to the root of the site."""
-    return "../" * (_DEEP + (language != LANGUAGES[0]))
+    name, home = memory.name(entry.slug), LANGUAGES[0]
+    if language == home:
+        return name
+    return shell.DOCUMENTS.root(language) + publication.address(entry.slug, home) + name
 
 
 def _offered(entry: Entry, language: Language, mend: str) -> str:
@@ -105,7 +99,7 @@ def _offered(entry: Entry, language: Language, mend: str) -> str:
         {
             "language": other,
             "name": WORDS[other]["own_name"],
-            "address": _root(language) + publication.address(entry.slug, other),
+            "address": shell.DOCUMENTS.root(language) + publication.address(entry.slug, other),
         }
         for other in entry.texts
         if other != language

@@ -97,7 +97,7 @@ def _address(network: Network, mention: Mention, resolution: Resolution) -> str 
     """Where a mention leads."""
     if resolution.entry:
         fragment = f"#{resolution.places[0]}" if resolution.places else ""
-        return shell.address("documents/*/", resolution.entry, mention.language) + fragment
+        return shell.DOCUMENTS.address(resolution.entry, mention.language) + fragment
     if resolution.outcome is Outcome.INSTRUMENT and mention.citation.target:
         slug = network.instruments[mention.citation.target].slug
         return shell.address(instruments.PLACE, slug, mention.language)
@@ -140,7 +140,7 @@ def _document_node(entry: Entry) -> str:
             "what": str(entry.kind),
             "date": entry.date.isoformat() if entry.date else None,
             "year": entry.year,
-            "address": shell.address("documents/*/", entry.slug, LANGUAGES[0]),
+            "address": shell.DOCUMENTS.address(entry.slug, LANGUAGES[0]),
         },
     )
 

@@ -84,12 +84,13 @@ def _anchors(
     links: LinkPolicy,
 ) -> list[_Anchor]:
     """Stretches that become links or cited words, in order, without overlaps."""
-    if not any(mark.kind == "link" for mark in marks):
+    linked = [mark for mark in marks if mark.kind == "link"]
+    if not linked:
         return _cited(text, citations, links, {})
-    source_links = {(m.start, m.end): m.href for m in marks if m.kind == "link" and m.href}
+    source_links = {(mark.start, mark.end): mark.href for mark in linked if mark.href}
     # Two passes, so that a link of the source yields to a citation that starts inside it.
     taken = _cited(text, citations, links, source_links)
-    for mark in _disjoint([mark for mark in marks if mark.kind == "link"], len(text)):
+    for mark in _disjoint(linked, len(text)):
         if href := escape.address(mark.href):
             taken.append(_Anchor(mark.start, mark.end, f'<a class="out" href="{href}">', "</a>"))
     taken.sort(key=lambda anchor: (anchor.start, "cite" not in anchor.opening))

@@ -100,7 +100,7 @@ class _Pages:
         own = {other: root + shell.address(PLACE, instrument.slug, other) for other in LANGUAGES}
         canonical = own[self.language]
         if instrument.held:
-            canonical = root + shell.address("documents/*/", instrument.held, self.language)
+            canonical = root + shell.DOCUMENTS.address(instrument.held, self.language)
         return shell.Item(
             instrument.slug,
             {
@@ -230,8 +230,7 @@ class _Pages:
         """The address of a document's page, counted from an instrument's."""
         if language is None or language == self.language:
             return f"{'../' * _DEEP}documents/{slug}/"
-        up = "../" * (_DEEP + (self.language != LANGUAGES[0]))
-        return up + shell.address("documents/*/", slug, language)
+        return shell.INSTRUMENTS.root(self.language) + shell.DOCUMENTS.address(slug, language)
 
     def lang(self, language: Language) -> str:
         """The attribute of words in another language."""

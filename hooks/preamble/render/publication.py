@@ -116,7 +116,7 @@ def parallel_address(slug: str, language: Language) -> str:
     >>> parallel_address("a-res-75-10", "en")
     'en/documents/a-res-75-10/parallel/'
     """
-    return f"{address(slug, language)}parallel/"
+    return shell.PARALLEL.address(slug, language)
 
 
 def original(entry: Entry, language: Language) -> Language:
@@ -193,7 +193,7 @@ def address(slug: str, language: Language) -> str:
     >>> address("a-res-75-10", "ru"), address("a-res-75-10", "en")
     ('documents/a-res-75-10/', 'en/documents/a-res-75-10/')
     """
-    return f"documents/{slug}/" if language == LANGUAGES[0] else f"{language}/documents/{slug}/"
+    return shell.DOCUMENTS.address(slug, language)
 
 
 def rows(library: Library, language: Language) -> tuple[DocumentRow, ...]:

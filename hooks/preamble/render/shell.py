@@ -80,6 +80,14 @@ class Family(Struct, frozen=True):
         """
         return address(self.place, slug, language)
 
+    def root(self, language: Language) -> str:
+        """The way from an item's page to the root of the site.
+
+        >>> Family("i", "instruments/*/", "i.html").root("en")
+        '../../../'
+        """
+        return "../" * address(self.place, "", language).count("/")
+
     def markdown(self) -> str:
         """The shell before the generator has rendered it."""
         lines = (
