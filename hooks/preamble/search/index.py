@@ -33,6 +33,7 @@ from itertools import chain, count
 from operator import call
 from typing import TypeVar
 
+from preamble import processes
 from preamble.model import LANGUAGES
 from preamble.render.words import WORDS
 from preamble.search import symbols
@@ -205,12 +206,12 @@ class _Collection:
         self._add_lookups()
         order = sorted(self.terms)
         ids = {key: number for number, key in enumerate(order)}
+        # Half of the files, in a process of their own: the index is what a build waits for last.
+        half = processes.start(lambda: (self._texts(), self._targets(), self._spelling(), self._types()))
         words, first_forms = self._words(ids)
         terms, first_terms, frequent = self._terms(order)
-        texts, first_places = self._texts()
-        targets = self._targets()
-        spelling = self._spelling()
-        files = {**words, **terms, **texts, "places": self._types(), **targets, **spelling}
+        (texts, first_places), targets, spelling, types = half()
+        files = {**words, **terms, **texts, "places": types, **targets, **spelling}
         folder = fingerprint(files[name] for name in sorted(files))
         start = {
             "folder": folder,
