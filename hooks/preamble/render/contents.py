@@ -35,7 +35,7 @@ def html(headings: Iterable[Heading], language: Language) -> str:
     name = escape.html(WORDS[language]["contents"])
     return (
         f'<nav class="md-nav md-nav--secondary" aria-label="{name}">'
-        f'<label class="md-nav__title" for="__toc"><span class="md-nav__icon md-icon"></span>{name}</label>'
+        f'<span class="md-nav__title">{name}</span>'
         f'<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>{_items(listed)}</ul></nav>'
     )
 
