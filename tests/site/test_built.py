@@ -137,13 +137,15 @@ def test_lists_name_every_document(pages: dict[str, html.HtmlElement], site: Sit
             assert len(pages[prefix + name].xpath("//tbody/tr")) == len(SEEDS)
 
 
-def test_the_way_to_mend_a_text_leads_to_its_source(pages: dict[str, html.HtmlElement]) -> None:
+def test_the_way_to_mend_a_text_leads_to_its_source_and_its_corrections(
+    pages: dict[str, html.HtmlElement],
+) -> None:
     for folder in SEEDS:
         for address in (f"documents/{folder.name}/", f"en/documents/{folder.name}/"):
-            href = pages[address].xpath("//a[@rel='edit']/@href")[0]
-            assert re.fullmatch(
-                rf"https://forge\.example/library/edit/main/seeds/{folder.name}/(ru|en)\.txt", href
-            )
+            text, description = pages[address].xpath("//a[@rel='edit']/@href")
+            home = f"https://forge.example/library/edit/main/seeds/{folder.name}/"
+            assert text in (f"{home}ru.txt", f"{home}en.txt")
+            assert description == f"{home}document.yml"
 
 
 def test_no_english_interface_in_russian_pages(pages: dict[str, html.HtmlElement]) -> None:

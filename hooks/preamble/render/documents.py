@@ -70,6 +70,8 @@ def _values(
         "citing": shell.Html(citing.sections(network, entry, language)),
         "memory": _memory(entry, language),
         "mend": mend,
+        # A text may stand in the library without a description.
+        "mendfacts": site.edit(entry.metadata.file) if entry.metadata.lines else "",
         "offered": shell.Html(_offered(entry, language, mend)),
     }
 

@@ -108,6 +108,7 @@ _RU: Mapping[str, str] = {
     "markdown": "Разметка (Markdown)",
     "source": "Исходный текст",
     "mend": "Исходный файл в репозитории",
+    "mend_description": "Сведения и исправления (document.yml)",
     "page_address": "Адрес страницы",
     "other_text": "Русского текста этого документа в библиотеке пока нет. "
     "Ниже приводится текст на английском языке.",
@@ -403,6 +404,7 @@ _EN: Mapping[str, str] = {
     "markdown": "Markup (Markdown)",
     "source": "Source text",
     "mend": "Source file in the repository",
+    "mend_description": "Description and corrections (document.yml)",
     "page_address": "Address of this page",
     "other_text": "This library holds no English text of this document yet. The text below is in Russian.",
     "partial_text": "This translation is not complete: {} of {} paragraphs are "
