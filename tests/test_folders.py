@@ -116,6 +116,26 @@ def test_a_whole_document(tmp_path: Path) -> None:
     assert found.by_target("A/RES/76/2") is None
 
 
+def test_an_old_address_leads_to_a_new_one(tmp_path: Path) -> None:
+    described = DESCRIPTION + "moved: {op3: op2}\n"
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
+    assert said(found, tmp_path) == []
+    assert only(found).metadata.moved == (("op3", "op2"),)
+
+
+@pytest.mark.parametrize(
+    ("moved", "message"),
+    [
+        ("op3: op4", "op4 is no address of the text; write the address that the words have now"),
+        ("op1: op2", "op1 is an address of the text; it leads there still; delete this line"),
+    ],
+)
+def test_an_address_that_cannot_have_moved_is_an_error(tmp_path: Path, moved: str, message: str) -> None:
+    described = f"{DESCRIPTION}moved:\n  {moved}\n"
+    found = folders.load(seeds(tmp_path, peace=WHOLE | {"document.yml": described}))
+    assert said(found, tmp_path) == [f"peace/document.yml:11: error: moved: {message}"]
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_without_document_yml_the_masthead_speaks(tmp_path: Path, language: str) -> None:
     found = folders.load(seeds(tmp_path, peace={f"{language}.txt": RESOLUTION[language]}))

@@ -32,6 +32,7 @@ session: 75
 agenda_item: {ru: 130 у), en: 130 (y)}
 original_language: en
 note: {ru: Замечание., en: A remark.}
+moved: {op5: op6, pp2: pp2-a}
 texts:
   ru:
     status: official
@@ -74,6 +75,7 @@ def test_every_field() -> None:
     assert found.agenda_item == (("ru", "130 у)"), ("en", "130 (y)"))
     assert found.original_language == "en"
     assert found.note == (("ru", "Замечание."), ("en", "A remark."))
+    assert found.moved == (("op5", "op6"), ("pp2", "pp2-a"))
     russian = TextMetadata(
         status=TextStatus.OFFICIAL,
         received_as="003.txt",
@@ -81,7 +83,7 @@ def test_every_field() -> None:
         note=(("ru", "Сверено."), ("en", "Сверено.")),
         corrections=(
             Correction(
-                " осущестляемого", " осуществляемого", (("ru", "опечатка"), ("en", "misprint")), line=24
+                " осущестляемого", " осуществляемого", (("ru", "опечатка"), ("en", "misprint")), line=25
             ),
         ),
     )
@@ -94,7 +96,7 @@ def test_the_least_that_is_needed() -> None:
 
 def test_lines_of_fields_are_kept() -> None:
     lines = dict(read(COMPLETE)[0].lines)
-    assert (lines["symbol"], lines["title.en"], lines["texts.ru.status"]) == (5, 3, 19)
+    assert (lines["symbol"], lines["title.en"], lines["texts.ru.status"]) == (5, 3, 20)
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -154,6 +156,12 @@ CASES = {
     "indent with spaces",
     "texts: {}": "5: texts names no text; write ru: or en: below it, and status: below that",
     "texts: {ru: }": "5: texts.ru is empty; fill it in or delete the line",
+    "adopted: 2020-11-23\nmoved: op5": "5: moved: expected an old address, a colon and the new one on each "
+    "line, as in op5: op6",
+    "adopted: 2020-11-23\nmoved: {op5: '#op6'}": "5: moved: '#op6' is no address of a place; write what "
+    "follows the # as in op5",
+    "adopted: 2020-11-23\nmoved: {op5: [op6]}": "5: moved.op5: expected a text; put it after the colon, in "
+    "quotation marks",
     "texts: {ru: {received_as: x.txt}}": "5: texts.ru.status is missing; write official, "
     "or translation for one made for the library",
     "texts: {ru: {status: offical}}": "5: texts.ru.status: 'offical' is not known; did you mean official?",

@@ -221,6 +221,20 @@ def _contradictions(entry: Entry) -> Iterator[Located]:
             line = lines.get("adopted", lines.get("issued", 0))
             yield known.file, Diagnostic(line, Severity.WARNING, "contradiction", message)
     yield from _differences(entry)
+    yield from _moved_nowhere(entry)
+
+
+def _moved_nowhere(entry: Entry) -> Iterator[Located]:
+    """What ``moved`` leads from and to: an old address is none of the text's, a new one is."""
+    lines = dict(entry.metadata.lines)
+    for old, new in entry.metadata.moved:
+        for place, wanted, remedy in (
+            (old, False, "it leads there still; delete this line"),
+            (new, True, "write the address that the words have now"),
+        ):
+            if any((place in entry.places(language)) != wanted for language in LANGUAGES):
+                message = f"moved: {place} is {'no' if wanted else 'an'} address of the text; {remedy}"
+                yield entry.metadata.file, error(lines[f"moved.{old}"], "moved", message)
 
 
 def _within(day: datetime.date, meeting: tuple[datetime.date, datetime.date] | None) -> bool:

@@ -56,6 +56,11 @@ class Entry(Struct, frozen=True):
         """The document as a page in a language shows it; see ``alignment.merged``."""
         return alignment.merged(self.documents, language, self.complete(language))
 
+    def places(self, language: Language) -> frozenset[str]:
+        """The addresses of all paragraphs and notes of the page in a language."""
+        shown = self.merged(language).document
+        return frozenset([*(block.id for block in shown.blocks), *(note.id for note in shown.footnotes)])
+
     def complete(self, language: Language) -> bool:
         """Whether a text holds all its paragraphs; False when there is none, or ``document.yml`` says so."""
         text = self.texts.get(language)

@@ -39,6 +39,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COUNT = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _SYMBOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./()-]{0,99}")
 _ADDRESS = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[^\s<>\"'\\^`{|}]*)?")
+_PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -327,6 +328,25 @@ def _yes_or_no(node: Node, path: str, findings: _Findings) -> bool | None:
     return None
 
 
+def _moved(node: Node, path: str, findings: _Findings) -> tuple[tuple[str, str], ...] | None:
+    """Old addresses in a document and the new one of each."""
+    if not isinstance(node, Fields):
+        message = f"{path}: expected an old address, a colon and the new one on each line, as in op5: op6"
+        findings.error(node.line, "type", message)
+        return None
+    moved = []
+    for old, value in node.values.items():
+        findings.lines.append((f"{path}.{old}", node.lines[old]))
+        new = _words(value, f"{path}.{old}", findings)
+        wrong = next((place for place in (old, new) if place and not _PLACE.fullmatch(place)), None)
+        if wrong is not None:
+            message = f"{path}: {shown(wrong)} is no address of a place; write what follows the # as in op5"
+            findings.error(node.lines[old], "address", message)
+        elif new is not None:
+            moved.append((old, new))
+    return tuple(moved)
+
+
 def _corrections(node: Node, path: str, findings: _Findings) -> tuple[Correction, ...] | None:
     if not isinstance(node, Items):
         findings.error(node.line, "type", f"{path}: expected a list; begin each correction with a hyphen")
@@ -417,5 +437,6 @@ DOCUMENT_FIELDS: Mapping[str, Field] = {
     "agenda_item": Field(_localized),
     "original_language": Field(_language_code),
     "note": Field(_localized),
+    "moved": Field(_moved),
     "texts": Field(_texts, "write texts:, below it ru: or en:, and below that status:"),
 }

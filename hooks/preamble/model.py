@@ -280,6 +280,8 @@ class Metadata(Struct, frozen=True):
     """Other symbols under which the same document is cited."""
     note: tuple[tuple[Language, str], ...] = ()
     """A remark on the document, e.g. what became of a draft."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Addresses that paragraphs once had, each with the one that its words have now."""
     texts: tuple[tuple[Language, TextMetadata], ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     """Where each field stands in ``document.yml``: (``symbol``, 4), (``texts.ru.status``, 12)."""

@@ -17,7 +17,9 @@ def test_nothing_english_is_left_in_russian() -> None:
     for key, said in WORDS["ru"].items():
         assert not re.search(
             r"[A-Za-z]{2,}",
-            re.sub(r"\((?:JSON|Markdown|SVG|TMX|JSON, GraphML|document\.yml)\)|S/RES/2253|Ctrl|\{\w+\}", "", said),
+            re.sub(
+                r"\((?:JSON|Markdown|SVG|TMX|JSON, GraphML|document\.yml)\)|S/RES/2253|Ctrl|\{\w+\}", "", said
+            ),
         ), key
 
 

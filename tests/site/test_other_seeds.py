@@ -72,6 +72,25 @@ def test_a_text_without_a_description_gets_its_pages(checkout: Path) -> None:
     assert page.xpath("//aside[@class='notice']")
 
 
+def test_an_old_address_leads_to_the_paragraph_that_has_its_words(checkout: Path) -> None:
+    """On the page of the document and beside the other text, once, inside the paragraph."""
+    plain = TEXT.replace(TRAP, "слова").replace("(javascript:alert(1))", "(#)")
+    english = plain.replace("Генеральная Ассамблея,", "The General Assembly,").replace(
+        "ссылаясь", "Recalling"
+    )
+    described = DESCRIPTION.replace(TRAP, "Мир").replace("texts: {", "texts: {en: {status: translation}, ")
+    moved = described + "moved: {op7: op1, op7-a: op1-a}\n"
+    seed(checkout, "moved", ru_txt=plain, en_txt=english, document_yml=moved)
+    built = build(checkout, checkout / "site", URL)
+    assert built.returncode == 0, built.stderr
+    for page in ("", "en/"):
+        for part in ("", "parallel/"):
+            read = html.parse(str(checkout / f"site/{page}documents/moved/{part}index.html")).getroot()
+            for old, new in (("op7", "op1"), ("op7-a", "op1-a")):
+                (place,) = read.xpath(f"//*[@id='{old}']")
+                assert place.getparent().get("id") == new
+
+
 def test_hostile_words_never_become_markup(checkout: Path) -> None:
     """In the text, in the title, in the lists, in the frame of the page."""
     seed(checkout, "hostile", ru_txt=TEXT, document_yml=DESCRIPTION)

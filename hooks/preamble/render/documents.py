@@ -8,7 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Language, TextStatus
 from preamble.network import Network
-from preamble.render import assembly, citing, contents, escape, head, memory, publication, record, shell
+from preamble.render import (
+    assembly,
+    citing,
+    contents,
+    escape,
+    former,
+    head,
+    memory,
+    publication,
+    record,
+    shell,
+)
 from preamble.render.site import Site
 from preamble.render.words import WORDS
 
@@ -66,7 +77,7 @@ def _values(
         "group": row.body_key,
         "parallel": "parallel/" if publication.has_parallel(entry) else "",
         "contents": shell.Html(contents.html(made.contents(), language)),
-        "content": shell.Html(made.html),
+        "content": shell.Html(former.with_former(made.html, entry.metadata.moved)),
         "citing": shell.Html(citing.sections(network, entry, language)),
         "memory": _memory(entry, language),
         "mend": mend,

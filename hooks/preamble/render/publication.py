@@ -10,7 +10,7 @@ from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
 from preamble.model import LANGUAGES, Language, Metadata, TextStatus
 from preamble.network import Network
-from preamble.render import citing, head, page, parallel, shell
+from preamble.render import citing, former, head, page, parallel, shell
 from preamble.render.card import Card
 from preamble.render.page import Way
 from preamble.render.shown import GROUPINGS, DocumentRow, Filters, Group, Grouping, TextLink
@@ -141,7 +141,9 @@ def parallel_pages(network: Network, root: str) -> shell.Filling:
                     "canonical": root + address(entry.slug, original(entry, language)),
                     "reference": head.reference(about, language),
                     "translations": " ".join(_translations(entry)),
-                    "content": shell.Html(parallel_page(entry, language, network)),
+                    "content": shell.Html(
+                        former.with_former(parallel_page(entry, language, network), entry.metadata.moved)
+                    ),
                 },
             )
 
