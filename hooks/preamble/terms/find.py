@@ -192,18 +192,18 @@ class _Parenthesis:
 
     def _quotation(self) -> int | None:
         """Where the quotation begins that ends in front of the parenthesis, inside its marks."""
-        closing = self.text[self.before_end - 1]
+        end = self.before_end - 1
+        closing = self.text[end]
         opening = _OPENING.get(closing)
-        if opening is None:
-            return None
-        depth, at = 0, self.before_end - 1
-        lowest = max(0, at - _WIDEST)
-        while at > lowest:
-            at -= 1
-            if self.text[at] == opening and (depth == 0 or opening == closing):
-                return at + 1
-            depth += (self.text[at] == closing) - (self.text[at] == opening)
-        return None
+        depth, start = 1, max(0, end - _WIDEST)
+        while opening and depth:
+            at = self.text.rfind(opening, start, end)
+            if at < 0:
+                return None
+            # Quotations within this one close first.
+            depth += self.text.count(closing, at + 1, end) - 1 if opening != closing else -1
+            end = at
+        return end + 1 if opening else None
 
     def _quoted(self, short: str, start: int, announced: bool) -> tuple[int, int] | None:
         """A quotation is a long form of certain limits; it must still be this one's."""
