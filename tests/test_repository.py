@@ -1,10 +1,13 @@
 """What no tracked file may hold, and what the lists of packages must be."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from preamble.diagnostics import Diagnostic, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -84,3 +87,17 @@ def test_every_test_module_has_a_name_of_its_own() -> None:
     """The folders of the tests are no packages: of two modules with one name only one can be collected."""
     names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_a_message_of_the_check_appears_at_its_line_in_a_pull_request(severity: Severity) -> None:
+    """The forge reads the command's lines by a pattern; notes are for whoever asks for them."""
+    matcher = json.loads((ROOT / ".github" / "problem-matcher.json").read_text(encoding="utf-8"))
+    (pattern,) = matcher["problemMatcher"][0]["pattern"]
+    printed = Diagnostic(4, severity, "x", "kind: 'poem' is not known").located("seeds/a/document.yml")
+    found = re.fullmatch(pattern["regexp"], printed)
+    if severity is Severity.NOTE:
+        assert found is None
+    else:
+        named = [found and found[pattern[part]] for part in ("file", "line", "severity", "message")]
+        assert named == ["seeds/a/document.yml", "4", str(severity), "kind: 'poem' is not known"]
