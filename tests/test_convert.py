@@ -66,7 +66,6 @@ def test_emphasis_inside_a_word_loses_nothing(text: str) -> None:
     assert [finding for finding in document.diagnostics if finding.severity is Severity.ERROR] == []
 
 
-@pytest.mark.xfail(reason="the check takes plain words of the result for markup once more", strict=True)
 def test_a_link_around_a_link_loses_nothing() -> None:
     document = read("The keepers wrote [[reports](#)](lamps) every morning.\n")
     assert [finding for finding in document.diagnostics if finding.severity is Severity.ERROR] == []

@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 )
 _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
+_RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOT_COMPARED = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
 """What a result may lack although its line is the same: emphasis, marks of notes."""
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]*\n[^\[\]]*\]\(")
@@ -87,8 +88,8 @@ def _bare(text: str, marks: Iterable[str]) -> str:
 
 
 def _tally(texts: Iterable[str]) -> Counter[str]:
-    """How often each run of characters between blanks occurs, markup aside."""
-    return Counter(" ".join(map(_unmarked, texts)).split())
+    """How often each run of characters between blanks occurs."""
+    return Counter(" ".join(texts).split())
 
 
 def _surplus(many: Counter[str], few: Counter[str]) -> Counter[str]:
@@ -109,6 +110,11 @@ def _unmarked(text: str) -> str:
     if "*" in text:
         text = _STARS.sub(_star, text)
     return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
+
+
+def _unraised(text: str) -> str:
+    """A result has no markup left, but the marks of notes that the text does not have stay as printed."""
+    return text.translate(_RAISED)
 
 
 def _star(match: re.Match[str]) -> str:
@@ -132,7 +138,7 @@ def check(
     every word lost or invented.
     """
     changed, made = _unlike(source, results)
-    there, here = _tally(changed), _tally(made)
+    there, here = _tally(map(_unmarked, changed)), _tally(map(_unraised, made))
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))
