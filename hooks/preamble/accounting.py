@@ -19,6 +19,7 @@ _MARKUP = re.compile(
         !?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*\)     # a link keeps its words
       | (?P<gone><sup>[\s\d,*†‡]{1,40}</sup> | \$?\^\{[\s\d,]{1,40}\}\$? | [⁰¹²³⁴-⁹]+   # marks of notes
           | </?(?:i|b|em|strong|u|sub|sup)\s*/?>)
+      | \$?\^\{(?P<raised>[^{}$]{1,40})\}\$?    # what is raised and no figure stays at its word
       | \[\^\w{1,10}\]:? | <br\s*/?>
       | &(?:amp|lt|gt|quot|nbsp|\#39);)""",
     re.VERBOSE,
@@ -26,7 +27,8 @@ _MARKUP = re.compile(
 _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
 _RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-_NOT_COMPARED = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FIGURES = dict.fromkeys(map(ord, "0123456789"))
+_NOT_COMPARED = ("\\*", *"*⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What a result may lack although its line is the same: emphasis, marks of notes."""
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]*\n[^\[\]]*\]\(")
 _LONGEST_LINK = 4
@@ -52,7 +54,7 @@ def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str
         if left[key]:
             left[key] -= 1
         else:
-            made.append(result)
+            made.append(key)
     return left.elements(), made
 
 
@@ -112,8 +114,8 @@ def _unmarked(text: str) -> str:
     return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
 
 
-def _unraised(text: str) -> str:
-    """A result has no markup left, but the marks of notes that the text does not have stay as printed."""
+def _printed(text: str) -> str:
+    """A result has no markup left; the marks of notes that the text does not have stand in it as printed."""
     return text.translate(_RAISED)
 
 
@@ -126,6 +128,8 @@ def _star(match: re.Match[str]) -> str:
 def _blank(match: re.Match[str]) -> str:
     if match["words"] is not None:
         return _MARKUP.sub(_blank, match["words"])
+    if match["raised"] is not None:
+        return match["raised"].translate(_FIGURES)
     return "" if match["gone"] else " "
 
 
@@ -138,7 +142,7 @@ def check(
     every word lost or invented.
     """
     changed, made = _unlike(source, results)
-    there, here = _tally(map(_unmarked, changed)), _tally(map(_unraised, made))
+    there, here = _tally(map(_unmarked, changed)), _tally(map(_printed, made))
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))

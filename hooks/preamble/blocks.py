@@ -241,7 +241,9 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     if len(group) == 1 and not first.text.lstrip().startswith(">"):
         return Unit(first.text.strip(), first.number, first.number, indent)
     quoted = all(_QUOTE_MARK.match(line.text) for line in group)
-    texts = [_QUOTE_MARK.sub("", line.text).strip() if quoted else line.text.strip() for line in group]
+    texts = [
+        _QUOTE_MARK.sub("", line.text, count=1).strip() if quoted else line.text.strip() for line in group
+    ]
     parts = [texts[0]]
     for line, text in zip(group[1:], texts[1:], strict=True):
         hyphenation.append(parts, text, line.number)
