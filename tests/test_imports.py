@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,21 @@ def test_no_import_points_upward(module: str) -> None:
     """No module imports from its own layer or a later one."""
     found = imports(modules()[module].read_text(encoding="utf-8"), module)
     assert upward(LAYERS, module.split(".")[1], found) == []
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    """Within a room too, what is needed stands before what needs it."""
+    files = modules()
+    needed = {
+        module: {
+            name if name in files else name.rpartition(".")[0]
+            for name in imports(file.read_text(encoding="utf-8"), module)
+        }
+        & files.keys()
+        - {module}
+        for module, file in files.items()
+    }
+    tuple(TopologicalSorter(needed).static_order())
 
 
 @pytest.mark.parametrize("module", modules())

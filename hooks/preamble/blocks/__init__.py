@@ -1,0 +1,13 @@
+"""Lines → logical paragraphs.
+
+Guarantees afterwards: one unit is one paragraph as its author wrote it; a page break, a note or a
+page number that stood inside it does not split it, and a line end does not either.
+"""
+
+from __future__ import annotations
+
+from preamble.blocks.gathering import units
+from preamble.blocks.joining import rejoin
+from preamble.blocks.unit import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+
+__all__ = ["NOTE_MARK", "Unit", "beginning", "ending", "heading_mark", "rejoin", "starts_small", "units"]

@@ -1,0 +1,85 @@
+"""How a text is set: how wide its lines are, what parts its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from preamble.blocks.unit import ending, starts_small
+from preamble.furniture import Line, Mark
+
+WIDEST_WRAPPED_LINE = 140
+NARROWEST_MEASURE = 60
+_ENOUGH_LONG_LINES = 3
+ENOUGH_LINES = 12
+"""Lines that it takes to see how a text is set."""
+_FEW_LINES = 7
+"""Lines of a paragraph, on the average of a text that parts its paragraphs by blank lines."""
+
+
+class Whole(NamedTuple):
+    """How a whole text is set."""
+
+    measure: int
+    parted: bool
+
+
+class Setting(Struct, frozen=True):
+    """How a chunk of lines is set."""
+
+    width: int
+    wrapped: bool
+    """Lines end where the measure ends, not where paragraphs do."""
+    indented: bool
+    """Paragraphs begin with an indented line."""
+    measured: bool
+    """Some lines are as long as the measure, whatever the others are."""
+    margin: int
+    """Indentation of the lines that begin no paragraph."""
+    measure: int
+    """Width of the full lines of the whole text, 0 where it has none."""
+    parted: bool
+    """Blank lines part the paragraphs of the whole text."""
+
+
+def measure(lines: Sequence[Line]) -> int:
+    """How wide a text is set that has line ends within its paragraphs."""
+    widths = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
+    if len(widths) < ENOUGH_LINES or widths[-1] > WIDEST_WRAPPED_LINE:
+        return 0
+    width = widths[len(widths) * 9 // 10]
+    full = sum(_is_full(own, width) for own in widths)
+    return width if full >= _ENOUGH_LONG_LINES and full * 8 >= len(widths) else 0
+
+
+def is_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between the paragraphs of a text."""
+    texts = sum(line.mark is Mark.TEXT for line in lines)
+    starts = sum(line.mark is Mark.TEXT and before.mark is not Mark.TEXT for before, line in pairwise(lines))
+    return texts <= starts * _FEW_LINES
+
+
+def _is_full(width: int, measure: int) -> bool:
+    return width >= measure * 0.85
+
+
+def setting_of(chunk: list[Line], whole: Whole) -> Setting:
+    """How a stretch of lines is set."""
+    width = max(len(line.text) for line in chunk)
+    short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
+    indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
+    margin = min(indents)
+    first_lines = sum(margin + 2 <= indent <= margin + 12 for indent in indents)
+    going_on = [
+        ending(before.text)[-1:] not in ".;:" or starts_small(line.text)
+        for before, line, indent in zip(chunk, chunk[1:], indents[1:], strict=False)
+        if indent == margin
+    ]
+    indented = first_lines > 0 and len(going_on) > 0 and sum(going_on) * 5 >= len(going_on) * 4
+    wrapped = width <= WIDEST_WRAPPED_LINE and (short * 2 <= len(chunk) - 1 or indented)
+    long = sum(len(line.text) >= width * 0.9 for line in chunk)
+    measured = long >= _ENOUGH_LONG_LINES and NARROWEST_MEASURE <= width <= WIDEST_WRAPPED_LINE
+    return Setting(width, wrapped, indented and wrapped, measured, margin, whole.measure, whole.parted)

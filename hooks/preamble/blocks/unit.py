@@ -1,0 +1,86 @@
+"""A logical paragraph, and how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+NOTE_MARK = re.compile(
+    r"""(?P<lead>[*_]{0,2})(?:
+        \$?(?P<superior>[⁰¹²³⁴-⁹]+)\$?
+      | <sup>\s*(?P<sup>\d{1,4}|[a-z]|[*†‡]{1,3})\s*</sup>
+      | \$?\^\{\s*(?P<caret>\d{1,4})\s*\}\$?
+      | \[\^(?P<reference>\w{1,10})\]:?
+    )[*_]{0,2}[ \t\xa0]*(?=\S)""",
+    re.VERBOSE,
+)
+_TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
+_HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
+_GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
+TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+
+
+class Unit(Struct, frozen=True):
+    """A paragraph with its markup still in it."""
+
+    raw: str
+    first: int
+    last: int
+    indent: int = 0
+    broken: bool = False
+    """A page, a note or a rule came between the paragraph before and this one."""
+    ruled: bool = False
+    """A rule stood directly above."""
+    quoted: bool = False
+    """Set as a Markdown quotation."""
+    table: tuple[str, ...] = ()
+    """The rows of a table, as printed."""
+    apart: bool = False
+    """A translator left paragraphs out directly above."""
+
+
+def ending(raw: str) -> str:
+    r"""The last printed characters of a raw text, without note marks, quotes and closing markup.
+
+    >>> ending("*recalling* its resolutions,¹")
+    'alling* its resolutions,'
+    >>> ending("of resolution [70/1](#)<sup>2</sup>")
+    'of resolution [70/1'
+    >>> ending("on 10 May 2004.12"), ending("see section 3.12")
+    ('on 10 May 2004.', 'see section 3.12')
+    """
+    last = raw[-1:]
+    if last.isdigit() and (call := _GLUED_CALL.search(raw[-24:])):
+        return ending(raw[: len(raw) - len(call["figures"])])
+    if last not in _TAIL_BLANKS and last not in ">})":
+        return raw[-24:]
+    tail = raw[-400:].rstrip(_TAIL_BLANKS)
+    for closer, opener in _TAIL_OPENERS.items():
+        start = tail.rfind(opener) if tail.endswith(closer) else -1
+        if start >= 0 and " " not in tail[start:]:
+            return ending(tail[:start])
+    return tail[-24:]
+
+
+def beginning(raw: str) -> str:
+    """The first printed characters of a raw text, without opening markup and quotes."""
+    match = _HEAD_MARKUP.match(raw)
+    start = match.end() if match else 0
+    return raw[start : start + 80]
+
+
+def starts_small(raw: str) -> bool:
+    """Whether the first letter of a raw text is a small one."""
+    return beginning(raw)[:1].islower()
+
+
+def heading_mark(raw: str) -> int:
+    """Depth of a Markdown heading, 0 for other text.
+
+    >>> heading_mark("## Title"), heading_mark("#5 of them")
+    (2, 0)
+    """
+    depth = len(raw) - len(raw.lstrip("#"))
+    return depth if 0 < depth <= 6 and raw[depth : depth + 1] in {" ", ""} and raw.strip("# ") else 0

@@ -1,0 +1,45 @@
+"""Dates as mastheads print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from preamble.language import WORDS, Words
+
+_SPAN = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
+
+
+def parse_date(text: str, words: Words) -> date | None:
+    """The first date in a text, None when there is none or it is impossible."""
+    match = words.date.search(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    day = groups["day"] or groups.get("day2") or ""
+    month = groups["month"] or groups.get("month2") or ""
+    year = groups["year"] or groups.get("year2") or ""
+    if _SPAN.search(text[: match.start()]):
+        return None  # «27–28 октября», «6 и 7 мая»: a span of days is no date of the document
+    try:
+        return date(int(year), words.months[month], int(day))
+    except ValueError:
+        return None
+
+
+def date_of(texts: Sequence[str], words: Words) -> date | None:
+    """The date of adoption if a line states one, otherwise the first date that stands for itself."""
+    for text in texts:
+        if words.adopted.search(text):
+            found = parse_date(text, words)
+            if found:
+                return found
+    alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
+    for text in [*alone, *texts]:
+        # The date of issue is often printed in English, whatever the language of the text.
+        for language in WORDS.values() if len(text) < 160 else ():
+            found = parse_date(text, language)
+            if found:
+                return found
+    return None

@@ -1,0 +1,314 @@
+"""Where a masthead ends and the text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from preamble import bodies, labels, lone_verbs, markup
+from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
+from preamble.labels import LOOK_ALIKES, Style
+from preamble.language import Words
+from preamble.masthead import titles
+from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, WORD, strip
+from preamble.masthead.symbols import SYMBOL
+
+_AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
+_ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
+_LONGEST_FIRST_HEADING = 90
+_FIRST_NUMBERS = frozenset(("1", "i"))
+_FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
+_LONGEST_LABEL = 5
+LONGEST_OPENER = 260
+_PROSE_WORDS = 9
+_LONG_PROSE = 160
+_TORN_PROSE = 60
+_PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
+
+
+class Opening(Struct, frozen=True):
+    """The units above the text and the first unit of the text."""
+
+    start: int
+    """Index of the unit where the text begins."""
+    speaks: bool
+    """Whether an organ opens the text, as in resolutions."""
+
+
+def find(units: Sequence[Unit], words: Words) -> Opening:
+    """Where the masthead ends.
+
+    The text begins with the organ that speaks («Генеральная Ассамблея,»); failing that with the
+    first numbered paragraph, section heading, salutation or sentence; at the latest where a translator
+    says that paragraphs are left out.
+    """
+    found = _find(units, words)
+    gap = next((index for index, unit in enumerate(units) if unit.apart), None)
+    if gap is None:
+        return found
+    nothing_begins = found == Opening(0, False) and gap > 0 and not _begins_text(units, 0, words)
+    return Opening(gap, found.speaks) if nothing_begins or found.start > gap else found
+
+
+def _find(units: Sequence[Unit], words: Words) -> Opening:
+    limit = min(len(units), 120)
+    for index in range(limit):
+        if (
+            _is_opener(units, index, words)
+            or _clauses_begin(units, index, words)
+            or _numbered_clauses_begin(units, index, words)
+        ):
+            return Opening(_with_part_heading(units, index), True)
+        if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
+            break
+        if _is_quoted_prose(units[index]):
+            break  # the organ of a statement speaks within the statement
+    for index in range(limit):
+        if _begins_text(units, index, words):
+            return Opening(_with_first_heading(units, index, words), False)
+    is_masthead = len(units) <= limit and any(is_mastheads_own(strip(unit.raw), words) for unit in units)
+    return Opening(len(units) if is_masthead else 0, False)
+
+
+def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
+    """Where the text begins, counting a heading right above its first sentence, whatever it says.
+
+    «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
+    title, calls itself a report, or stands above a line that tells the author.
+    """
+    if index < 2 or not _is_prose(markup.plain(units[index].raw), words):
+        return index
+    heading = units[index - 1]
+    text = strip(heading.raw)
+    if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
+        return index
+    named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    if named or words.letter.search(text) or words.working_paper.match(text) or not text[:1].isupper():
+        return index
+    if bodies.load().by_name(text) is not None:
+        return index
+    above = [(heading_mark(unit.raw), strip(unit.raw)) for unit in units[: index - 1]]
+    depth = heading_mark(heading.raw)
+    if depth > 1:
+        titled = any(mark == 1 and not titles.names_organ(line, words) for mark, line in above)
+        return index - 1 if titled else index
+    authors = [place for place, (_, line) in enumerate(above) if words.authorship.fullmatch(line)]
+    subject = (
+        any(not titles.is_field(line, words, 3) for _, line in above[: authors[-1]]) if authors else False
+    )
+    called = any(words.report.match(line) and not words.authorship.fullmatch(line) for _, line in above)
+    return index - 1 if subject or called else index
+
+
+def is_mastheads_own(text: str, words: Words) -> bool:
+    """A line that only a masthead has; a text of nothing else is a masthead without a text."""
+    return bool(
+        words.distribution.match(text)
+        or words.agenda_item.match(text)
+        or words.adopted.search(text)
+        or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
+    )
+
+
+def _with_part_heading(units: Sequence[Unit], index: int) -> int:
+    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text."""
+    for above in (1, 2):
+        if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
+            return index - above
+    return index
+
+
+def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
+    raw = units[index].raw
+    if len(raw) > LONGEST_OPENER or index + 1 >= len(units):
+        return False
+    depth = heading_mark(raw)
+    text = markup.plain(raw[depth:])
+    if depth and not text.endswith(","):
+        return False
+    if words.resolves.fullmatch(text):
+        return labels.read(units[index + 1].raw) is not None
+    if words.opener.fullmatch(text) is None:
+        return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
+    if text.endswith((",", ";")):
+        return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
+    following = units[index + 1].raw
+    label = labels.read(following)
+    first = following[label.length :] if label is not None and label.core in _FIRST_NUMBERS else following
+    if words.operative.match(beginning(first)) or words.resolves.fullmatch(markup.plain(following)):
+        return True
+    return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
+
+
+def _announces(text: str, following: Unit, words: Words) -> bool:
+    """ "The Board:" above the first of a list: the organ and what it decided."""
+    label = labels.read(following.raw)
+    organ = text.endswith(":") and words.opener.fullmatch(text[:-1]) is not None
+    return organ and label is not None and label.core in _FIRST_LABELS
+
+
+def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
+    """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
+    met = text.endswith(":") and words.opener.fullmatch(text.partition(", ")[0]) is not None
+    return (
+        (text.endswith(",") or met)
+        and text[:1].isupper()
+        and words.preambular.match(text) is None
+        and words.adopted.search(text) is None
+        and words.preambular.match(beginning(following.raw)) is not None
+        and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
+    )
+
+
+def _follows_opener(unit: Unit, words: Words) -> bool:
+    start = beginning(unit.raw)
+    return (
+        ending(unit.raw)[-1:] in ",:;"
+        or words.preambular.match(start) is not None
+        or words.operative.match(start) is not None
+        or labels.read(unit.raw) is not None
+        or _long(unit)
+    )
+
+
+def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """A preambular clause and what can follow one: the text begins, although no organ is named above."""
+    if index + 1 >= len(units):
+        return False
+    following = units[index + 1]
+    if words.resolves.fullmatch(markup.plain(following.raw)):
+        # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
+        return words.preambular.match(beginning(units[index].raw)) is not None
+    if not _is_clause(units[index], words):
+        return False
+    label = labels.read(following.raw)
+    return _is_clause(following, words) or (
+        label is not None
+        and label.style is Style.NUMBER
+        and label.core == "1"
+        and _speaks_first(units[index], words)
+    )
+
+
+def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«1. RECALLING …;» and further numbered clauses above the organ that speaks."""
+    for due, place in enumerate(range(index, len(units)), 1):
+        unit = units[place]
+        label = labels.read(unit.raw)
+        if label is None:
+            return due > 1 and words.opener.fullmatch(markup.plain(unit.raw).rstrip(":")) is not None
+        clause = words.preambular.match(beginning(unit.raw[label.length :])) is not None
+        if label.style is not Style.NUMBER or label.core != str(due) or not clause:
+            return False
+    return False
+
+
+def _is_clause(unit: Unit, words: Words) -> bool:
+    speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
+    tail = ending(unit.raw)
+    return speaks and (tail[-1:] in ",;" or _AND.search(tail) is not None) and len(unit.raw) > 30
+
+
+def _speaks_first(unit: Unit, words: Words) -> bool:
+    """ "The General Assembly, recalling …": the organ and its first clause in one paragraph."""
+    organ, comma, clause = beginning(unit.raw).partition(", ")
+    return (
+        bool(comma)
+        and words.opener.fullmatch(organ) is not None
+        and words.preambular.match(clause) is not None
+    )
+
+
+def _is_first_paragraph(unit: Unit, words: Words) -> bool:
+    label = labels.read(unit.raw)
+    return (
+        label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
+    )
+
+
+def _is_long_prose(unit: Unit, words: Words) -> bool:
+    text = markup.plain(unit.raw) if len(unit.raw) > _LONG_PROSE else ""
+    return text[-1:] == "." and _is_prose(text, words)
+
+
+def _is_quoted_prose(unit: Unit) -> bool:
+    return len(unit.raw) > _TORN_PROSE and unit.raw[0] in "«“" and unit.raw[-1] == "."
+
+
+def _long(unit: Unit) -> bool:
+    return len(unit.raw) > 80
+
+
+def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
+    unit = units[index]
+    text = markup.plain(unit.raw).lstrip("# ")
+    # A number may stand on a line of its own, above its words.
+    label = labels.read(f"{text} …" if len(text) <= _LONGEST_LABEL else unit.raw.lstrip("# "))
+    if unit.table:
+        return False
+    if words.introduction.fullmatch(text) or words.contents.fullmatch(text):
+        return True
+    if (
+        label is not None
+        and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+        and (labels.roman(label.core) == 1 or _is_later_section(units, index, label))
+    ):
+        return True
+    if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
+        below = labels.read(units[index + 1].raw)
+        return below is not None and below.core == "1"
+    if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
+        return not NUMBERED_TITLE.match(unit.raw)
+    if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
+        return True
+    if _is_first_division(units, index, text, words):
+        return True
+    return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) -> bool:
+    """«II. Вооруженные группы» above a numbered paragraph or a section of its own: a part of a report."""
+    below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
+    numbered = below is not None and below.style in {Style.NUMBER, Style.CAPITAL_DOT}
+    return labels.roman(label.core) > 1 and numbered
+
+
+def _is_bare_annex(text: str, words: Words) -> bool:
+    """«Приложение» on a line of its own: a part of a document that begins with its annex."""
+    annex = words.annex.fullmatch(text) if len(text) < SHORT_FIELD else None
+    return annex is not None and annex["word"] is not None and not annex["rest"]
+
+
+def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
+    """«Статья 1» or «Глава I»; «Часть I» only above one of them, as a report may be a part itself."""
+    division = words.division.match(text) if len(text) < _LONG_PROSE else None
+    if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
+        return False
+    if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
+        return False
+    if division["word"].lower() in words.articles:
+        return True
+    below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
+    return words.division.match(below) is not None
+
+
+def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
+    """A first paragraph whose end stands on the next page."""
+    if index + 1 >= len(units) or len(units[index].raw) < _TORN_PROSE:
+        return False
+    following = units[index + 1]
+    return following.broken and starts_small(following.raw) and ending(following.raw)[-1:] in ".;:"
+
+
+def _is_prose(text: str, words: Words) -> bool:
+    """A sentence, as against a title or a field: long enough and closed."""
+    if (
+        text[:1] in "[("
+        or words.adopted.match(text)
+        or text[-1:] not in ".:;"
+        or _ENDS_WITH_YEAR.search(text)
+    ):
+        return False
+    return len(WORD.findall(text)) >= _PROSE_WORDS

@@ -1,0 +1,109 @@
+"""What the lines of a masthead say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from preamble.blocks import Unit
+from preamble.language import Words
+from preamble.masthead import dates, extent, organs, symbols, titles
+from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, strip
+from preamble.model import Masthead
+
+_CELLS = re.compile(r"\s{3,}|\t+")
+_SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
+_BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
+_FIELD_LENGTH = 240
+_LONGEST_TITLE = 1200
+
+
+def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
+    """Read the fields of a masthead from its printed lines and its paragraphs."""
+    printed = tuple(text for text in (strip(line) for line in lines) if text)
+    # What is longer than any title is no field either, and need not be searched for one.
+    cells = [strip(cell) for line in lines for cell in _CELLS.split(_untabled(line))]
+    fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
+    titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
+    stripped = [(unit, strip(unit.raw)) for unit in titled]
+    texts = [text for _, text in stripped if text]
+    named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
+    number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
+    return Masthead(
+        text=printed,
+        body=organs.body_of([*texts, *fields], words),
+        symbol=symbols.symbol_of(fields, number),
+        date=dates.date_of([*texts, *fields], words),
+        title=title,
+        session=_field(fields, words.session, "session"),
+        agenda_item=_agenda_item([*fields, *texts], words),
+        distribution=_field(fields, words.distribution, "distribution", anchored=True),
+        original_language=_original(fields, words),
+    )
+
+
+def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """Paragraphs, parted where a line within one begins with a number and a title: «37/10. Мир»."""
+    heads = [field for field in fields if NUMBERED_TITLE.fullmatch(field)]
+    out: list[str] = []
+    for text in texts:
+        place = next((at for head in heads if (at := text.find(f" {head}")) > 0), 0)
+        out += [text[:place], text[place + 1 :]] if place else [text]
+    return out
+
+
+def _named(unit: Unit, text: str, words: Words) -> str:
+    """A paragraph without what is no part of a title: fields beside it, a document named below it."""
+    if _CELLS.search(unit.raw):
+        cells = (strip(cell) for cell in _CELLS.split(unit.raw))
+        text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
+    return _BEHIND_TITLE.sub("", text)
+
+
+def _is_beside_title(cell: str, words: Words) -> bool:
+    """A field, a date or a number in a column of its own."""
+    return (
+        extent.is_mastheads_own(cell, words)
+        or words.date.fullmatch(cell) is not None
+        or _SESSION_NUMBER.fullmatch(cell) is not None
+    )
+
+
+def _untabled(line: str) -> str:
+    """A row of a letterhead that was set as a table, with wide gaps between its cells."""
+    return line.replace("|", "\t").replace("<br>", "\t") if line.startswith("|") else line
+
+
+def _field(texts: Sequence[str], pattern: re.Pattern[str], group: str, anchored: bool = False) -> str | None:
+    for text in texts:
+        match = pattern.match(text) if anchored else pattern.search(text)
+        if match:
+            return match[group].strip()
+    return None
+
+
+def _agenda_item(texts: Sequence[str], words: Words) -> str | None:
+    for text in texts:
+        match = words.agenda_item.match(text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text)
+        if match:
+            return match["item"].strip(" *")
+    return None
+
+
+def _original(texts: Sequence[str], words: Words) -> str | None:
+    for text, below in pairwise([*texts, ""]):
+        match = words.original.match(text)
+        if match:
+            language = (match["language"] or match["language2"]).strip()
+            # «на английском / языке»: a field goes on where the next line begins small.
+            return f"{language} {below}" if below[:1].islower() and len(below) < SHORT_FIELD else language
+    return None
+
+
+def running_symbol(edges: Sequence[str]) -> str | None:
+    """The symbol that the heads of later pages print, if all of them print the same."""
+    printed = {symbols.symbol_of([strip(cell)], None) for line in edges for cell in _CELLS.split(line)} - {
+        None
+    }
+    return printed.pop() if len(printed) == 1 else None

@@ -1,0 +1,79 @@
+"""Symbols as mastheads print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from preamble.labels import LOOK_ALIKES
+from preamble.language import Words
+
+SYMBOL = re.compile(
+    r"""(?:
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+          (?:\s?[A-Z](?:[-–][A-Z])?)?
+      | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
+      | (?:EB|A)\d{2,3}/(?:(?:INF|DIV|CONF)\.?/?\s?)?\d{1,3}(?:\s(?:Rev|Add|Corr)\.\s?\d{1,2})?  # EB150/12
+      | \d{2,3}\s(?:EX|C)/\d{1,3}(?:\.[IVX]{1,4})?                # 217 EX/12
+      | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
+      | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
+      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
+      | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
+      | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
+    )\*{0,3}""",
+    re.VERBOSE,
+)
+_JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
+BEHIND_NAME = re.compile(
+    r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
+)
+"""«United Nations A/75/901»: how a line looks that stood in two columns."""
+_NAMED_LINES = 12
+_PARLIAMENTARY = re.compile(
+    r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
+    r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
+    re.IGNORECASE,
+)
+
+
+def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
+    """The first symbol among the fields, else the one that a printed number implies."""
+    for text in texts:
+        folded = text.strip("* ")
+        if is_symbol(folded):
+            return _canonical(folded)
+    for text in texts[:_NAMED_LINES]:
+        behind = BEHIND_NAME.fullmatch(text.strip("* "))
+        if behind is not None and is_symbol(behind["symbol"]):
+            return _canonical(behind["symbol"])
+    return number
+
+
+def is_symbol(text: str) -> bool:
+    """A symbol, or two of one document: «A/75/901–S/2021/519»."""
+    if not any(character.isdigit() for character in text):
+        return False
+    latin = text.translate(LOOK_ALIKES)
+    return SYMBOL.fullmatch(latin) is not None or (
+        "/" in latin and all(SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
+    )
+
+
+def _canonical(symbol: str) -> str:
+    return re.sub(r"[\s*]+", "", symbol.translate(LOOK_ALIKES))
+
+
+def council_symbol(number: str, texts: Sequence[str]) -> str:
+    """«Resolution 2253 (2015)» is the Security Council's unless the Parliamentary Assembly is named."""
+    series = "PACE/Res." if any(map(_PARLIAMENTARY.fullmatch, texts)) else "S/RES/"
+    return series + re.sub(r"\s", "", number)
+
+
+def assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
+    """«75/10.» above a title is a resolution of the Assembly if the masthead says who adopted it."""
+    folded = re.sub(r"\s", "", number.translate(LOOK_ALIKES))
+    says = any(
+        words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text)
+        for text in texts
+    )
+    return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None

@@ -1,0 +1,157 @@
+"""What a document is about, by its masthead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from preamble import bodies
+from preamble.blocks import Unit, heading_mark, starts_small
+from preamble.labels import LOOK_ALIKES
+from preamble.language import Words
+from preamble.masthead import symbols
+from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, WORD, strip
+from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
+
+_NUMBERED_BY_BODY = re.compile(
+    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\s+(?P<title>[^\W\d].{3,})"
+)
+"""«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
+_COUNCIL_TITLE = re.compile(
+    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?
+    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
+    re.VERBOSE,
+)
+_NUMBER_ONLY = re.compile(
+    r"""(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?
+    (?:[^\s]*\d[^\s]*|[A-ZА-Я]{1,7}\b)(?:\s?\([^()]{1,60}\)\d{0,2})?(?:\s(?:(?i:of|by)\sthe\s(?=[A-Z])|(?=[А-ЯЁ])).{3,120})?""",
+    re.VERBOSE,
+)
+"""«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
+_BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
+_PLACE_AND_MONTH = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
+)
+"""«Женева, октябрь 2031 года»."""
+
+
+def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[str | None, str | None]:
+    """Number that implies a symbol, and title."""
+    for text in reversed(texts):
+        match = NUMBERED_TITLE.fullmatch(text)
+        if match:
+            return symbols.assembly_symbol(match["number"], texts, words), match["title"]
+    for text in (*texts, *(f"{above} {below}" for above, below in pairwise(texts))):
+        match = _COUNCIL_TITLE.fullmatch(text)
+        if match:
+            number = match["number"] or match["number2"]
+            return symbols.council_symbol(number, texts), text.rstrip(",")
+    for text in texts:
+        numbered = _NUMBERED_BY_BODY.fullmatch(text)
+        if numbered:
+            return numbered["symbol"], numbered["title"]
+    repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
+    if repeated:
+        return None, max(repeated, key=len)
+    headings = [strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
+    named = [
+        text
+        for text in headings
+        if not (_NUMBER_ONLY.fullmatch(text) or names_organ(text, words) or is_field(text, words, 1))
+    ]
+    if headings and not named and any(_NUMBER_ONLY.fullmatch(text) for text in headings):
+        named = _headings_below_number(units, headings[-1])
+    if named:
+        return None, max(named, key=len)
+    below = _below_sponsors(texts, words)
+    if below is not None:
+        return None, below
+    candidates = [text for text in texts if not is_field(text, words, 3)]
+    if candidates and _tells_author(candidates[-1], words):
+        above = texts[max(texts.index(candidates[-1]) - 1, 0)]
+        if above != candidates[-1] and _is_short_subject(above, words):
+            return None, above
+    while len(candidates) > 1 and _says_only_whose(candidates[-1], candidates[-2], words):
+        candidates.pop()
+    if (
+        texts
+        and _is_short_title(texts[-1], words)
+        and not any(
+            _NUMBER_ONLY.fullmatch(text) is None and not names_organ(text, words) for text in candidates
+        )
+    ):
+        return None, texts[-1]
+    return None, candidates[-1] if candidates else None
+
+
+def _below_sponsors(texts: Sequence[str], words: Words) -> str | None:
+    """The last line, if it stands below who submits the draft: «Дания и Перу: проект резолюции»."""
+    for text in texts[:-1]:
+        sponsors, colon, kind = text.rpartition(": ")
+        if colon and sponsors and len(kind) < SHORT_FIELD and words.draft.search(kind):
+            return None if is_field(texts[-1], words, 1) else texts[-1]
+    return None
+
+
+def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:
+    """Deeper headings, where the first tells the number alone; what begins small goes on with it."""
+    deeper = [strip(unit.raw) for unit in units if heading_mark(unit.raw) > 1]
+    return [f"{number} {text}" if starts_small(text) else text for text in deeper]
+
+
+def _is_short_subject(text: str, words: Words) -> bool:
+    """«Реки» above «Доклад Генерального секретаря»; "Progress report" there is no subject."""
+    named = is_field(text, words, 1) or names_organ(text, words) or _tells_author(text, words)
+    return not named and words.report.search(text) is None
+
+
+def _says_only_whose(text: str, above: str, words: Words) -> bool:
+    """Whether a line tells the author alone, and the line above it what the document is about."""
+    return _tells_author(text, words) and not names_organ(above, words)
+
+
+def _tells_author(text: str, words: Words) -> bool:
+    """«Доклад Генерального секретаря», a known body, or the report of one: its name may have a subject."""
+    if words.authorship.fullmatch(text) is not None:
+        return True
+    known = bodies.load()
+    body = text.partition(" of the ")[2] or text.partition(" ")[2] if words.report.match(text) else text
+    return known.by_name(body) is not None
+
+
+def _is_short_title(text: str, words: Words) -> bool:
+    """Two words right above the text that name neither an organ nor a field."""
+    letters = text.translate(_BLANKS_AND_APOSTROPHES).isalpha()
+    return letters and " " in text and not names_organ(text, words) and not is_field(text, words, 2)
+
+
+def names_organ(text: str, words: Words) -> bool:
+    """Whether a line is the name of an organ."""
+    return (words.opener.fullmatch(text) or words.opener.fullmatch(f"The {text}")) is not None
+
+
+def is_field(text: str, words: Words, least: int) -> bool:
+    """A line of the masthead that is no title: a date, a symbol, a session, a note in brackets.
+
+    ``least`` is the number of words that a title has.
+    """
+    return bool(
+        text[:1] in "[("
+        or len(text) < 4
+        or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
+        or words.distribution.match(text)
+        or "Distr." in text
+        or words.field.match(text)
+        or words.original.match(text)
+        or words.agenda_item.match(text)
+        or words.adopted.search(text)
+        or words.date.fullmatch(text)
+        or _PLACE_AND_MONTH.fullmatch(text)
+        or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
+        or symbols.is_symbol(text)
+        or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
+        or (len(text) < 80 and words.session.search(text))
+        or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)
+        or len(WORD.findall(text)) < least
+    )

@@ -1,0 +1,72 @@
+"""Logical paragraphs → what each of them is.
+
+Guarantees afterwards: every unit is one node (or part of one), in the order of the source; labels
+stand apart from the words; a node knows the node it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from preamble.blocks import Unit
+from preamble.language import Words
+from preamble.structure import (
+    annexes,
+    clauses,
+    endings,
+    headings,
+    items,
+    labelled,
+    organs,
+    quotations,
+    tables,
+    unmarked,
+    verbs,
+)
+from preamble.structure.nodes import Node, Zone
+from preamble.structure.reading import Reading
+
+__all__ = ["Node", "read"]
+
+_RULES = (
+    tables.table,
+    tables.contents,
+    quotations.set_as_quotation,
+    annexes.annex,
+    organs.opener,
+    endings.closing,
+    endings.signature,
+    verbs.lone_verb,
+    verbs.governed,
+    headings.marked_heading,
+    labelled.labelled,
+    clauses.preamble,
+    quotations.quoted_item,
+    items.bare_item,
+    quotations.quotation,
+    unmarked.bare_heading,
+)
+"""In the order in which they are tried: each is given the index of a paragraph and says how many it took."""
+
+
+def read(units: Sequence[Unit], words: Words, speaks: bool) -> tuple[list[Node], list[Unit]]:
+    """Name every logical paragraph of a text; second, the units of a table of contents.
+
+    ``speaks`` says that an organ opens the text, so that clauses are preambular and numbered
+    paragraphs operative.
+    """
+    reading = Reading(units, words, speaks)
+    if speaks and reading.looks and organs.begins_with_clause(reading, reading.looks[0]):
+        reading.zone = Zone.PREAMBLE
+    index = 0
+    while index < len(reading.looks):
+        index += _take(reading, index)
+    return reading.nodes, reading.contents
+
+
+def _take(reading: Reading, index: int) -> int:
+    for rule in _RULES:
+        taken = rule(reading, index)
+        if taken:
+            return taken
+    return reading.add_paragraph(index)

@@ -1,0 +1,82 @@
+"""Headings that open an annex."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from preamble import labels
+from preamble.blocks import ending, starts_small
+from preamble.structure import headings
+from preamble.structure.looks import EMPHASIZED, LONGEST_HEADING, Look, heading_like
+from preamble.structure.nodes import Zone
+from preamble.structure.reading import Reading
+
+
+def annex(reading: Reading, index: int) -> int:
+    """The heading of an annex, and the title on the lines below it."""
+    at = reading.looks[index]
+    if at.label is not None or len(at.text) > LONGEST_HEADING or at.text[-1:] in ".;,":
+        return 0
+    taken = 1
+    if index + 1 < len(reading.looks) and _is_approved_by(reading, at, reading.looks[index + 1]):
+        below = reading.looks[index + 1].unit
+        unit = replace(at.unit, raw=f"{at.unit.raw} {below.raw}", last=below.last)
+        at, taken = at._replace(unit=unit, text=f"{at.text} {reading.looks[index + 1].text}"), 2
+    match = reading.words.annex.fullmatch(at.text)
+    if match is None or (match["rest"] and starts_small(match["rest"])):
+        return 0
+    reading.end_lists()
+    reading.zone, reading.in_annex, reading.in_part = Zone.ANNEX, True, False
+    reading.run = reading.roman = reading.capital = reading.heading_number = 0
+    headings.heading(
+        reading, at, "annex", _annex_number(reading, match["number"] or match["number2"] or ""), level=1
+    )
+    return taken + _annex_title(reading, index + taken, bool(match["rest"]))
+
+
+def _is_approved_by(reading: Reading, at: Look, below: Look) -> bool:
+    """«УТВЕРЖДЕНО» on a line of its own, and below it by whose decision."""
+    alone = at.text.isalpha() and reading.words.annex.fullmatch(at.text) is None
+    if not alone or below.label is not None or len(below.text) > LONGEST_HEADING:
+        return False
+    heading = reading.words.annex.fullmatch(f"{at.text} {below.text}")
+    return heading is not None and not heading["word"]
+
+
+def _annex_number(reading: Reading, printed: str) -> str | None:
+    """«II» is 2, "B" after "A" is B, and so is «В» after «A»."""
+    if not printed:
+        return None
+    ordinals = labels.letter_ordinals(printed)
+    value = labels.roman(printed)
+    if ordinals and (not value or (reading.annex_letter + 1 in ordinals and reading.annex_letter)):
+        reading.annex_letter = (
+            reading.annex_letter + 1 if reading.annex_letter + 1 in ordinals else min(ordinals)
+        )
+        return labels.letter(reading.annex_letter).upper()
+    return str(value or printed)
+
+
+def _annex_title(reading: Reading, index: int, has_title: bool) -> int:
+    if has_title or index >= len(reading.looks):
+        return 0
+    title = reading.looks[index]
+    if title.label is not None or not heading_like(title, LONGEST_HEADING):
+        return 0
+    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    if below is None or not _ends_title(title, below):
+        headings.heading(reading, title, "title", None, level=2)
+        return 1
+    unit = replace(title.unit, raw=f"{title.unit.raw} {below.unit.raw}", last=below.unit.last)
+    headings.heading(
+        reading, title._replace(unit=unit, text=f"{title.text} {below.text}"), "title", None, level=2
+    )
+    return 2
+
+
+def _ends_title(title: Look, below: Look) -> bool:
+    """«**ПОЛОЖЕНИЕ**» and below it «**о Совете по речному судоходству**», both set as headings."""
+    if " " in title.text or below.label is not None or len(below.text) > LONGEST_HEADING:
+        return False
+    emphasized = EMPHASIZED.fullmatch(below.unit.raw) is not None or below.depth > 0
+    return emphasized and starts_small(below.text) and ending(below.unit.raw)[-1:] not in ".;:,"

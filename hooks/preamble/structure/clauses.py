@@ -1,0 +1,80 @@
+"""The preamble."""
+
+from __future__ import annotations
+
+from preamble.blocks import beginning, ending
+from preamble.model import BlockType
+from preamble.structure import organs
+from preamble.structure.looks import LONGEST_BARE_HEADING, Look, heading_like
+from preamble.structure.nodes import Zone
+from preamble.structure.reading import Reading
+
+_MOST_CLAUSES = 60
+
+
+def preamble(reading: Reading, index: int) -> int:
+    """A clause of the preamble, where the reader is in one."""
+    at = reading.looks[index]
+    if _preamble_of_a_part(reading, at) or _clauses_above_organ(reading, index):
+        reading.zone = Zone.PREAMBLE
+    if reading.zone is Zone.PREAMBLE and reading.words.division.match(at.text) and heading_like(at, 170):
+        reading.zone, reading.quoting = Zone.ANNEX if reading.in_annex else Zone.TEXT, None
+    if reading.zone is not Zone.PREAMBLE:
+        return 0
+    opening = beginning(at.unit.raw)
+    tail = ending(at.unit.raw)[-1:]
+    if titles_part(reading, at):
+        return 0
+    if reading.words.preambular.match(opening) and not (tail == "." and _last_clause_closed(reading)):
+        return reading.add_clause(at)
+    if reading.announced() and tail != ";" and not heading_like(at, LONGEST_BARE_HEADING):
+        return reading.add_quotation(at)
+    if reading.quoting is not None and reading.words.preambular.match(opening) is None:
+        return reading.add_quotation(at)
+    if organs.decides(reading, opening):
+        reading.zone = Zone.OPERATIVE
+        return 0
+    if tail == ",":
+        return reading.add_clause(at)
+    return 0
+
+
+def titles_part(reading: Reading, at: Look) -> bool:
+    """ "Addressing the entry into force" right below «I»: a title, although it begins as a clause."""
+    return reading.nodes[-1:] != [] and reading.nodes[-1].rank == "roman" and heading_like(at, 170)
+
+
+def _preamble_of_a_part(reading: Reading, at: Look) -> bool:
+    """A clause right below a heading: the parts of a resolution may have preambles of their own."""
+    return (
+        reading.zone is Zone.OPERATIVE
+        and bool(reading.nodes)
+        and reading.nodes[-1].type is BlockType.HEADING
+        and ending(at.unit.raw)[-1:] == ","
+        and reading.words.preambular.match(beginning(at.unit.raw)) is not None
+    )
+
+
+def _clauses_above_organ(reading: Reading, index: int) -> bool:
+    """Clauses right below the title of an annex, and below them the organ that adopts it."""
+    if (
+        reading.zone is not Zone.ANNEX
+        or not reading.speaks
+        or reading.nodes[-1].type is not BlockType.HEADING
+    ):
+        return False
+    for place in range(index, min(index + _MOST_CLAUSES, len(reading.looks))):
+        at = reading.looks[place]
+        if at.label is not None or at.depth:
+            return False
+        clause = reading.words.preambular.match(beginning(at.text)) is not None
+        if not clause or ending(at.unit.raw)[-1:] not in ",;":
+            return place > index and (
+                organs.is_organ_below(reading, place) or organs.decisions_follow(reading, place)
+            )
+    return False
+
+
+def _last_clause_closed(reading: Reading) -> bool:
+    """After a clause that ends with a full stop the preamble is over."""
+    return bool(reading.nodes) and ending(reading.nodes[-1].raw)[-1:] == "."

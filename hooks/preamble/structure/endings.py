@@ -1,0 +1,184 @@
+"""What ends a text: the closing line, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from preamble import labels, markup
+from preamble.blocks import beginning, ending
+from preamble.model import BlockType
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, Look, heading_like
+from preamble.structure.nodes import Node, Zone
+from preamble.structure.reading import Reading
+
+_SHORTEST_NAME = 4
+_LONGEST_TESTIMONIUM = 4
+"""Paragraphs."""
+_NAMED_OFFICE = re.compile(
+    r"[A-ZА-ЯЁ][^.;:\d]{2,150}?\s{3,}(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?"
+)
+"""«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
+_NAME_IN_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
+
+
+def closing(reading: Reading, index: int) -> int:
+    """The closing line: the meeting, the day, the vote."""
+    at = reading.looks[index]
+    town = at.label is not None and at.label.printed == "г."
+    if not reading.speaks or (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
+        return 0
+    if reading.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
+        return 0
+    if _is_last_day(reading, index) or _is_day_of_signature(reading, at) or _is_record(reading, index):
+        reading.end_lists()
+        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
+    voting = at.text[:1] == "["
+    if not reading.words.closing.match(at.text):
+        return 0
+    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    dated = following is not None and reading.words.date.fullmatch(following.text.rstrip(".")) is not None
+    if not voting and at.text[-1:] in (";:" if dated else ";,:"):
+        return 0
+    taken, raw, last = 1, at.unit.raw, at.unit.last
+    if following is not None and dated:
+        taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
+    if voting:
+        while not raw.rstrip("*_ ").endswith("]") and index + taken < len(reading.looks) and taken < 12:
+            unit = reading.looks[index + taken].unit
+            taken, raw, last = taken + 1, f"{raw} {unit.raw}", unit.last
+    reading.end_lists()
+    reading.add(Node(BlockType.CLOSING, raw, at.unit.first, last))
+    return taken
+
+
+def _is_last_day(reading: Reading, index: int) -> bool:
+    """A date alone below the last operative paragraph, where nothing but annexes follows."""
+    if reading.zone is not Zone.OPERATIVE or reading.in_annex:
+        return False
+    if not reading.words.date.fullmatch(reading.looks[index].text.rstrip(".")):
+        return False
+    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    return following is None or reading.words.annex.fullmatch(following.text) is not None
+
+
+def _is_record(reading: Reading, index: int) -> bool:
+    """«(192 EX/SR.8)», "(Proposal 20, Committee 3)": where the adoption is recorded, at the very end."""
+    text = reading.looks[index].text
+    if reading.zone is not Zone.OPERATIVE or reading.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
+        return False
+    if "." in ending(reading.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
+        following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+        return following is None or reading.words.annex.fullmatch(following.text) is not None
+    return False
+
+
+def _is_day_of_signature(reading: Reading, at: Look) -> bool:
+    """«Санкт-Петербург, 29 ноября 2018 года, № 48-5» below the name of who signed."""
+    return (
+        bool(reading.nodes)
+        and reading.nodes[-1].type is BlockType.SIGNATURE
+        and not reading.in_annex
+        and len(at.text) <= 100
+        and reading.words.date.search(at.text) is not None
+    )
+
+
+def signature(reading: Reading, index: int) -> int:
+    """A signature over as many lines as it takes."""
+    at = reading.looks[index]
+    signed = len(at.text) < 200 and (
+        reading.words.signature.match(at.text) is not None
+        or _begins_office(reading, index)
+        or _signed_by_party(reading, at)
+        or _is_signed_name(reading, at)
+        or ("   " in at.unit.raw and reading.run > 0 and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None)
+    )
+    if not signed and not _after_farewell(reading, at):
+        return 0
+    taken, raw, last = 1, at.unit.raw, at.unit.last
+    by_party = _signed_by_party(reading, at)
+    while index + taken < len(reading.looks):
+        following = reading.looks[index + taken]
+        named = _is_name_given(reading, raw) or _INITIALS.match(following.unit.raw) is None
+        if (
+            (following.label is not None and named)
+            or following.depth
+            or following.unit.table
+            or len(following.text) > 160
+        ):
+            break
+        if _signed_by_party(reading, following):
+            raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
+            continue
+        if following.text[-1:] in ".;:" or taken > 5:
+            break
+        if by_party and following.unit.first > last + 1:
+            break
+        if reading.words.annex.fullmatch(following.text) or reading.words.closing.match(following.text):
+            break
+        if (
+            following.unit.broken
+            and _is_name_given(reading, raw)
+            and not reading.words.signature.match(following.text)
+        ):
+            break
+        if reading.speaks and reading.words.date.search(following.text):
+            break
+        raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
+    reading.end_lists()
+    reading.add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
+    return taken
+
+
+def _begins_office(reading: Reading, index: int) -> bool:
+    """«Председатель Коллегии», and on the next line the rest of the office and a name."""
+    at = reading.looks[index]
+    if at.label is not None or not reading.run or index + 1 >= len(reading.looks):
+        return False
+    below = reading.looks[index + 1].unit
+    return (
+        below.first == at.unit.last + 1
+        and "   " in below.raw
+        and heading_like(at, LONGEST_BARE_HEADING)
+        and _NAMED_OFFICE.fullmatch(below.raw) is not None
+    )
+
+
+def _is_signed_name(reading: Reading, at: Look) -> bool:
+    """«И. ПЕТРОВ» below the last paragraph of a letter, unless a section И is due."""
+    if at.label is None or reading.zone is Zone.OPERATIVE or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
+        return False
+    due = reading.capital + 1 in labels.letter_ordinals(at.label.core) or labels.roman(at.label.core) == 1
+    before = reading.nodes[-1] if reading.nodes else None
+    return not due and before is not None and before.type is BlockType.PARAGRAPH and not reading.roman
+
+
+def _is_name_given(reading: Reading, raw: str) -> bool:
+    """Whether a signature has more than the word «(Подпись)», so that the next page is none of it."""
+    signed = reading.words.signature.match(markup.plain(raw))
+    return signed is None or len(markup.plain(raw)) > signed.end() + _SHORTEST_NAME
+
+
+def _signed_by_party(reading: Reading, at: Look) -> bool:
+    """«За Правительство …» below the words that tell where and when a treaty was signed."""
+    if at.label is not None or len(at.text) > 200 or reading.words.on_behalf.match(at.text) is None:
+        return False
+    return any(
+        node.type is BlockType.CLOSING
+        or (
+            node.type is BlockType.PARAGRAPH
+            and reading.words.testimonium.match(beginning(node.raw)) is not None
+        )
+        for node in reading.nodes[-_LONGEST_TESTIMONIUM:]
+    )
+
+
+def _after_farewell(reading: Reading, at: Look) -> bool:
+    if not reading.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
+        return False
+    if reading.words.annex.fullmatch(at.text):
+        return False
+    before = reading.nodes[-1]
+    return before.type is BlockType.PARAGRAPH and reading.words.farewell.search(before.raw[-300:]) is not None

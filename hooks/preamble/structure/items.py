@@ -1,0 +1,157 @@
+"""Items of lists, with labels and without."""
+
+from __future__ import annotations
+
+import re
+
+from preamble import labels
+from preamble.blocks import beginning, ending
+from preamble.labels import Label, Style
+from preamble.model import BlockType
+from preamble.structure import organs
+from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, Look, is_enclosed
+from preamble.structure.nodes import Node, Zone, labelled_node
+from preamble.structure.reading import Reading
+
+_SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
+
+
+def listed(reading: Reading, index: int) -> int:
+    """An item of a list, or a lettered clause."""
+    at = reading.looks[index]
+    if at.label is None:
+        return 0
+    following = next((x.label for x in reading.looks[index + 1 : index + 6] if x.label is not None), None)
+    if _lettered_clause(reading, at):
+        return reading.add_clause(at)
+    if _is_lettered_operative(reading, at.label, at.unit.raw[at.label.length :]):
+        return _lettered_operative(reading, at)
+    place = reading.lists.place(
+        at.label, at.unit.indent, reading.introducer, reading.item, reading.ends_with_colon(), following
+    )
+    if place is None:
+        return 0
+    parent = place.parent if place.parent >= 0 else None
+    node = Node(
+        BlockType.ITEM,
+        at.unit.raw[at.label.length :],
+        at.unit.first,
+        at.unit.last,
+        label=place.label,
+        printed_label=at.label.printed,
+        level=place.depth,
+        parent=parent,
+        ordinal=place.ordinal,
+    )
+    reading.nodes.append(node)
+    reading.item = len(reading.nodes) - 1
+    reading.bare_items = False
+    reading.quoting = None
+    inner = labels.read(node.raw) if node.raw[:1] == "(" else None
+    if inner is not None:
+        reading.lists.begin(inner, reading.item, at.unit.indent)
+    return 1
+
+
+def _lettered_clause(reading: Reading, at: Look) -> bool:
+    """ "(a) Recalling …," or "– having regard to …," in the preamble."""
+    if reading.zone is not Zone.PREAMBLE or at.label is None or reading.announced():
+        return False
+    words = at.unit.raw[at.label.length :]
+    if at.label.style is Style.BULLET and not _clauses_have_bullets(reading, words):
+        return False
+    tail = ending(words)
+    closed = tail[-1:] in ",;" or AND.search(tail) is not None
+    return closed and reading.words.preambular.match(beginning(words)) is not None
+
+
+def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
+    """ "(a) DECIDES …" right below the preamble, and (b), (c) after it."""
+    if label.style not in BRACKETED and label.style is not Style.LETTER_DOT:
+        return False
+    due = reading.last_lettered + 1
+    if due == 1:
+        again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
+        if not (again or reading.zone is Zone.PREAMBLE) or reading.announced():
+            return False
+        if not organs.decides(reading, words):
+            return False
+    elif label.style is not reading.lettered or not _letters_go_on(reading, label):
+        return False
+    if reading.numerals or (due == 1 and label.core == "i"):
+        return labels.roman(label.core.upper()) == due
+    return due == _ordinal(label) or due in labels.letter_ordinals(label.core)
+
+
+def _letters_go_on(reading: Reading, label: Label) -> bool:
+    """Whether the label is none of a list that is open below the last lettered paragraph."""
+    return not reading.announced() and (reading.item is None or not reading.lists.awaits(label))
+
+
+def _lettered_operative(reading: Reading, at: Look) -> int:
+    reading.end_lists()
+    reading.zone = Zone.OPERATIVE
+    reading.last_lettered += 1
+    reading.lettered = at.label.style if at.label else None
+    reading.numerals = at.label is not None and (reading.numerals or at.label.core == "i")
+    if reading.numerals:
+        core = labels.numeral(reading.last_lettered)
+    elif reading.lettered is Style.NUMBER_BRACKET:
+        core = str(reading.last_lettered)
+    else:
+        core = labels.letter(reading.last_lettered)
+    reading.add(labelled_node(BlockType.OPERATIVE, at, core))
+    return 1
+
+
+def _clauses_have_bullets(reading: Reading, words: str) -> bool:
+    """The first clause has one, or the clause is set as one: its first word is emphasized."""
+    before = reading.nodes[-1]
+    return (
+        before.type is BlockType.OPENER
+        or (before.type is BlockType.PREAMBULAR and before.printed_label is not None)
+        or words.startswith(("*", "_"))
+    )
+
+
+def bare_item(reading: Reading, index: int) -> int:
+    """List items that are bare lines: they end with semicolons after a colon."""
+    at = reading.looks[index]
+    if at.depth or at.unit.table:
+        return 0
+    announced = reading.announced() and not reading.bare_items
+    if announced and _SEMICOLON.search(ending(at.unit.raw)) and not _is_lone_definition(reading, index):
+        reading.lists.clear()
+        reading.bare_items = True
+        return add_bare_item(reading, at, reading.owner(), 1)
+    if not reading.bare_items or reading.item is None:
+        return 0
+    before = reading.nodes[reading.item]
+    if _SEMICOLON.search(ending(before.raw)) is None:
+        reading.bare_items = False
+        return 0
+    return add_bare_item(reading, at, before.parent, before.ordinal + 1)
+
+
+def _is_lone_definition(reading: Reading, index: int) -> bool:
+    """Words that are quoted, and no list: nothing of the same kind follows."""
+    raw = reading.looks[index].unit.raw
+    if reading.words.definition.search(reading.nodes[-1].raw[-260:]) is None and not is_enclosed(raw):
+        return False
+    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    quoted = reading.looks[index].text[:1] in OPENING_QUOTES
+    return quoted and (following is None or following.label is not None)
+
+
+def add_bare_item(reading: Reading, at: Look, parent: int | None, ordinal: int) -> int:
+    """Add an item without a label."""
+    node = Node(
+        BlockType.ITEM, at.unit.raw, at.unit.first, at.unit.last, level=1, parent=parent, ordinal=ordinal
+    )
+    reading.nodes.append(node)
+    reading.item = len(reading.nodes) - 1
+    return 1
+
+
+def _ordinal(label: Label) -> int:
+    return int(label.core) if label.core.isdigit() else 0

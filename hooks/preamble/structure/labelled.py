@@ -1,0 +1,113 @@
+"""What a label may be: printed, misread, or without its full stop."""
+
+from __future__ import annotations
+
+import re
+
+from preamble import labels
+from preamble.blocks import beginning
+from preamble.labels import Label, Style
+from preamble.structure import headings, items, numbers, organs
+from preamble.structure.looks import LONGEST_HEADING, NUMBER_ALONE, heading_like
+from preamble.structure.nodes import Zone
+from preamble.structure.reading import Reading
+
+_DECIMAL_ALONE = re.compile(
+    r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
+)
+_WIDE_GAP = 4
+"""Characters of a number and the blanks behind it, where it stands apart from the words."""
+
+
+def labelled(reading: Reading, index: int) -> int:
+    """A paragraph with a label, by the label’s style."""
+    label = (
+        _misread_number(reading, index)
+        or _misread_section(reading, index)
+        or _bare_number(reading, index)
+        or _bare_decimal(reading, index)
+        or reading.looks[index].label
+    )
+    if label is None:
+        return 0
+    if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+        return int(headings.section(reading, index)) or items.listed(reading, index)
+    if label.style is Style.NUMBER:
+        return numbers.number(reading, index)
+    if label.style is Style.PREAMBULAR:
+        return reading.add_clause(reading.looks[index])
+    if label.style is Style.DECIMAL:
+        return numbers.decimal(reading, index)
+    return items.listed(reading, index)
+
+
+def _misread_number(reading: Reading, index: int) -> Label | None:
+    """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
+    at = reading.looks[index]
+    taken_for_letter = at.label is None or (
+        at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label)
+    )
+    if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
+        return None
+    if not taken_for_letter or at.depth:
+        return None
+    if reading.zone is Zone.TEXT and not reading.run and numbers.next_number(reading, index) != 2:
+        return None
+    label = labels.read_misread(at.unit.raw, reading.run + 1)
+    return reading.relabelled(index, label)
+
+
+def _numerals_follow(reading: Reading, index: int) -> bool:
+    """«i.» and «ii.» below it are a series of their own, and no misread figures."""
+    following = next((at.label for at in reading.looks[index + 1 : index + 12] if at.label is not None), None)
+    label = reading.looks[index].label
+    return (
+        label is not None
+        and following is not None
+        and following.style is label.style
+        and labels.roman(following.core.upper()) == labels.roman(label.core.upper()) + 1 > 1
+    )
+
+
+def _bare_number(reading: Reading, index: int) -> Label | None:
+    """«1  ADOPTS …» without a full stop: believed where it is due and the text is numbered so."""
+    at = reading.looks[index]
+    if at.label is not None or at.depth or not at.text[:1].isdigit() or not reading.speaks:
+        return None
+    match = NUMBER_ALONE.match(at.unit.raw)
+    if match is None or int(match["number"]) != reading.run + 1 or reading.words.date.match(at.text):
+        return None
+    words = beginning(at.unit.raw[match.end() :])
+    decides = organs.decides(reading, words) or reading.words.operative.match(words.capitalize()) is not None
+    if decides and reading.zone in (Zone.PREAMBLE, Zone.OPERATIVE):
+        reading.bare_numbers = True
+    elif not reading.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
+        return None
+    return reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+
+
+def _bare_decimal(reading: Reading, index: int) -> Label | None:
+    """«3.1 publish the guidelines;» below paragraph 3: believed where it is due, small letter or not."""
+    at = reading.looks[index]
+    if at.label is not None or not reading.decimals or not at.text[:1].isdigit():
+        return None
+    match = _DECIMAL_ALONE.match(at.unit.raw)
+    if match is None or match["major"] not in reading.decimals:
+        return None
+    first = match["minor"] == "1" and reading.announced()
+    if not first and f"{match['major']}.{int(match['minor']) - 1}" not in reading.decimals:
+        return None
+    return reading.relabelled(index, Label(match[0].rstrip(), match["core"], Style.DECIMAL, match.end()))
+
+
+def _misread_section(reading: Reading, index: int) -> Label | None:
+    """«П. Организация» after section I: a misread Roman number is believed where it is due."""
+    at = reading.looks[index]
+    in_doubt = at.label is None or at.label.style in {Style.CAPITAL_DOT, Style.ROMAN_DOT}
+    if not reading.roman or not in_doubt or not heading_like(at, LONGEST_HEADING):
+        return None
+    if at.label is not None and (
+        labels.roman(at.label.core) or reading.capital + 1 in labels.letter_ordinals(at.label.core)
+    ):
+        return None
+    return reading.relabelled(index, labels.read_misread_roman(at.unit.raw, reading.roman + 1))

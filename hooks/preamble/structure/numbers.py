@@ -1,0 +1,203 @@
+"""Numbered paragraphs, and numbers that are something else."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from preamble import markup
+from preamble.blocks import beginning, ending
+from preamble.labels import Style
+from preamble.model import BlockType
+from preamble.structure import headings, items, organs, unmarked
+from preamble.structure.looks import AND, EMPHASIZED, FIGURES, LONGEST_BARE_HEADING, Look, heading_like
+from preamble.structure.nodes import Zone, labelled_node
+from preamble.structure.reading import Reading
+
+_LONGEST_ENUMERATION = 12
+_SHORTEST_SENTENCE = 12
+
+
+def number(reading: Reading, index: int) -> int:
+    """A paragraph with a number: operative, numbered, an item, a heading."""
+    at = reading.looks[index]
+    number = int(FIGURES.match(at.label.core)[0]) if at.label else 0  # type: ignore[index]
+    _leave_quoted_resolution(reading, number)
+    if _is_numbered_heading(reading, index, number):
+        headings.numbered_heading(reading, index)
+        return 1
+    quoted = index <= reading.quoted_until
+    if quoted or _is_numbered_item(reading, number) or _is_enumeration(reading, index, number):
+        return items.listed(reading, index)
+    if _is_numbered_clause(reading, index, number):
+        reading.run = number
+        return reading.add_clause(at)
+    reading.end_lists()
+    if _begins_what_was_adopted(reading, at, number):
+        reading.zone = Zone.ANNEX
+    if reading.zone is Zone.PREAMBLE:
+        reading.zone = Zone.OPERATIVE
+    if reading.zone is Zone.TEXT and reading.speaks:
+        reading.zone = Zone.OPERATIVE
+    reading.run = number
+    kind = BlockType.OPERATIVE if reading.zone is Zone.OPERATIVE else BlockType.NUMBERED
+    reading.add(labelled_node(kind, at, at.label.core if at.label else None))
+    reading.decimals = {str(number): len(reading.nodes) - 1}
+    return 1
+
+
+def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
+    """«1. Работа на море …» below a heading, after decisions: conclusions that no word calls an annex."""
+    if (
+        reading.zone is not Zone.OPERATIVE
+        or number != 1
+        or not reading.run
+        or organs.decides(reading, at.text)
+    ):
+        return False
+    if reading.nodes[-1].type is not BlockType.HEADING or reading.nodes[-1].rank != "bare":
+        return False
+    first = next((node for node in reading.nodes if node.type is BlockType.OPERATIVE), None)
+    return first is not None and organs.decides(reading, first.raw)
+
+
+def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
+    """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
+    at = reading.looks[index]
+    if reading.zone is not Zone.PREAMBLE or number != reading.run + 1:
+        return False
+    if reading.words.preambular.match(beginning(at.text)) is None:
+        return False
+    above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
+    tail = ending(at.unit.raw)
+    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    if not above_organ and (below is None or below.style is not Style.NUMBER):
+        return False
+    return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or AND.search(tail) is not None))
+
+
+def _leave_quoted_resolution(reading: Reading, number: int) -> None:
+    """A report goes on with its own numbers after a resolution that it quotes in full."""
+    quoted = reading.zone is Zone.OPERATIVE and (reading.in_annex or not reading.speaks)
+    if quoted and reading.outer_run and number == reading.outer_run + 1 and number != reading.run + 1:
+        reading.zone = Zone.ANNEX if reading.in_annex else Zone.TEXT
+        reading.run = reading.outer_run
+
+
+def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
+    """«1. Усилия по репатриации» among paragraphs 20, 21 …: a heading, not a paragraph."""
+    at = reading.looks[index]
+    if not heading_like(at, LONGEST_BARE_HEADING):
+        return False
+    following = next_number(reading, index)
+    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    if below is not None and below.style is Style.DECIMAL and below.core.startswith(f"{number}."):
+        return True
+    if number != reading.run + 1:
+        return (
+            following is None
+            or following == reading.run + 1
+            or following == 1
+            or reading.zone is not Zone.OPERATIVE
+        )
+    if following is not None and following in (number, reading.run + 1):
+        return True
+    if reading.zone in (Zone.OPERATIVE, Zone.PREAMBLE) or index + 1 >= len(reading.looks):
+        return False
+    after = reading.looks[index + 1]
+    if _is_series_of_headings(reading, index, number):
+        return True
+    stands_out = at.text.isupper() or EMPHASIZED.fullmatch(at.unit.raw) is not None
+    return (
+        after.label is None
+        and not heading_like(after, LONGEST_BARE_HEADING)
+        and len(after.text) > (_SHORTEST_SENTENCE if stands_out else 120)
+    )
+
+
+def _is_series_of_headings(reading: Reading, index: int, number: int) -> bool:
+    """«1. Введение», text, «2. Цели», text: the next number is a heading too, and neither is an item."""
+    after = reading.looks[index + 1]
+    if after.label is not None or heading_like(after, LONGEST_BARE_HEADING):
+        return False
+    for following in reading.looks[index + 2 : index + 12]:
+        if following.label is not None and following.label.style is Style.NUMBER:
+            due = following.label.core == str(number + 1)
+            return due and heading_like(following, LONGEST_BARE_HEADING)
+    return False
+
+
+def next_number(reading: Reading, index: int) -> int | None:
+    """The next printed number of a paragraph, if one is near."""
+    for following in reading.looks[index + 1 : index + 12]:
+        if following.label is not None and following.label.style is Style.NUMBER:
+            return int(FIGURES.match(following.label.core)[0])  # type: ignore[index]
+    return None
+
+
+def _is_numbered_item(reading: Reading, number: int) -> bool:
+    """«1.» inside paragraph 3: a list of its own, if the text before announces one."""
+    if number == 1 and reading.lists and reading.item == len(reading.nodes) - 1 and reading.announced():
+        return True
+    if number == reading.run + 1 and not (number == 1 and reading.announced()):
+        return False
+    if reading.lists and reading.item is not None and reading.nodes[reading.item].ordinal + 1 == number:
+        return reading.nodes[reading.item].printed_label == f"{number - 1}."
+    return number == 1 and reading.run > 0 and reading.announced()
+
+
+def _is_enumeration(reading: Reading, index: int, number: int) -> bool:
+    """«1. …; 2. ….» below an unnumbered paragraph that ends with a colon, and another below it."""
+    if number != 1 or reading.run or reading.zone not in (Zone.TEXT, Zone.ANNEX) or not reading.announced():
+        return False
+    before = reading.nodes[-1]
+    if before.type is not BlockType.PARAGRAPH or reading.words.resolves.fullmatch(markup.plain(before.raw)):
+        return False
+    for ordinal, at in enumerate(reading.looks[index : index + _LONGEST_ENUMERATION], 1):
+        if at.label is None:
+            return ordinal > 2 and not heading_like(at, LONGEST_BARE_HEADING)
+        if at.label.style is not Style.NUMBER or at.label.core != str(ordinal):
+            return False
+    return False
+
+
+def decimal(reading: Reading, index: int) -> int:
+    """«2.1»: a numbered paragraph, an item of paragraph 2, or a heading."""
+    at = reading.looks[index]
+    if heading_like(at, LONGEST_BARE_HEADING) and unmarked.introduces_text(reading, index):
+        headings.numbered_heading(reading, index)
+        return 1
+    core = at.label.core if at.label else ""
+    owner = _decimal_owner(reading, core)
+    if owner is not None:
+        return _decimal_item(reading, at, core, owner)
+    reading.end_lists()
+    reading.add(labelled_node(BlockType.NUMBERED, at, core))
+    reading.decimals[core] = len(reading.nodes) - 1
+    return 1
+
+
+def _decimal_owner(reading: Reading, core: str) -> int | None:
+    """Index of the paragraph that «2.1» or «2.1.3» is an item of: 2 or 2.1, if it announces items."""
+    major, _, minor = core.rpartition(".")
+    owner = reading.decimals.get(major)
+    if owner is None:
+        if reading.zone is not Zone.OPERATIVE or major != str(reading.run):
+            return None
+        return next(
+            i for i in reversed(range(len(reading.nodes))) if reading.nodes[i].type is BlockType.OPERATIVE
+        )
+    if reading.nodes[owner].type is not BlockType.NUMBERED:
+        return owner
+    brother = reading.decimals.get(f"{major}.{int(minor) - 1}")
+    later = brother is not None and reading.nodes[brother].type is BlockType.ITEM
+    return owner if later or ending(reading.nodes[owner].raw)[-1:] == ":" else None
+
+
+def _decimal_item(reading: Reading, at: Look, core: str, owner: int) -> int:
+    """«1.2» below paragraph 1 is its second item, «1.2.1» the first of that."""
+    ordinal = int(core.rpartition(".")[2])
+    node = labelled_node(BlockType.ITEM, at, str(ordinal))
+    level = 1 + (reading.nodes[owner].level or 0)
+    reading.nodes.append(replace(node, level=level, parent=owner, ordinal=ordinal))
+    reading.item = reading.decimals[core] = len(reading.nodes) - 1
+    return 1

@@ -1,0 +1,144 @@
+"""The organ that speaks, and the line on which it resolves."""
+
+from __future__ import annotations
+
+from preamble.blocks import beginning
+from preamble.labels import Style
+from preamble.model import BlockType
+from preamble.structure.looks import LONGEST_HEADING, Look
+from preamble.structure.nodes import Node, Zone
+from preamble.structure.reading import Reading
+
+_LONGEST_PARTIES = 1200
+_LONGEST_RESOLVING = 180
+
+
+def begins_with_clause(reading: Reading, at: Look) -> bool:
+    """No organ stands alone above the first clause."""
+    resolves = reading.words.resolves.fullmatch(at.text[-_LONGEST_RESOLVING:])
+    met = at.text.endswith(":") and reading.words.opener.fullmatch(at.text.partition(", ")[0]) is not None
+    if resolves is not None or met or _names_parties(reading, 0):
+        return False
+    return reading.words.opener.fullmatch(at.text) is None and (
+        len(at.text) > LONGEST_HEADING
+        or reading.words.preambular.match(beginning(at.text)) is not None
+        or ", " in at.text
+    )
+
+
+def _names_parties(reading: Reading, index: int) -> bool:
+    """«Правительство …, именуемые в дальнейшем Сторонами,» or "The Meeting …, held at …,"."""
+    text = reading.looks[index].text
+    if text[-1:] != "," or len(text) > _LONGEST_PARTIES:
+        return False
+    organ, _, rest = text.partition(", ")
+    named = not index and reading.words.opener.fullmatch(organ) is not None
+    if not named and reading.words.parties.search(text) is None:
+        return False
+    runs_in = reading.words.preambular.match(rest) is not None and not reading.words.gathered.match(rest)
+    if runs_in or reading.words.preambular.match(beginning(reading.looks[index].unit.raw)) is not None:
+        return False
+    return clause_follows(reading, index)
+
+
+def opener(reading: Reading, index: int) -> int:
+    """The organ that speaks; in a report, the organ of a resolution quoted in full."""
+    at = reading.looks[index]
+    marked = at.depth > 0 and not at.text.endswith(",")
+    if at.label is not None or marked or reading.zone is Zone.PREAMBLE:
+        return _resolving(reading, index)
+    parties = at.text[-1:] == "," and _names_parties(reading, index)
+    if len(at.text) > LONGEST_HEADING and not parties:
+        return 0
+    first = reading.speaks and not index
+    named = parties or reading.words.opener.fullmatch(at.text) is not None
+    decides = named and not first and _is_proposed(reading, index)
+    speaks = named and at.text.endswith(",") and clause_follows(reading, index)
+    if not first and not speaks and not decides and not decisions_follow(reading, index):
+        return _resolving(reading, index)
+    if first and not named and not at.text.endswith((",", ":")):
+        return 0
+    reading.end_lists()
+    resolved = decides or reading.words.resolves.fullmatch(at.text)
+    reading.zone = Zone.OPERATIVE if resolved else Zone.PREAMBLE
+    reading.outer_run, reading.run = reading.run, 0
+    reading.add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
+    return 1
+
+
+def _resolving(reading: Reading, index: int) -> int:
+    """«постановляет:» on a line of its own ends the preamble."""
+    at = reading.looks[index]
+    if reading.zone is not Zone.PREAMBLE or at.label is not None or len(at.text) > 200:
+        return 0
+    alone = is_organ_below(reading, index)
+    if not alone and not reading.words.resolves.fullmatch(at.text):
+        return 0
+    reading.zone = Zone.OPERATIVE
+    reading.end_lists()
+    # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
+    organ = alone or reading.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
+    unnamed = organ and not _has_spoken(reading)
+    kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
+    reading.add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
+    return 1
+
+
+def _has_spoken(reading: Reading) -> bool:
+    """Whether an organ opens this part of the document: the text, or the annex."""
+    for node in reversed(reading.nodes):
+        if node.type is BlockType.OPENER or node.rank == "annex":
+            return node.type is BlockType.OPENER
+    return False
+
+
+def decisions_follow(reading: Reading, index: int) -> bool:
+    """ "The Assembly:" and below it the first thing that it decides."""
+    at = reading.looks[index]
+    if not at.text.endswith(":") or reading.words.opener.fullmatch(at.text[:-1]) is None:
+        return False
+    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    return below is not None and below.label is not None and decides(reading, below.text)
+
+
+def is_organ_below(reading: Reading, index: int) -> bool:
+    """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
+    text = reading.looks[index].text
+    if text[-1:] in {",", ";", "."}:
+        return False
+    organ = text.partition(", ")[0].rstrip(":")
+    if reading.words.opener.fullmatch(organ) is None or reading.words.operative.match(organ.lower()):
+        return False
+    if text.endswith(":"):
+        return True
+    below = next((at for at in reading.looks[index + 1 : index + 3] if at.label is not None), None)
+    return (
+        text == organ
+        and below is not None
+        and below.label is not None
+        and below.label.style is Style.NUMBER
+        and decides(reading, below.text)
+    )
+
+
+def decides(reading: Reading, text: str) -> bool:
+    """Whether words begin as what an organ decides, in capitals too."""
+    verb = beginning(text)
+    shapes = (verb,) if verb[:1].islower() else (verb, verb.capitalize(), verb.lower())
+    return any(reading.words.operative.match(shape) for shape in shapes)
+
+
+def _is_proposed(reading: Reading, index: int) -> bool:
+    """A report proposes a decision without a preamble: its organ stands right above «1. Welcomes …»."""
+    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    if following is None or following.label is None or not reading.announced():
+        return False
+    first = following.label.style is Style.NUMBER and following.label.core == "1"
+    return first and reading.words.operative.match(beginning(following.text)) is not None
+
+
+def clause_follows(reading: Reading, index: int) -> bool:
+    """Whether the next paragraph begins as a clause of a preamble."""
+    if index + 1 >= len(reading.looks):
+        return False
+    return reading.words.preambular.match(beginning(reading.looks[index + 1].text)) is not None

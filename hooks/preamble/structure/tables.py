@@ -1,0 +1,65 @@
+"""Tables, and tables of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from preamble import markup
+from preamble.model import BlockType
+from preamble.structure.nodes import Node
+from preamble.structure.reading import Reading
+
+_TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
+_SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
+"""Below the head of a table one dash is enough; elsewhere it is an empty cell."""
+_CONTENTS_LINE = re.compile(
+    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
+    r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
+)
+
+
+def table(reading: Reading, index: int) -> int:
+    """Rows of cells, one node; a table of contents is dropped."""
+    unit = reading.looks[index].unit
+    if not unit.table:
+        return 0
+    rows = tuple(
+        _cells(row)
+        for place, row in enumerate(unit.table)
+        if not _TABLE_DIVIDER.fullmatch(row) and (place != 1 or not _SHORT_DIVIDER.fullmatch(row))
+    )
+    if rows and _is_table_of_contents(reading, rows):
+        reading.contents.append(unit)
+        return 1
+    reading.add(Node(BlockType.TABLE, unit.raw, unit.first, unit.last, parent=reading.owner(), rows=rows))
+    return 1
+
+
+def _is_table_of_contents(reading: Reading, rows: Sequence[tuple[str, ...]]) -> bool:
+    """A table headed «Содержание» of which the rows end with the numbers of pages."""
+    head, *entries = rows
+    named = any(reading.words.contents.fullmatch(markup.plain(cell).rstrip(".:")) for cell in head)
+    paged = sum(row[-1][-1:].isdigit() for row in entries)
+    return named and len(entries) > 0 and paged * 2 >= len(entries)
+
+
+def contents(reading: Reading, index: int) -> int:
+    """A table of contents tells page numbers of the paper; the site makes its own."""
+    at = reading.looks[index]
+    if at.label is not None or not reading.words.contents.fullmatch(at.text.rstrip(".:")):
+        return 0
+    taken = 1
+    while index + taken < len(reading.looks) and _CONTENTS_LINE.search(reading.looks[index + taken].unit.raw):
+        taken += 1
+    if taken == 1:
+        return 0
+    reading.contents.extend(at.unit for at in reading.looks[index : index + taken])
+    return taken
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    inner = row.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") else inner
+    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", inner))
