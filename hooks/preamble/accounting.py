@@ -26,7 +26,7 @@ _MARKUP = re.compile(
 )
 _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
-_RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _FIGURES = dict.fromkeys(map(ord, "0123456789"))
 _NOT_COMPARED = ("\\*", *"*⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What a result may lack although its line is the same: emphasis, marks of notes."""
@@ -116,7 +116,7 @@ def _unmarked(text: str) -> str:
 
 def _printed(text: str) -> str:
     """A result has no markup left; the marks of notes that the text does not have stand in it as printed."""
-    return text.translate(_RAISED)
+    return _RAISED.sub("", text)
 
 
 def _star(match: re.Match[str]) -> str:
