@@ -90,8 +90,7 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
             name if name in files else name.rpartition(".")[0]
             for name in imports(file.read_text(encoding="utf-8"), module)
         }
-        & files.keys()
-        - {module}
+        & files.keys() - {module}
         for module, file in files.items()
     }
     tuple(TopologicalSorter(needed).static_order())
