@@ -127,6 +127,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
+    if tail[-1:] == ":" and stripped[-1:] == ";":
+        return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     if (tail[-1:] == ";" and not starts_small(stripped)) or _is_closing(stripped, tail, words):
         return True
     if not setting.wrapped:

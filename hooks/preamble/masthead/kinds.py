@@ -34,6 +34,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DECISION if decision and not resolution else Kind.RESOLUTION
     if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
         return Kind.DECISION
+    if any(words.adopted.search(text) and words.resolution.match(text) for text in masthead.text):
+        return Kind.RESOLUTION
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
     if masthead.symbol and "/PRST/" in masthead.symbol:

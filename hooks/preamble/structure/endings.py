@@ -26,7 +26,9 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
-    if not reading.speaks or (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
+    if not (reading.speaks or _is_at_the_end(reading, index)):
+        return 0
+    if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
         return 0
     if reading.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
         return 0
@@ -51,6 +53,14 @@ def closing(reading: Reading, index: int) -> int:
     reading.end_lists()
     reading.add(Node(BlockType.CLOSING, raw, at.unit.first, last))
     return taken
+
+
+def _is_at_the_end(reading: Reading, index: int) -> bool:
+    """The last line of all, or the last but a date: an early resolution may be resolved by no organ."""
+    below = reading.looks[index + 1 :]
+    return not below or (
+        len(below) == 1 and reading.words.date.fullmatch(below[0].text.rstrip(".")) is not None
+    )
 
 
 def _is_last_day(reading: Reading, index: int) -> bool:
