@@ -113,7 +113,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
-    if _open_emphasis(before):
+    if _open_emphasis(before) or (before.isupper() and _capitals_go_on(before, stripped, words)):
         return False
     if ("..." in before or ". . ." in before) and _LEADERS.search(before):
         return True
@@ -144,6 +144,14 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _capitals_go_on(before: str, text: str, words: Words) -> bool:
+    """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
+    if not text.isupper() or labels.read(text) is not None:
+        return False
+    border = (before.rstrip().lower(), text.split(maxsplit=1)[0].lower())
+    return any(words.connective.search(word) for word in border)
 
 
 def _opens_list(before: str, text: str, tail: str, words: Words) -> bool:

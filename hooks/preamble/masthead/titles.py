@@ -29,6 +29,8 @@ _NUMBER_ONLY = re.compile(
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
+_REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?)\s?[^\s]*\d[^\s]*")
+"""«№ 45/2031» on a note: what the sender calls it."""
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
@@ -45,8 +47,14 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     for text in (*texts, *(f"{above} {below}" for above, below in pairwise(texts))):
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
-            number = match["number"] or match["number2"]
-            return symbols.council_symbol(number, texts), text.rstrip(",")
+            symbol = symbols.council_symbol(match["number"] or match["number2"], texts)
+            own = (
+                []
+                if symbol.startswith("S/")
+                else _subjects([other for other in texts if other != text], words)
+            )
+            # Resolutions of the Security Council have no title, those of the Parliamentary Assembly have.
+            return symbol, max(own, key=len, default=text.rstrip(","))
     for text in texts:
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
@@ -67,7 +75,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     below = _below_sponsors(texts, words)
     if below is not None:
         return None, below
-    candidates = [text for text in texts if not is_field(text, words, 3)]
+    candidates = [text for text in texts if not (is_field(text, words, 3) or _REFERENCE.fullmatch(text))]
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
         if above != candidates[-1] and _is_short_subject(above, words):
@@ -83,6 +91,11 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     ):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
+
+
+def _subjects(texts: Sequence[str], words: Words) -> list[str]:
+    """Lines that name neither an organ nor a field."""
+    return [text for text in texts if not (names_organ(text, words) or is_field(text, words, 1))]
 
 
 def _below_sponsors(texts: Sequence[str], words: Words) -> str | None:
