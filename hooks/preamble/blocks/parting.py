@@ -218,8 +218,11 @@ def _is_closing(text: str, tail: str, words: Words) -> bool:
 
 def _next_note(first: str, text: str) -> bool:
     """ "1/ …" and "2/ …", "* …" and "** …" on lines of one chunk: typed notes, one below the other."""
-    if text.lstrip()[:2] == "1 " and _STARRED_NOTE.match(first) is not None:
-        return True
+    if text.lstrip("\\[ ")[:1] == "1" and _STARRED_NOTE.match(first) is not None:
+        lower = _TYPED_NOTE.match(text)
+        return text.lstrip()[:2] == "1 " or (
+            lower is not None and lower["number"] == "1" and lower["close"] != ""
+        )
     star, stars = _STARRED_NOTE.match(first), _STARRED_NOTE.match(text)
     if star is not None and stars is not None:
         one, two = star["stars"].replace("\\", ""), stars["stars"].replace("\\", "")

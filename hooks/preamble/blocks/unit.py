@@ -19,6 +19,7 @@ _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
+_BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -48,10 +49,14 @@ def ending(raw: str) -> str:
     'alling* its resolutions,'
     >>> ending("of resolution [70/1](#)<sup>2</sup>")
     'of resolution [70/1'
+    >>> ending("the right to a lamp.”[1]")
+    'the right to a lamp.'
     >>> ending("on 10 May 2004.12"), ending("see section 3.12")
     ('on 10 May 2004.', 'see section 3.12')
     """
     last = raw[-1:]
+    if last == "]" and (call := _BRACKETED_CALL.search(raw[-8:])):
+        return ending(raw[: len(raw) - len(call[0])])
     if last.isdigit() and (call := _GLUED_CALL.search(raw[-24:])):
         return ending(raw[: len(raw) - len(call["figures"])])
     if last not in _TAIL_BLANKS and last not in ">})":

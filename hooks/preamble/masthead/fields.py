@@ -32,7 +32,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     return Masthead(
         text=printed,
-        body=organs.body_of([*texts, *fields], words),
+        body=organs.body_of([text for text in (*texts, *fields) if text != title], words),
         symbol=symbols.symbol_of(fields, number),
         date=dates.date_of([*texts, *fields], words),
         title=title,

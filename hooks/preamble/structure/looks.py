@@ -21,6 +21,8 @@ AND = re.compile(r"[,;]\s(?:and|и)\Z")
 NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 
+_CALL_BEHIND = re.compile(r"(?:\\?\[\d{1,3}\\?\]|[⁰¹²³⁴-⁹]+|<sup>\d{1,3}</sup>|\^\{\d{1,3}\})\s*\Z")
+
 
 class Look(NamedTuple):
     """What a unit looks like, read once."""
@@ -68,9 +70,10 @@ def has_caps_and_mixed(looks: Sequence[Look]) -> bool:
 def is_enclosed(raw: str) -> bool:
     """Whether the signs at both ends of a paragraph are one pair."""
     depth = 0
-    text = raw.strip("*_ ").rstrip(".,;")
+    text = _CALL_BEHIND.sub("", raw).strip("*_ ").rstrip(".,;")
     for position, character in enumerate(text):
         depth += (character in OPENING_QUOTES) - (character in CLOSING_QUOTES)
         if depth <= 0:
             return position == len(text) - 1
-    return False
+    # «ГОСТ «Маяки»: where two end at one place, Russian prints one sign.
+    return text.endswith(CLOSING_QUOTES)

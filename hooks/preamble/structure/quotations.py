@@ -103,7 +103,7 @@ def _end_of_quoted_words(reading: Reading, index: int) -> int:
         depth -= sum(raw.count(sign) for sign in CLOSING_QUOTES)
         if depth <= 0:
             return later if later > index or is_enclosed(raw) else -1
-    return -1
+    return index if is_enclosed(reading.looks[index].unit.raw) else -1
 
 
 def _end_of_straight_quotes(reading: Reading, index: int) -> int:
