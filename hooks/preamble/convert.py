@@ -363,7 +363,11 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
     if alone is not None or organ in head.body.casefold():
         return replace(head, body=alone or head.body)
     printed = next((line for line in head.text if line.casefold().startswith(organ)), None)
-    return head if printed is None else replace(head, body=printed[: len(organ)])
+    if printed is None:
+        return head
+    # «Совет по правам человека Сорок седьмая сессия», but "Assembly of the Union".
+    whole = printed[len(organ) :].lower().startswith(" of ")
+    return replace(head, body=printed if whole else printed[: len(organ)])
 
 
 def _inside_word(text: str, offset: int) -> bool:

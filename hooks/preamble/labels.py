@@ -35,6 +35,7 @@ class Style(StrEnum):
     CAPITAL_BRACKET = "A)"
     ROMAN_DOT = "I."
     DOT_NUMBER = ".1"
+    DOT_DECIMAL = ".1.1"
     PREAMBULAR = "PP1"
     BULLET = "-"
 
@@ -61,7 +62,7 @@ _LABEL = re.compile(
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
-    | \.(?P<dotted>\d{1,2})(?=\s)
+    | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-я]{3})
@@ -91,6 +92,8 @@ def read(raw: str) -> Label | None:
     True
     >>> read("12 bis. Text").core
     '12 bis'
+    >>> read(".2.1 large lamps;").core, read(".2.1 large lamps;").style is Style.DOT_DECIMAL
+    ('1', True)
     >>> read("1990 was a year") is None
     True
     >>> read("o for others, five years").style is Style.BULLET, read("o положении") is None
@@ -191,7 +194,8 @@ def _label(match: re.Match[str], length: int) -> Label | None:
     if match["operative"] is not None:
         return Label(printed, match["operative"], Style.NUMBER, length)
     if match["dotted"] is not None:
-        return Label(printed, match["dotted"], Style.DOT_NUMBER, length)
+        outer, _, core = match["dotted"].rpartition(".")
+        return Label(printed, core, Style.DOT_DECIMAL if outer else Style.DOT_NUMBER, length)
     if match["decimal"] is not None:
         return Label(printed, match["decimal"], Style.DECIMAL, length)
     if match["number"] is not None:

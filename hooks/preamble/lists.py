@@ -200,8 +200,8 @@ class Lists:
 
 def _readings(label: Label, following: Label | None) -> list[tuple[str, int]]:
     """Every (family, ordinal) that a label can mean, the likeliest first."""
-    mark = label.style.value[-1]
-    if label.style in (Style.NUMBER_BRACKET, Style.NUMBER, Style.DOT_NUMBER):
+    mark = label.style.value.lstrip("1aAI")
+    if label.style in (Style.NUMBER_BRACKET, Style.NUMBER, Style.DOT_NUMBER, Style.DOT_DECIMAL):
         return [(f"{mark}number", int(label.core.split()[0]))]
     letters = [
         (f"{mark}{_case(label)}letter", ordinal) for ordinal in sorted(labels.letter_ordinals(label.core))

@@ -18,6 +18,9 @@ _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²�
 _FIELD_LENGTH = 240
 _LONGEST_TITLE = 1200
 
+_SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")
+"""The field of a memorandum that says what it is about."""
+
 
 def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     """Read the fields of a masthead from its printed lines and its paragraphs."""
@@ -30,6 +33,8 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     texts = [text for _, text in stripped if text]
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
+    subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
+    title = subject["title"] if subject is not None else title
     return Masthead(
         text=printed,
         body=organs.body_of([text for text in (*texts, *fields) if text != title], words),

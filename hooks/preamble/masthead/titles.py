@@ -19,10 +19,12 @@ _NUMBERED_BY_BODY = re.compile(
 )
 """«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
-    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))(?:,|\s+(?:of|от)\s.{1,40})?
+    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
+      (?:,|\s+(?:of|от)\s.{1,40}|,?\s(?i:adopted\sby\sthe|принятая)\s.{1,200})?
     | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
     re.VERBOSE,
 )
+_ADOPTED_BY = re.compile(r",?\s(?i:adopted|принятая)\s.*")
 _NUMBER_ONLY = re.compile(
     r"""(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?:№\s?|No\.?\s?)?
     (?:[^\s]*\d[^\s]*|[A-ZА-Я]{1,7}\b)(?:\s?\([^()]{1,60}\)\d{0,2})?(?:\s(?:(?i:of|by)\sthe\s(?=[A-Z])|(?=[А-ЯЁ])).{3,120})?""",
@@ -54,7 +56,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
                 else _subjects([other for other in texts if other != text], words)
             )
             # Resolutions of the Security Council have no title, those of the Parliamentary Assembly have.
-            return symbol, max(own, key=len, default=text.rstrip(","))
+            return symbol, max(own, key=len, default=_ADOPTED_BY.sub("", text).rstrip(","))
     for text in texts:
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
