@@ -37,10 +37,27 @@ def test_a_no_break_space_stays() -> None:
     assert lines("9001\xa0(2031)") == ("9001\xa0(2031)",)
 
 
-@pytest.mark.parametrize("separator", ["\t", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("separator", ["\v", "\x1c", "\x85", "\u2028", "\u2029"])
 def test_separators_inside_a_line_are_blanks(separator: str) -> None:
     """Only what an editor counts as a line is one, so that line numbers agree."""
     assert lines(f"one{separator}two") == ("one two",)
+
+
+def test_a_tab_inside_a_line_is_a_wide_gap() -> None:
+    """Like that between columns; at the head of a line it is an indent."""
+    assert lines("one\ttwo") == ("one   two",)
+    assert lines("\tone") == (" one",)
+
+
+def test_rows_with_tabs_are_a_table() -> None:
+    """Neither a list is one, nor a table of contents, nor a letterhead."""
+    assert lines("Port\t2029\nZenda\t15\nStrelsau\t9") == (
+        "| Port | 2029 |",
+        "| Zenda | 15 |",
+        "| Strelsau | 9 |",
+    )
+    for text in ("1.\tIn 2029\n2.\tIn 2030\n3.\tIn 2031", "North\t3\nSouth\t3\nEast\t14", "A\tB\nC\tD\nE\tF"):
+        assert not any(line.startswith("|") for line in lines(text))
 
 
 def test_letters_in_two_parts_become_one() -> None:

@@ -15,6 +15,8 @@ _FEWEST_ROWS = 3
 _WIDE = 3
 """Columns from which on a table need not end with figures in every row."""
 
+_Span = tuple[int, int]
+
 
 class Run(NamedTuple):
     """Lines of which the cells stand below each other."""
@@ -27,7 +29,8 @@ def run(lines: Iterable[str]) -> Run:
     """How many lines at the head of ``lines`` have their cells below each other, and whether as a table.
 
     Every row has the same number of cells, a blank gutter runs down between the columns, and there are
-    figures in them: mastheads, signatures and justified prose have no such thing.
+    figures in them: mastheads, signatures and justified prose have no such thing. A line with fewer cells,
+    each below a cell of its own, goes on with the row above or has empty cells.
 
     >>> run(["Party         Share   Amount", "Ruritania     0.10       540", "Sylvania      0.20     1,080"])
     Run(height=3, is_table=True)
@@ -35,22 +38,56 @@ def run(lines: Iterable[str]) -> Run:
     False
     """
     rows: list[list[str]] = []
-    edges: list[tuple[int, int]] = []
+    edges: list[_Span] = []
     led = False
+    height = 0
     for printed in lines:
         led = led or "...." in printed
         line = _LEADER.sub(_blanks, printed) if led else printed
         cells = [match.span() for match in _CELL.finditer(line)]
-        if len(cells) < 2 or (rows and len(cells) != len(edges)):
+        grown = _grown(edges, cells, first=height == 1)
+        if grown is None:
             break
-        grown = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(edges or cells, cells, strict=True)]
-        if any(left[1] >= right[0] for left, right in pairwise(grown)):
-            break
+        whole = len(cells) == len(grown)
         edges = grown
-        rows.append([line[start:end] for start, end in cells])
+        height += 1
+        if whole:
+            rows.append([line[start:end] for start, end in cells])
     is_table = len(rows) >= _FEWEST_ROWS and _has_figures(rows)
     # With leaders and nothing but short numbers it is a table of contents.
-    return Run(len(rows), is_table and (not led or any(_AMOUNT.search(row[-1]) for row in rows)))
+    return Run(height, is_table and (not led or any(_AMOUNT.search(row[-1]) for row in rows)))
+
+
+def _grown(edges: list[_Span], cells: list[_Span], first: bool) -> list[_Span] | None:
+    """The columns as a further line widens them; None if it does not fit into them.
+
+    ``first``: one line stands above, which may be a head without a word above the first column.
+    """
+    if not edges:
+        return cells if len(cells) > 1 else None
+    if first and len(cells) > len(edges):
+        edges, cells = cells, edges
+    grown = list(edges)
+    if len(cells) == len(edges):
+        places: Sequence[int] | None = range(len(cells))
+    else:
+        places = _places(edges, cells)
+    if places is None:
+        return None
+    for place, (start, end) in zip(places, cells, strict=True):
+        grown[place] = min(grown[place][0], start), max(grown[place][1], end)
+    return None if any(left[1] >= right[0] for left, right in pairwise(grown)) else grown
+
+
+def _places(edges: Sequence[_Span], cells: Sequence[_Span]) -> list[int] | None:
+    """Which column each of a few cells stands in; None if one stands in none or in two."""
+    found = []
+    for start, end in cells:
+        over = [place for place, (left, right) in enumerate(edges) if start <= right and end >= left]
+        if len(over) != 1 or over[0] in found:
+            return None
+        found += over
+    return found or None
 
 
 def _blanks(leader: re.Match[str]) -> str:
@@ -59,17 +96,43 @@ def _blanks(leader: re.Match[str]) -> str:
 
 def _has_figures(rows: Sequence[Sequence[str]]) -> bool:
     """Figures in the last cell of every row below the head, or in most rows of a wide table."""
-    wide = len(rows[0]) >= _WIDE
+    wide = len(rows[-1]) >= _WIDE
     below = [row[1:] for row in rows[1:]]
     figured = sum(any(character.isdigit() for cell in row for character in cell) for row in below)
     return figured * 2 > len(below) if wide else figured == len(below)
 
 
-def row(line: str) -> str:
-    """A row with lines between its cells.
+def rows(lines: Sequence[str]) -> list[str]:
+    """The rows of a table with lines between their cells.
 
-    >>> row("Ruritania     0.10       540")
-    '| Ruritania | 0.10 | 540 |'
+    >>> rows(["Harbour    Works        Cost", "Strelsau   New quay,   4,200", "           lamp"])
+    ['| Harbour | Works | Cost |', '| Strelsau | New quay, lamp | 4,200 |']
     """
-    cells = (match[0].replace("|", "\\|") for match in _CELL.finditer(_LEADER.sub(_blanks, line)))
-    return f"| {' | '.join(cells)} |"
+    printed = [_LEADER.sub(_blanks, line) for line in lines]
+    spans = [[match.span() for match in _CELL.finditer(line)] for line in printed]
+    edges: list[_Span] = []
+    for height, cells in enumerate(spans):
+        edges = _grown(edges, cells, first=height == 1) or edges
+    out: list[list[str]] = []
+    for line, cells in zip(printed, spans, strict=True):
+        row = [""] * len(edges)
+        for place, (start, end) in zip(_places(edges, cells) or (), cells, strict=True):
+            row[place] = line[start:end]
+        if out and _goes_on(out[-1], row, edges[0][1] - edges[0][0]):
+            out[-1] = [f"{above} {below}".strip() for above, below in zip(out[-1], row, strict=True)]
+        else:
+            out.append(row)
+    return [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in out]
+
+
+def _goes_on(above: Sequence[str], row: Sequence[str], width: int) -> bool:
+    """Whether a line goes on with the cells of the row above.
+
+    Words in the first column alone do where the first of them had no room in the row above; else they head
+    the rows below. ``width`` is that of the first column.
+    """
+    if not row[0]:
+        return any(above[place] for place, cell in enumerate(row) if cell)
+    if any(row[1:]) or not above[0]:
+        return False
+    return row[0][0].islower() or len(above[0]) + 1 + len(row[0].split()[0]) > width

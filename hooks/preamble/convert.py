@@ -25,6 +25,7 @@ from preamble import (
     source,
     structure,
 )
+from preamble.blocks import Unit
 from preamble.citations.annotate import annotate as with_citations
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
@@ -121,13 +122,16 @@ class _Conversion:
     # --- parts ------------------------------------------------------------------------------------
 
     def _masthead(self, lines: Sequence[Line], notes: Notes, start: int) -> Masthead:
-        units = notes.body[:start]
+        units: list[Unit] = []
         printed: list[str] = []
-        for unit in units:
+        for unit in notes.body[:start]:
             own = [line.text.strip() for line in lines[unit.first - 1 : unit.last] if line.mark is Mark.TEXT]
             # A word broken at a line's end is whole again only in the paragraph.
             broken = any(text.endswith(("-", "‐")) for text in own[:-1])
             printed += [unit.raw] if broken else own
+            columned = len(own) > 1 and not broken and "   " in unit.raw
+            # The last cell of a line and the first of the next one are two cells.
+            units.append(replace(unit, raw="   ".join(own)) if columned else unit)
         return masthead.read(printed, units, self.words)
 
     def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:

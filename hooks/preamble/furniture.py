@@ -43,6 +43,8 @@ OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\
 LEFT_OUT = "paragraphs left out"
 """The reason under which the line of an omission is listed."""
 _RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*=(?:\s+=){2,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
+_END_MARK = re.compile(r"(?:[-–—_=*]\s?){3,}\s?[oO0оО]\s?(?:\s?[-–—_=*]){3,}")
+"""«--- o ---» below the last line."""
 _HAS_WORD = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _PAGE_NUMBER = re.compile(
@@ -140,7 +142,8 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         if mark is Mark.TEXT and stripped.strip("*_> ") in {"", "\\"}:
             mark = Mark.BLANK
     elif (
-        _PAGE_NUMBER.fullmatch(stripped)
+        (stripped[0] in "-–—_=*" and _END_MARK.fullmatch(stripped))
+        or _PAGE_NUMBER.fullmatch(stripped)
         or (_JOB.fullmatch(stripped) and _JOB_EVIDENCE.search(stripped))
         or _TEMPLATE.fullmatch(stripped)
         or words.page.fullmatch(stripped)

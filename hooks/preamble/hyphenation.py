@@ -23,6 +23,10 @@ _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
 
+_TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+"""First halves of numbers in words, which always have a hyphen."""
+
+
 class Repair(Struct, frozen=True):
     """A word made whole: what the source prints and what stands in the text."""
 
@@ -113,6 +117,8 @@ class Hyphenation(Struct):
         if right[0].isupper() or not left[-1].islower():
             return True
         left, right = left.lower(), right.lower()
+        if left in _TENS:
+            return True
         if self.times(left + right):
             return False
         return len(left) > 3 and self.times(left) > 0 and self.times(right) > 1

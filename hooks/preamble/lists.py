@@ -131,7 +131,7 @@ class Lists:
             self._stack.clear()
             return self._push(family, 1, introducer, indent)
         same = [level for level, series in enumerate(self._stack) if series.family == family]
-        below = opens and len(self._stack) < _DEEPEST and same[-1:] == [len(self._stack) - 1]
+        below = opens and len(self._stack) < _DEEPEST
         if same and not below:
             # The same letters begin again: below another item, at the depth they had before.
             del self._stack[same[-1] :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +25,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 # Where a converter lets links to pages lead; it shows nothing.
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
+_GAP = "   "
+_LABEL = re.compile(r"\(?\w{0,5}[.):–•-]?")
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 2
+_LONGEST_PAGE_NUMBER = 3
 _EMPTY = "the file holds no text; put the document's text into it"
 
 
@@ -74,10 +80,45 @@ def read(data: bytes, file: Path) -> Source:
     if not unusual:
         return Source(file, tuple(line.rstrip() for line in raw), frozenset())
     page_starts = frozenset(number for number, line in enumerate(raw, 1) if "\f" in line)
+    if "\t" in text:
+        raw = _without_tabs(raw)
     raw = [_INVISIBLE.sub("", _BREAKS_IN_LINE.sub(" ", line.replace("\f", " "))) for line in raw]
     if not any(line.strip() for line in raw):
         raise _error(file, 1, "empty", _EMPTY)
     return Source(file, tuple(line.rstrip() for line in raw), page_starts)
+
+
+def _without_tabs(lines: list[str]) -> list[str]:
+    """Tabs between words are gaps as wide as those between columns; rows of a table get lines for them."""
+    out: list[str] = []
+    for tabs, group in groupby(map(str.rstrip, lines), lambda line: line.count("\t")):
+        if not tabs:
+            out += group
+            continue
+        rows = [line.split("\t") for line in group]
+        if len(rows) >= _FEWEST_ROWS and _is_table(rows):
+            out += [f"| {' | '.join(row)} |" for row in rows]
+        else:
+            out += [_GAP.join(row) if row[0].strip() else " ".join(row) for row in rows]
+    return out
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether cells between tabs are a table: no column is mostly empty, and two columns end with figures.
+
+    A column of nothing but page numbers that grow is a table of contents; what begins with numbers or
+    letters everywhere is a list.
+    """
+    if any(sum(not cell.strip() for cell in column) * 2 > len(rows) for column in zip(*rows, strict=True)):
+        return False
+    last = [row[-1].strip() for row in rows]
+    if all(cell.isdigit() and len(cell) <= _LONGEST_PAGE_NUMBER for cell in last):
+        pages = [int(cell) for cell in last]
+        return pages != sorted(pages)
+    if len(rows[0]) > _FEWEST_COLUMNS:
+        return True
+    figured = all(any(character.isdigit() for character in cell) for cell in last[1:])
+    return figured and not all(_LABEL.fullmatch(row[0].strip()) for row in rows)
 
 
 def _decode(data: bytes, file: Path) -> str:

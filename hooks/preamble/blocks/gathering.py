@@ -112,7 +112,7 @@ def _parted(chunk: list[Line], words: Words, hyphenation: Hyphenation, whole: Wh
 
 
 def _table(lines: Sequence[Line]) -> Unit:
-    rows = tuple(columns.row(line.text) for line in lines)
+    rows = tuple(columns.rows([line.text for line in lines]))
     return Unit("\n".join(rows), lines[0].number, lines[-1].number, table=rows)
 
 
@@ -125,7 +125,7 @@ def _groups(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     first = group[0]
     indent = len(first.text) - len(first.text.lstrip())
-    if first.text.lstrip().startswith("|") and all(TABLE_ROW.fullmatch(line.text) for line in group):
+    if first.text.lstrip()[:1] in {"|", "+"} and all(TABLE_ROW.fullmatch(line.text) for line in group):
         rows = tuple(line.text.strip() for line in group)
         return Unit("\n".join(rows), first.number, group[-1].number, indent, table=rows)
     if len(group) == 1 and not first.text.lstrip().startswith(">"):

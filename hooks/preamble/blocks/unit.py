@@ -20,7 +20,8 @@ _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
-TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
+"""A row of a table, or the line between two rows that pandoc draws."""
 
 
 class Unit(Struct, frozen=True):

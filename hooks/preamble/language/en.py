@@ -77,14 +77,14 @@ CLOSING = r"""
     (?:(?:Handb\.\sRes\..{0,60}?\s)?[(]?
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
-     |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on)\b|:\s).{0,200}
+     |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
     (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August
       |September|October|November|December)\s+(?P<year>\d{4})
     | (?P<month2>January|February|March|April|May|June|July|August|September|October|November
-      |December)\s+(?P<day2>\d{1,2}),?\s+(?P<year2>\d{4})
+      |December)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
 """
 MONTHS = {
     "January": 1,

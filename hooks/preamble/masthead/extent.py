@@ -12,7 +12,7 @@ from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import titles
-from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, WORD, strip
+from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import SYMBOL
 
 _AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
@@ -22,8 +22,9 @@ _FIRST_NUMBERS = frozenset(("1", "i"))
 _FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
 _LONGEST_LABEL = 5
 LONGEST_OPENER = 260
+_LONGEST_RESOLVING = 180
+"""Characters at the end of a paragraph among which an organ and its verb stand."""
 _PROSE_WORDS = 9
-_LONG_PROSE = 160
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
@@ -65,6 +66,12 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
+        if (
+            index
+            and _is_bare_annex(strip(units[index].raw), words)
+            and _is_prose(units[index - 1].raw, words)
+        ):
+            break  # a cover note has an annex, in which the organ speaks
     for index in range(limit):
         if _begins_text(units, index, words):
             return Opening(_with_first_heading(units, index, words), False)
@@ -117,12 +124,16 @@ def _with_part_heading(units: Sequence[Unit], index: int) -> int:
     for above in (1, 2):
         if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
             return index - above
-    return index
+    return index - 1 if index and _heads_first_part(units[index - 1].raw) else index
 
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     raw = units[index].raw
-    if len(raw) > LONGEST_OPENER or index + 1 >= len(units):
+    if index + 1 >= len(units):
+        return False
+    if raw[-1:] == ":" and _resolves_at_length(raw, units[index + 1], words):
+        return True
+    if len(raw) > LONGEST_OPENER:
         return False
     depth = heading_mark(raw)
     text = markup.plain(raw[depth:])
@@ -180,7 +191,8 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     following = units[index + 1]
     if words.resolves.fullmatch(markup.plain(following.raw)):
         # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
-        return words.preambular.match(beginning(units[index].raw)) is not None
+        clause = units[index].raw
+        return "," in clause and words.preambular.match(beginning(clause)) is not None
     if not _is_clause(units[index], words):
         return False
     label = labels.read(following.raw)
@@ -229,7 +241,7 @@ def _is_first_paragraph(unit: Unit, words: Words) -> bool:
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
-    text = markup.plain(unit.raw) if len(unit.raw) > _LONG_PROSE else ""
+    text = markup.plain(unit.raw) if len(unit.raw) > LONG_PROSE else ""
     return text[-1:] == "." and _is_prose(text, words)
 
 
@@ -283,7 +295,7 @@ def _is_bare_annex(text: str, words: Words) -> bool:
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
     """«Статья 1» or «Глава I»; «Часть I» only above one of them, as a report may be a part itself."""
-    division = words.division.match(text) if len(text) < _LONG_PROSE else None
+    division = words.division.match(text) if len(text) < LONG_PROSE else None
     if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
         return False
     if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
@@ -312,3 +324,20 @@ def _is_prose(text: str, words: Words) -> bool:
     ):
         return False
     return len(WORD.findall(text)) >= _PROSE_WORDS
+
+
+def _heads_first_part(raw: str) -> bool:
+    """«A. Лампы для медицины», the letter and the title on one line or on two."""
+    label = labels.read(raw) if len(raw) <= _LONGEST_FIRST_HEADING else None
+    if label is None or label.style not in {Style.CAPITAL_DOT, Style.ROMAN_DOT}:
+        return False
+    return label.core.translate(LOOK_ALIKES) in {"A", "I"} and ending(raw)[-1:] not in ".:;,"
+
+
+def _resolves_at_length(raw: str, following: Unit, words: Words) -> bool:
+    """«В соответствии с …, Коллегия решила:» above «1. …»: grounds, organ and verb in one paragraph."""
+    if len(raw) > LONGEST_TITLE or labels.read(raw) is not None:
+        return False
+    label = labels.read(following.raw)
+    numbered = label is not None and label.style is Style.NUMBER and label.core == "1"
+    return numbered and words.resolves.fullmatch(markup.plain(raw)[-_LONGEST_RESOLVING:]) is not None

@@ -9,14 +9,13 @@ from itertools import pairwise
 from preamble.blocks import Unit
 from preamble.language import Words
 from preamble.masthead import dates, extent, organs, symbols, titles
-from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, strip
+from preamble.masthead.lines import LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, strip
 from preamble.model import Masthead
 
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _FIELD_LENGTH = 240
-_LONGEST_TITLE = 1200
 
 _SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")
 """The field of a memorandum that says what it is about."""
@@ -28,7 +27,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     # What is longer than any title is no field either, and need not be searched for one.
     cells = [strip(cell) for line in lines for cell in _CELLS.split(_untabled(line))]
     fields = [text for text in cells if text and len(text) <= _FIELD_LENGTH]
-    titled = [unit for unit in units if len(unit.raw) <= _LONGEST_TITLE]
+    titled = [unit for unit in units if len(unit.raw) <= LONGEST_TITLE]
     stripped = [(unit, strip(unit.raw)) for unit in titled]
     texts = [text for _, text in stripped if text]
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
@@ -71,6 +70,7 @@ def _is_beside_title(cell: str, words: Words) -> bool:
     return (
         extent.is_mastheads_own(cell, words)
         or words.date.fullmatch(cell) is not None
+        or words.field.match(cell) is not None
         or _SESSION_NUMBER.fullmatch(cell) is not None
     )
 

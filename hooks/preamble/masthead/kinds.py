@@ -8,6 +8,8 @@ from preamble.language import Words
 from preamble.masthead.lines import NUMBERED_TITLE
 from preamble.model import Kind, Masthead
 
+_DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
+"""How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 
 
@@ -31,7 +33,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     if speaks and not resolution and not decision and _is_treaty(head, ends, words):
         return Kind.DOCUMENT
     if speaks:
-        return Kind.DECISION if decision and not resolution else Kind.RESOLUTION
+        decides = decision or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
+        return Kind.DECISION if decides and not resolution else Kind.RESOLUTION
     if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
         return Kind.DECISION
     if any(words.adopted.search(text) and words.resolution.match(text) for text in masthead.text):
@@ -39,6 +42,8 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     if any(_NUMBERED_RESOLUTION.match(text) for text in masthead.text):
         return Kind.RESOLUTION
     if masthead.symbol and "/PRST/" in masthead.symbol:
+        return Kind.DOCUMENT
+    if any(text.startswith("PRST ") for text in masthead.text):
         return Kind.DOCUMENT
     if words.at_meeting.match(ends) and any(NUMBERED_TITLE.fullmatch(text) for text in masthead.text):
         return Kind.DECISION

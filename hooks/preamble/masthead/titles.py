@@ -11,7 +11,7 @@ from preamble.blocks import Unit, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES
 from preamble.language import Words
 from preamble.masthead import symbols
-from preamble.masthead.lines import NUMBERED_TITLE, SHORT_FIELD, WORD, strip
+from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
 _NUMBERED_BY_BODY = re.compile(
@@ -74,7 +74,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         named = _headings_below_number(units, headings[-1])
     if named:
         return None, max(named, key=len)
-    below = _below_sponsors(texts, words)
+    below = _below_sponsors(texts, words) or _below_agenda_item(texts, words)
     if below is not None:
         return None, below
     candidates = [text for text in texts if not (is_field(text, words, 3) or _REFERENCE.fullmatch(text))]
@@ -82,7 +82,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
         if above != candidates[-1] and _is_short_subject(above, words):
             return None, above
-    while len(candidates) > 1 and _says_only_whose(candidates[-1], candidates[-2], words):
+    while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
     if (
         texts
@@ -121,9 +121,19 @@ def _is_short_subject(text: str, words: Words) -> bool:
     return not named and words.report.search(text) is None
 
 
-def _says_only_whose(text: str, above: str, words: Words) -> bool:
-    """Whether a line tells the author alone, and the line above it what the document is about."""
-    return _tells_author(text, words) and not names_organ(above, words)
+def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) -> bool:
+    """Whether a line tells the author alone, and the line above it what the document is about.
+
+    The subject may be an organ, where a session or an item of an agenda stands between it and the issuer.
+    """
+    if not _tells_author(text, words):
+        return False
+    if not names_organ(above, words):
+        return True
+    place = texts.index(above)
+    return texts[place + 1 : place + 2] == [text] and any(
+        words.session.search(higher) or words.agenda_item.search(higher) for higher in texts[:place]
+    )
 
 
 def _tells_author(text: str, words: Words) -> bool:
@@ -138,7 +148,9 @@ def _tells_author(text: str, words: Words) -> bool:
 def _is_short_title(text: str, words: Words) -> bool:
     """Two words right above the text that name neither an organ nor a field."""
     letters = text.translate(_BLANKS_AND_APOSTROPHES).isalpha()
-    return letters and " " in text and not names_organ(text, words) and not is_field(text, words, 2)
+    if not letters or " " not in text or _tells_author(text, words):
+        return False
+    return not names_organ(text, words) and not is_field(text, words, 2)
 
 
 def names_organ(text: str, words: Words) -> bool:
@@ -158,7 +170,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or words.distribution.match(text)
         or "Distr." in text
         or words.field.match(text)
-        or words.original.match(text)
+        or (len(text) < 80 and words.original.search(text))
         or words.agenda_item.match(text)
         or words.adopted.search(text)
         or words.date.fullmatch(text)
@@ -170,3 +182,15 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)
         or len(WORD.findall(text)) < least
     )
+
+
+def _below_agenda_item(texts: Sequence[str], words: Words) -> str | None:
+    """The last line but for who adopted it, if it stands right below a session or an agenda item."""
+    place = len(texts) - 1
+    while place > 0 and words.adopted.search(texts[place]):
+        place -= 1
+    if place < 1 or not _is_short_title(texts[place], words):
+        return None
+    above = texts[place - 1]
+    item = len(above) < LONG_PROSE and (words.agenda_item.match(above) or words.session.match(above))
+    return texts[place] if item else None

@@ -11,6 +11,7 @@ from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, Look
 from preamble.structure.nodes import Node, Zone
 from preamble.structure.reading import Reading
 
+_MOST_SIGNATORIES = 40
 _SHORTEST_NAME = 4
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
@@ -26,7 +27,7 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
-    if not (reading.speaks or _is_at_the_end(reading, index)):
+    if not (reading.speaks or _is_at_the_end(reading, index) or _ends_record(reading, index)):
         return 0
     if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
         return 0
@@ -57,9 +58,9 @@ def closing(reading: Reading, index: int) -> int:
 
 def _is_at_the_end(reading: Reading, index: int) -> bool:
     """The last line of all, or the last but a date: an early resolution may be resolved by no organ."""
-    below = reading.looks[index + 1 :]
+    below = len(reading.looks) - index - 1
     return not below or (
-        len(below) == 1 and reading.words.date.fullmatch(below[0].text.rstrip(".")) is not None
+        below == 1 and reading.words.date.fullmatch(reading.looks[-1].text.rstrip(".")) is not None
     )
 
 
@@ -103,7 +104,7 @@ def signature(reading: Reading, index: int) -> int:
         or _begins_office(reading, index)
         or _signed_by_party(reading, at)
         or _is_signed_name(reading, at)
-        or ("   " in at.unit.raw and reading.run > 0 and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None)
+        or ((reading.run > 0 or _only_offices_follow(reading, index)) and _is_named_office(at))
     )
     if not signed and not _after_farewell(reading, at):
         return 0
@@ -118,6 +119,9 @@ def signature(reading: Reading, index: int) -> int:
             or following.unit.table
             or len(following.text) > 160
         ):
+            break
+        apart = following.unit.first > last + 1
+        if _is_name_given(reading, raw) and _ends_signature(reading, raw, following, apart):
             break
         if _signed_by_party(reading, following):
             raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
@@ -192,3 +196,32 @@ def _after_farewell(reading: Reading, at: Look) -> bool:
         return False
     before = reading.nodes[-1]
     return before.type is BlockType.PARAGRAPH and reading.words.farewell.search(before.raw[-300:]) is not None
+
+
+def _ends_record(reading: Reading, index: int) -> bool:
+    """The meeting with its day, or the vote, below a decision that is a sentence of the record."""
+    if not reading.nodes or reading.words.at_meeting.match(reading.nodes[0].raw) is None:
+        return False
+    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    return below is None or below.text[:1] == "[" or reading.words.annex.fullmatch(below.text) is not None
+
+
+def _ends_signature(reading: Reading, raw: str, following: Look, apart: bool) -> bool:
+    """Another person signs below, or, ``apart`` by a blank line, the next document begins."""
+    return (
+        reading.words.signature.match(following.text) is not None
+        or (_NAMED_OFFICE.fullmatch(raw) is not None and _is_named_office(following))
+        or (apart and reading.words.report.search(following.text) is not None)
+        or (apart and reading.words.letter.match(following.text) is not None)
+        or reading.words.introduction.fullmatch(following.text) is not None
+    )
+
+
+def _only_offices_follow(reading: Reading, index: int) -> bool:
+    """A declaration without numbers ends with the offices and names of those who adopted it."""
+    below = reading.looks[index:]
+    return len(below) < _MOST_SIGNATORIES and bool(reading.nodes) and all(map(_is_named_office, below))
+
+
+def _is_named_office(at: Look) -> bool:
+    return "   " in at.unit.raw and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None

@@ -55,9 +55,13 @@ def listed(reading: Reading, index: int) -> int:
 
 def _lettered_clause(reading: Reading, at: Look) -> bool:
     """ "(a) Recalling …," or "– having regard to …," in the preamble."""
-    if reading.zone is not Zone.PREAMBLE or at.label is None or reading.announced():
+    if at.label is None or reading.announced():
         return False
     words = at.unit.raw[at.label.length :]
+    if _begins_lettered_preamble(reading, at.label, words):
+        reading.zone = Zone.PREAMBLE
+    if reading.zone is not Zone.PREAMBLE:
+        return False
     if at.label.style is Style.BULLET and not _clauses_have_bullets(reading, words):
         return False
     tail = ending(words)
@@ -155,3 +159,14 @@ def add_bare_item(reading: Reading, at: Look, parent: int | None, ordinal: int) 
 
 def _ordinal(label: Label) -> int:
     return int(label.core) if label.core.isdigit() else 0
+
+
+def _begins_lettered_preamble(reading: Reading, label: Label, words: str) -> bool:
+    """«a) признавая …,» right below the heading of a part that has clauses of its own."""
+    return (
+        reading.zone is Zone.OPERATIVE
+        and label.core in {"a", "а"}
+        and reading.nodes[-1].type is BlockType.HEADING
+        and ending(words)[-1:] == ","
+        and reading.words.preambular.match(beginning(words)) is not None
+    )

@@ -75,7 +75,11 @@ def _bare_number(reading: Reading, index: int) -> Label | None:
     if at.label is not None or at.depth or not at.text[:1].isdigit() or not reading.speaks:
         return None
     match = NUMBER_ALONE.match(at.unit.raw)
-    if match is None or int(match["number"]) != reading.run + 1 or reading.words.date.match(at.text):
+    if match is None or reading.words.date.match(at.text):
+        return None
+    if int(match["number"]) != reading.run + 1 and not numbers.heads_decimals(
+        reading, index, match["number"]
+    ):
         return None
     words = beginning(at.unit.raw[match.end() :])
     decides = organs.decides(reading, words) or reading.words.operative.match(words.capitalize()) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec.structs import replace
 
 from preamble import markup
@@ -54,7 +56,8 @@ def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
         or organs.decides(reading, at.text)
     ):
         return False
-    if reading.nodes[-1].type is not BlockType.HEADING or reading.nodes[-1].rank != "bare":
+    headings = list(takewhile(lambda node: node.type is BlockType.HEADING, reversed(reading.nodes)))
+    if not any(node.rank == "bare" for node in headings):
         return False
     first = next((node for node in reading.nodes if node.type is BlockType.OPERATIVE), None)
     return first is not None and organs.decides(reading, first.raw)
@@ -201,3 +204,10 @@ def _decimal_item(reading: Reading, at: Look, core: str, owner: int) -> int:
     reading.nodes.append(replace(node, level=level, parent=owner, ordinal=ordinal))
     reading.item = reading.decimals[core] = len(reading.nodes) - 1
     return 1
+
+
+def heads_decimals(reading: Reading, index: int, number: str) -> bool:
+    """«2 СРОКИ» after the heading 1, and «2.1» below it."""
+    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    due = int(number) == reading.heading_number + 1
+    return due and below is not None and below.core == f"{number}.1"

@@ -48,9 +48,11 @@ def opener(reading: Reading, index: int) -> int:
     if at.label is not None or marked or reading.zone is Zone.PREAMBLE:
         return _resolving(reading, index)
     parties = at.text[-1:] == "," and _names_parties(reading, index)
-    if len(at.text) > LONGEST_HEADING and not parties:
-        return 0
     first = reading.speaks and not index
+    tail = at.text[-_LONGEST_RESOLVING:]
+    resolves = tail[-1:] == ":" and reading.words.resolves.fullmatch(tail) is not None
+    if len(at.text) > LONGEST_HEADING and not parties and not (first and resolves):
+        return 0
     named = parties or reading.words.opener.fullmatch(at.text) is not None
     decides = named and not first and _is_proposed(reading, index)
     speaks = named and at.text.endswith(",") and clause_follows(reading, index)
@@ -59,8 +61,7 @@ def opener(reading: Reading, index: int) -> int:
     if first and not named and not at.text.endswith((",", ":")):
         return 0
     reading.end_lists()
-    resolved = decides or reading.words.resolves.fullmatch(at.text)
-    reading.zone = Zone.OPERATIVE if resolved else Zone.PREAMBLE
+    reading.zone = Zone.OPERATIVE if decides or resolves else Zone.PREAMBLE
     reading.outer_run, reading.run = reading.run, 0
     reading.add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
     return 1
@@ -142,3 +143,11 @@ def clause_follows(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.looks):
         return False
     return reading.words.preambular.match(beginning(reading.looks[index + 1].text)) is not None
+
+
+def speaks_again(reading: Reading, index: int) -> bool:
+    """ "The Assembly therefore" above "INSTRUCTS …": one sentence, and no heading."""
+    below = reading.looks[index + 1]
+    if below.label is not None or reading.words.opener.fullmatch(reading.looks[index].text) is None:
+        return False
+    return decides(reading, below.text)

@@ -37,7 +37,8 @@ def set_as_quotation(reading: Reading, index: int) -> int:
 def quoted_item(reading: Reading, index: int) -> int:
     """«“(a) To repair»: a paragraph of a long quotation that opens it anew before its letter."""
     at = reading.looks[index]
-    if index > reading.quoted_until or at.label is not None or at.text[:1] not in OPENING_QUOTES:
+    opens = at.text[:1] in OPENING_QUOTES or at.text[:1] == '"'
+    if index > reading.quoted_until or at.label is not None or not opens:
         return 0
     label = labels.read(at.unit.raw[1:])
     if label is None or label.style not in BRACKETED:
@@ -107,11 +108,16 @@ def _end_of_quoted_words(reading: Reading, index: int) -> int:
 
 
 def _end_of_straight_quotes(reading: Reading, index: int) -> int:
-    """Signs that do not tell where they open: every paragraph opens one, the last one closes it."""
+    """Signs that do not tell where they open: the first paragraph opens one, the last one closes it.
+
+    Every paragraph between may open it anew.
+    """
+    is_open = False
     for later in range(index, min(index + _LONGEST_QUOTATION, len(reading.looks))):
         text = reading.looks[later].text
-        if text[:1] != '"':
-            return -1
-        if text.rstrip(".,;")[-1:] == '"' and text.count('"') % 2 == 0:
-            return later
+        again = later > index and text[:1] == '"'
+        if (text.count('"') - again) % 2:
+            is_open = not is_open
+        if not is_open:
+            return later if text.rstrip(".,;")[-1:] == '"' else -1
     return -1

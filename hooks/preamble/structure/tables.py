@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby, zip_longest
 
 from preamble import markup
 from preamble.model import BlockType
+from preamble.structure.looks import LONGEST_BARE_HEADING
 from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
@@ -17,6 +19,7 @@ _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
+_LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
 
 def table(reading: Reading, index: int) -> int:
@@ -24,11 +27,7 @@ def table(reading: Reading, index: int) -> int:
     unit = reading.looks[index].unit
     if not unit.table:
         return 0
-    rows = tuple(
-        _cells(row)
-        for place, row in enumerate(unit.table)
-        if not _TABLE_DIVIDER.fullmatch(row) and (place != 1 or not _SHORT_DIVIDER.fullmatch(row))
-    )
+    rows = _grid(unit.table) if unit.table[0].startswith("+") else _rows(unit.table)
     if rows and _is_table_of_contents(reading, rows):
         reading.contents.append(unit)
         return 1
@@ -50,7 +49,7 @@ def contents(reading: Reading, index: int) -> int:
     if at.label is not None or not reading.words.contents.fullmatch(at.text.rstrip(".:")):
         return 0
     taken = 1
-    while index + taken < len(reading.looks) and _CONTENTS_LINE.search(reading.looks[index + taken].unit.raw):
+    while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
         taken += 1
     if taken == 1:
         return 0
@@ -63,3 +62,30 @@ def _cells(row: str) -> tuple[str, ...]:
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
     return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def _is_contents_line(reading: Reading, index: int) -> bool:
+    """A line with its page, or «Приложение» without one above a line with leaders."""
+    raw = reading.looks[index].unit.raw
+    if _CONTENTS_LINE.search(raw):
+        return True
+    below = reading.looks[index + 1].unit.raw if index + 1 < len(reading.looks) else ""
+    return len(raw) <= LONGEST_BARE_HEADING and "...." in below and _LEADERS.search(below) is not None
+
+
+def _rows(table: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        _cells(row)
+        for place, row in enumerate(table)
+        if not _TABLE_DIVIDER.fullmatch(row) and (place != 1 or not _SHORT_DIVIDER.fullmatch(row))
+    )
+
+
+def _grid(table: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The rows between the lines «+---+---+»; each may take several lines."""
+    rows = []
+    for is_line, lines in groupby(table, lambda row: row.startswith("+")):
+        if not is_line:
+            columns = zip_longest(*map(_cells, lines), fillvalue="")
+            rows.append(tuple(" ".join(filter(None, cells)) for cells in columns))
+    return tuple(rows)

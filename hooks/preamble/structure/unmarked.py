@@ -38,6 +38,8 @@ def bare_heading(reading: Reading, index: int) -> int:
         reading.looks[index + 1].text[:200]
     ):
         return 0
+    if reading.zone is Zone.OPERATIVE and organs.speaks_again(reading, index):
+        return 0
     headings.bare(reading, at)
     return 1
 
@@ -95,6 +97,8 @@ def introduces_text(reading: Reading, index: int) -> bool:
     for place in range(index - 1, max(index - 3, 0) - 1, -1):
         other_text = reading.looks[place].text
         if reading.words.annex.fullmatch(other_text) or reading.words.division.match(other_text):
+            break
+        if reading.words.signature.match(other_text):
             break
         if not reading.is_short(place):
             break
