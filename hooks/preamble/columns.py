@@ -129,10 +129,12 @@ def _goes_on(above: Sequence[str], row: Sequence[str], width: int) -> bool:
     """Whether a line goes on with the cells of the row above.
 
     Words in the first column alone do where the first of them had no room in the row above; else they head
-    the rows below. ``width`` is that of the first column.
+    the rows below, or begin the first cell of the next one. ``width`` is that of the first column.
     """
     if not row[0]:
         return any(above[place] for place, cell in enumerate(row) if cell)
+    if above[0] and not any(above[1:]) and row[0][0].islower():
+        return True
     if any(row[1:]) or not above[0]:
         return False
     return row[0][0].islower() or len(above[0]) + 1 + len(row[0].split()[0]) > width

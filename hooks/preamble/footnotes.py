@@ -52,6 +52,7 @@ _LISTED_LAST = (
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
+_LONGEST_HEADING = 12
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -78,7 +79,7 @@ class Notes(Struct, frozen=True):
 
 def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> Notes:
     """Take the notes out of the paragraphs, each whole, in the order of the source."""
-    plain, calls = _plain_notes(units)
+    plain, calls = _plain_notes(units, words)
     body: list[Unit] = []
     notes: list[RawNote] = []
     after_note = False
@@ -169,7 +170,9 @@ def _resumes_note(
     return above_note and unit.broken and not (body and _is_open(body[-1].raw, words))
 
 
-def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.Pattern[str] | None]:
+def _plain_notes(
+    units: Sequence[Unit], words: Words
+) -> tuple[dict[int, tuple[str, int]], re.Pattern[str] | None]:
     """Notes whose label is typed as plain figures or asterisks, by index, with their calls' form."""
     found: dict[int, tuple[str, int]] = {}
     found.update(_star_notes(units))
@@ -183,7 +186,7 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
             found.update(numbered)
             return found, pattern
     for form, pattern in _LISTED_LAST:
-        listed = _notes_below(units, form, pattern)
+        listed = _notes_below(units, form, pattern, words)
         if listed:
             found.update(listed)
             return found, pattern
@@ -191,9 +194,12 @@ def _plain_notes(units: Sequence[Unit]) -> tuple[dict[int, tuple[str, int]], re.
 
 
 def _notes_below(
-    units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str]
+    units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str], words: Words
 ) -> dict[int, tuple[str, int]]:
-    """A last series 1, 2 … below a text with a series of its own, every number of it called in the text."""
+    """A last series 1, 2 … below a text with a series of its own, every number of it called in the text.
+
+    It need not be called below the heading «Сноски».
+    """
     found: dict[int, tuple[str, int]] = {}
     due = 0
     index = len(units)
@@ -207,6 +213,8 @@ def _notes_below(
     above = units[:index]
     if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
         return {}
+    if is_heading_of_notes(above[-1], words):
+        return found
     called = {number for unit in above for call in pattern.finditer(unit.raw) for number in _numbers(call)}
     called.update(
         number.translate(SUPERIORS)
@@ -215,6 +223,12 @@ def _notes_below(
         for number in _NUMBER.findall(raised)
     )
     return found if all(number in called for number, _ in found.values()) else {}
+
+
+def is_heading_of_notes(unit: Unit, words: Words) -> bool:
+    """«СНОСКИ» alone on a line, marked as a heading or not."""
+    text = unit.raw.strip("#*_: ")
+    return len(text) <= _LONGEST_HEADING and words.notes.fullmatch(text) is not None
 
 
 def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:

@@ -370,6 +370,10 @@ def _drop_rest_of_head(out: list[Line], index: int) -> None:
     """The name of the language below the symbol, or a date that the masthead has printed."""
     if index < len(out) and (_is_language_name(out[index]) or _is_printed_again(out, index)):
         out[index] = _as_break(out[index])
+    while index < len(out) and out[index].mark is Mark.BLANK:
+        index += 1
+    if index < len(out) and _is_title_again(out, index):
+        out[index] = _as_break(out[index])
 
 
 def _is_printed_again(lines: list[Line], index: int) -> bool:
@@ -379,6 +383,16 @@ def _is_printed_again(lines: list[Line], index: int) -> bool:
         return False
     above = lines[: min(_SHORTEST_PAGE, index - 1)]
     return any(text in _CELLS.split(line.text.strip()) for line in above if text in line.text)
+
+
+def _is_title_again(lines: list[Line], index: int) -> bool:
+    """A line of some words that the masthead has, whole, below the symbol on a later page."""
+    text = lines[index].text.strip()
+    if index <= _SHORTEST_PAGE or lines[index].mark is not Mark.TEXT or " " not in text:
+        return False
+    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:,":
+        return False
+    return any(line.text.strip() == text for line in lines[: min(_LONGEST_MASTHEAD, index)])
 
 
 def _at_edge(lines: list[Line], index: int) -> bool:

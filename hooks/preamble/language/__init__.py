@@ -48,6 +48,8 @@ class Words:
     """Words that only a letter or a note verbale has."""
     contents: re.Pattern[str]
     """The heading of a table of contents."""
+    notes: re.Pattern[str]
+    """The heading of the notes at the end of a text."""
     introduction: re.Pattern[str]
     """Unnumbered headings with which a report's text begins."""
     session: re.Pattern[str]

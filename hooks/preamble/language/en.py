@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:THE|The)\s(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -13,7 +13,7 @@ OPENER = r"""
       (?:\s[^,;:.]{1,160})?
     |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants
       |Signatories)\b[^;:.]{0,160})
-    ,?
+    [,;]?
   | (?:We|WE),\s[^;:.]{3,240}[,;]
 """
 RESOLVES = r"""
@@ -47,6 +47,8 @@ _OPERATIVE_VERBS = r"""
       |Appeals|Authorizes|Instructs
     |Congratulates|Acknowledges|Appreciates|Draws|Deplores|Regrets|Supports|Considers|Confirms
       |Underlines|Underscores|Recalls|Renews
+    |Agrees|Advises|Amends|Commits|Designates|Hopes|Trusts|Transmits|Undertakes|Pledges|Rejects|Repeals
+      |Terminates|Suspends|Empowers|Mandates|Tasks|Denounces|Grants|Nominates|Allocates|Launches
     |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
       |Extends|Entrusts|Remains|Concludes"""
 OPERATIVE = rf"""
@@ -81,10 +83,10 @@ CLOSING = r"""
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
-    (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August
-      |September|October|November|December)\s+(?P<year>\d{4})
-    | (?P<month2>January|February|March|April|May|June|July|August|September|October|November
-      |December)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
+    (?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
+      |September|October|November|December))\s+(?P<year>\d{4})
+    | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
+      |December))\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
 """
 MONTHS = {
     "January": 1,
@@ -111,6 +113,7 @@ LETTER = r"""
       |(?:Sincerely|Faithfully)\syours)
 """
 CONTENTS = r"""(?i:(?:table\sof\s)?contents)"""
+NOTES = r"""(?i:foot-?notes?|endnotes?|notes)"""
 INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview
       |preamble|letters?\sof\stransmittal(?:\sand\scertification)?|acknowledge?ments?
       |(?:list\sof\s)?(?:abbreviations|acronyms)(?:\sand\sacronyms)?|key\smessages)

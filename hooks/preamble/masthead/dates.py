@@ -8,6 +8,7 @@ from datetime import date
 
 from preamble.language import WORDS, Words
 
+_MONTHS = {month.lower(): number for words in WORDS.values() for month, number in words.months.items()}
 _SPAN = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
 
 
@@ -23,7 +24,7 @@ def parse_date(text: str, words: Words) -> date | None:
     if _SPAN.search(text[: match.start()]):
         return None  # «27–28 октября», «6 и 7 мая»: a span of days is no date of the document
     try:
-        return date(int(year), words.months[month], int(day))
+        return date(int(year), _MONTHS[month.lower()], int(day))
     except ValueError:
         return None
 
@@ -38,7 +39,7 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
     alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
     for text in [*alone, *texts]:
         # The date of issue is often printed in English, whatever the language of the text.
-        for language in WORDS.values() if len(text) < 160 else ():
+        for language in WORDS.values() if len(text) < 160 or words.letter.match(text) else ():
             found = parse_date(text, language)
             if found:
                 return found

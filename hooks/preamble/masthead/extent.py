@@ -24,6 +24,7 @@ _LONGEST_LABEL = 5
 LONGEST_OPENER = 260
 _LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
+_SHORTEST_CLAUSE = 20
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
@@ -220,7 +221,8 @@ def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> 
 def _is_clause(unit: Unit, words: Words) -> bool:
     speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
     tail = ending(unit.raw)
-    return speaks and (tail[-1:] in ",;" or _AND.search(tail) is not None) and len(unit.raw) > 30
+    closed = tail[-1:] in ",;" or _AND.search(tail) is not None
+    return speaks and closed and len(unit.raw) > _SHORTEST_CLAUSE
 
 
 def _speaks_first(unit: Unit, words: Words) -> bool:

@@ -14,6 +14,8 @@ from preamble.model import Masthead
 
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
+_NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
+"""«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _FIELD_LENGTH = 240
 
@@ -48,10 +50,17 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
 
 
 def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
-    """Paragraphs, parted where a line within one begins with a number and a title: «37/10. Мир»."""
+    """Paragraphs, parted where a line within one begins with a number and a title («37/10. Мир») or has only
+    a number.
+    """
     heads = [field for field in fields if NUMBERED_TITLE.fullmatch(field)]
+    numbers = tuple(f"{field} " for field in fields if _NUMBER_LINE.fullmatch(field))
     out: list[str] = []
     for text in texts:
+        if numbers and text.startswith(numbers):
+            number = next(number for number in numbers if text.startswith(number))
+            out += [number.rstrip(), text[len(number) :]]
+            continue
         place = next((at for head in heads if (at := text.find(f" {head}")) > 0), 0)
         out += [text[:place], text[place + 1 :]] if place else [text]
     return out

@@ -23,7 +23,7 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
             continue  # a letterhead whose columns run into one another
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
-            return text.rstrip(",")
+            return text.rstrip(",;")
     return None
 
 

@@ -10,7 +10,7 @@ from preamble.language import Words
 
 SYMBOL = re.compile(
     r"""(?:
-        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}(?:\(\d{1,4}\))?/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
       | (?:WHA|EB)\d{1,3}\(\d{1,3}\)                              # WHA75(8)
@@ -30,6 +30,10 @@ BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
+_NAMED_SYMBOL = re.compile(
+    r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d)(?=\s|\Z)"
+)
+"""«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
 _NAMED_LINES = 12
 _PARLIAMENTARY = re.compile(
     r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
@@ -45,6 +49,9 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
         if is_symbol(folded):
             return _canonical(folded)
     for text in texts[:_NAMED_LINES]:
+        named = _NAMED_SYMBOL.match(text)
+        if named is not None and is_symbol(named["symbol"]):
+            return _canonical(named["symbol"])
         behind = BEHIND_NAME.fullmatch(text.strip("* "))
         if behind is not None and is_symbol(behind["symbol"]):
             return _canonical(behind["symbol"])

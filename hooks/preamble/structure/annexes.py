@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from preamble import labels
 from preamble.blocks import ending, starts_small
 from preamble.structure import headings
-from preamble.structure.looks import EMPHASIZED, LONGEST_HEADING, Look, heading_like
+from preamble.structure.looks import EMPHASIZED, LONGEST_BARE_HEADING, LONGEST_HEADING, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -31,6 +31,7 @@ def annex(reading: Reading, index: int) -> int:
     headings.heading(
         reading, at, "annex", _annex_number(reading, match["number"] or match["number2"] or ""), level=1
     )
+    taken += _original_of_annex(reading, index + taken)
     return taken + _annex_title(reading, index + taken, bool(match["rest"]))
 
 
@@ -80,3 +81,11 @@ def _ends_title(title: Look, below: Look) -> bool:
         return False
     emphasized = EMPHASIZED.fullmatch(below.unit.raw) is not None or below.depth > 0
     return emphasized and starts_small(below.text) and ending(below.unit.raw)[-1:] not in ".;:,"
+
+
+def _original_of_annex(reading: Reading, index: int) -> int:
+    """«[Подлинный текст на французском языке]» between «Приложение» and its title."""
+    at = reading.looks[index] if index < len(reading.looks) else None
+    if at is None or at.text[:1] != "[" or at.text[-1:] != "]" or len(at.text) > LONGEST_BARE_HEADING:
+        return 0
+    return reading.add_paragraph(index)

@@ -25,6 +25,9 @@ def preamble(reading: Reading, index: int) -> int:
     tail = ending(at.unit.raw)[-1:]
     if titles_part(reading, at):
         return 0
+    if decides_below_organ(reading, at):
+        reading.zone = Zone.OPERATIVE
+        return 0
     if reading.words.preambular.match(opening) and not (tail == "." and _last_clause_closed(reading)):
         return reading.add_clause(at)
     if reading.announced() and tail != ";" and not heading_like(at, LONGEST_BARE_HEADING):
@@ -78,3 +81,9 @@ def _clauses_above_organ(reading: Reading, index: int) -> bool:
 def _last_clause_closed(reading: Reading) -> bool:
     """After a clause that ends with a full stop the preamble is over."""
     return bool(reading.nodes) and ending(reading.nodes[-1].raw)[-1:] == "."
+
+
+def decides_below_organ(reading: Reading, at: Look) -> bool:
+    """ "The Commission:" and below it what it decides, without numbers: no words quoted, no items."""
+    spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
+    return spoken and reading.ends_with_colon() and organs.decides(reading, at.unit.raw)

@@ -8,7 +8,7 @@ from preamble import labels
 from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
-from preamble.structure import organs
+from preamble.structure import clauses, organs
 from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, Look, is_enclosed
 from preamble.structure.nodes import Node, Zone, labelled_node
 from preamble.structure.reading import Reading
@@ -74,6 +74,9 @@ def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
     if label.style not in BRACKETED and label.style is not Style.LETTER_DOT:
         return False
     due = reading.last_lettered + 1
+    if due == 1 and (ordinal := _due_after_clauses(reading, label)) and organs.decides(reading, words):
+        reading.last_lettered = ordinal - 1
+        return True
     if due == 1:
         again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
         if not (again or reading.zone is Zone.PREAMBLE) or reading.announced():
@@ -121,7 +124,7 @@ def _clauses_have_bullets(reading: Reading, words: str) -> bool:
 def bare_item(reading: Reading, index: int) -> int:
     """List items that are bare lines: they end with semicolons after a colon."""
     at = reading.looks[index]
-    if at.depth or at.unit.table:
+    if at.depth or at.unit.table or clauses.decides_below_organ(reading, at):
         return 0
     announced = reading.announced() and not reading.bare_items
     if announced and _SEMICOLON.search(ending(at.unit.raw)) and not _is_lone_definition(reading, index):
@@ -170,3 +173,12 @@ def _begins_lettered_preamble(reading: Reading, label: Label, words: str) -> boo
         and ending(words)[-1:] == ","
         and reading.words.preambular.match(beginning(words)) is not None
     )
+
+
+def _due_after_clauses(reading: Reading, label: Label) -> int:
+    """ "(c) Calls on States" below the clauses (a) and (b): the place in their row, 0 if it is none."""
+    before = reading.nodes[-1] if reading.nodes else None
+    if reading.zone is not Zone.PREAMBLE or before is None or before.type is not BlockType.PREAMBULAR:
+        return 0
+    last = labels.letter_ordinals(before.label or "")
+    return min({ordinal + 1 for ordinal in last} & labels.letter_ordinals(label.core), default=0)

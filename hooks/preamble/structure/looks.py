@@ -18,6 +18,7 @@ EMPHASIS = re.compile(r"[*_]{0,3}")
 OPENING_QUOTES = ("«", "“", "„")
 CLOSING_QUOTES = ("»", "”")
 AND = re.compile(r"[,;]\s(?:and|и)\Z")
+_JOINING = ("; and", "; or", ", and", ", or", "; и", "; или", ", и", ", или")
 NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")
 BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 
@@ -51,10 +52,10 @@ def look(unit: Unit) -> Look:
 def heading_like(at: Look, longest: int, colon: bool = False) -> bool:
     """Short, begins with a capital, and does not end as a sentence does."""
     text = at.text
-    if at.unit.table or not text or len(text) > longest or (text[0] == "[" and text[-1] == "]"):
+    if at.unit.table or not text or len(text) > longest or text[0] + text[-1] in ("[]", "()"):
         return False
     last = ending(text)[-1:] or text[-1]
-    if last in ".;,!?…" or (last == ":" and not colon):
+    if last in ".;,!?…" or (last == ":" and not colon) or text.endswith(_JOINING):
         return False
     first = beginning(text)[:1]
     return first.isupper() or first.isdigit() or EMPHASIZED.fullmatch(at.unit.raw) is not None

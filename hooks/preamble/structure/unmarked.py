@@ -26,6 +26,9 @@ def bare_heading(reading: Reading, index: int) -> int:
     longest = LONGEST_BARE_HEADING
     if headings.due_roman(reading, at):
         longest = _LONGEST_PART_HEADING if organs.clause_follows(reading, index) else LONGEST_HEADING
+    if _heads_notes(reading, index):
+        headings.bare(reading, at)
+        return 1
     if not heading_like(at, longest, colon=True) or not introduces_text(reading, index):
         return 0
     if "   " in at.unit.raw and reading.looks[index + 1].unit.table:
@@ -126,3 +129,9 @@ def _in_announced_column(reading: Reading, index: int) -> bool:
         and reading.is_short(top)
         and (top < index - 1 or reading.is_short(index + 1))
     )
+
+
+def _heads_notes(reading: Reading, index: int) -> bool:
+    """«Сноски» at the end of a text, whose notes were taken out below it."""
+    last = index + 1 == len(reading.looks)
+    return last and reading.words.notes.fullmatch(reading.looks[index].text.rstrip(":")) is not None
