@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec import Struct
+
 from preamble.citations import names, pinpoints
 from preamble.citations.found import Found
 from preamble.model import Language, Pinpoint
@@ -16,14 +18,15 @@ from preamble.model import Language, Pinpoint
 _WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
-    r",?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3},?",
+    r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"
+    r"(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3}),?",
     re.IGNORECASE,
 )
 # What follows an article whose instrument is said.
 _INSTRUMENT: dict[Language, re.Pattern[str]] = {
     # "to develop and strengthen" names nothing.
     "en": re.compile(
-        r",?\s(?:of|to(?=\s(?:(?:the|its|that|this|an?)\s|[A-Z])))\s(?:the|its|that|this|an?)?\s?|\s?,?\sthereof"
+        r",?\s(?:of|to(?=\s(?:(?:the|its|that|this|an?)\s|[A-Z])))\s(?:the|its|that|this|an?)?\s?"
     ),
     "ru": re.compile(
         r"\s(?=[А-Я]|настоящ|эт(?:их|ой|ого)\s|указанн|упомянут|названн|(?:его|ее|их|сво\w{2,3})\s(?:устав|статут)|"
@@ -57,60 +60,85 @@ def find(
         return
     beginnings = {start: target for start, _, target in taken}
     first = {target: offset for offset, target in reversed(treaties)}
-    for pinpoint, start, end, is_article in reversed(list(_alone(text, language, taken))):
+    for article in reversed(list(_alone(text, language, taken))):
+        start = article.start
         named = tuple(target for target, offset in first.items() if offset < start)
-        joined = _AND.match(text, end)
-        if is_article and joined and joined.end() in beginnings:
-            stop, target = end, beginnings[joined.end()]
+        joined = _AND.match(text, article.behind)
+        if article.numbered and joined and joined.end() in beginnings:
+            stop, target = article.end, beginnings[joined.end()]
+        elif thereof := _THEREOF.match(text, article.behind):
+            stop, target = thereof.end(), _last(taken, start, named)
         else:
-            stop, target = _instrument(text, end, language, named if is_article else (), named, subjects)
+            stop, target = _instrument(text, article, language, named, subjects)
         if _SEVERAL.search(text, max(0, start - 8), start):
             target = None
-        if target or is_article:
+        if target or (article.numbered and not _CODE[language].match(text, article.end)):
             beginnings[start] = target
             how = "last-treaty" if target else "unknown-instrument"
-            yield Found(start, stop, target, how, start, stop, pinpoint)
+            yield Found(start, stop, target, how, start, stop, article.pinpoint)
 
 
+class _Article(Struct, frozen=True):
+    """An article or a chapter that stands alone."""
+
+    pinpoint: Pinpoint
+    start: int
+    end: int
+    behind: int
+    """Where the words go on: behind the comma that closes a paragraph of it."""
+    numbered: bool
+    """Whether it is an article, which is one of some instrument in any case."""
+
+
+# "articles 6 and 7 thereof": of what was cited last.
+_THEREOF = re.compile(r",?\sthereof\b")
+# The laws of a State are no instruments here; «Кодекс» with a capital may be an organization's.
+_CODE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r",?\sof\s(?:the|its)\s(?:[A-Z][a-z]+\s){1,3}(?:Code|Act)\b"),
+    "ru": re.compile(r"\s(?:[А-ЯЁа-яё-]+\s){0,3}(?:кодекса|закона)\b"),
+}
 _HEADING = re.compile(r"\s*(?:[.:—–]\s|\.?\s*$)")
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
 # "their articles": of several treaties.
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 
 
-def _alone(
-    text: str, language: Language, taken: Sequence[Taken]
-) -> Iterator[tuple[Pinpoint, int, int, bool]]:
-    """Articles and chapters outside the taken stretches that are not headings; whether it is an article."""
+def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[_Article]:
+    """Articles and chapters outside the taken stretches that are not headings."""
     starts = [start for start, _, _ in taken]
     for kind, start, end in pinpoints.units(text, language, "article", "chapter"):
         before = bisect_left(starts, end)
-        if before and taken[before - 1][1] > start:
+        if (before and taken[before - 1][1] > start) or (start == 0 and _HEADING.match(text, end)):
             continue
-        place = pinpoints.before(text, end, language, bare=True)
-        is_heading = start == 0 and _HEADING.match(text, end)
-        if place is not None and not is_heading:
-            yield place[0], place[1], end, kind == "article"
+        paragraph = _PARAGRAPH.match(text, end)
+        for last, behind in (
+            (paragraph.end("place"), paragraph.end()) if paragraph else (end, end),
+            (end, end),
+        ):
+            place = pinpoints.before(text, last, language, bare=True)
+            if place is not None and place[1] <= start:
+                yield _Article(place[0], place[1], last, behind, kind == "article")
+                break
+
+
+def _last(taken: Sequence[Taken], position: int, named: Collection[str]) -> str | None:
+    """What was cited last before an offset, if it is a treaty."""
+    targets = [target for start, _, target in taken if start < position]
+    return targets[-1] if targets and targets[-1] in named else None
 
 
 def _instrument(
-    text: str,
-    position: int,
-    language: Language,
-    alone: Sequence[str],
-    named: Sequence[str],
-    subjects: Collection[str],
+    text: str, article: _Article, language: Language, named: Sequence[str], subjects: Collection[str]
 ) -> tuple[int, str | None]:
     """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
-    paragraph = _PARAGRAPH.match(text, position)
-    said = _INSTRUMENT[language].match(text, paragraph.end() if paragraph else position)
+    said = _INSTRUMENT[language].match(text, article.behind)
     if said is None:
-        return position, alone[0] if len(alone) == 1 else None
+        return article.end, named[0] if article.numbered and len(named) == 1 else None
     for targets in (named, subjects):
         meant = [found for target in targets if (found := _meant(text, said.end(), target, language))]
         if meant:
-            return meant[0] if len(meant) == 1 else (position, None)
-    return position, None
+            return meant[0] if len(meant) == 1 else (article.end, None)
+    return article.end, None
 
 
 def _meant(text: str, position: int, target: str, language: Language) -> tuple[int, str] | None:

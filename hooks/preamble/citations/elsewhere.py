@@ -29,7 +29,7 @@ _SYMBOLS = re.compile(
         (?:\.\d{{1,4}}\(\d{{1,3}}\)|(?:-(?:FAL|MEPC|LEG))?(?:\.\d)?/Circ\.\d{{1,5}}(?:/Rev\.\d{{1,2}})?))
     | (?P<american>(?:AG|CP)/(?:RES|DEC|DOC)\.\s?\d{{1,5}}(?:/\d\d)?\s?
         \((?:[IVXLC]{{1,8}}-[OE]/\d\d|\d{{1,4}}/\d\d)\))
-    | (?P<african>(?:(?:Ext/)?Assembly/AU|EX\.CL|AHG|CM)/(?:Decl?\.|Res\.|Rec\.)\s?\d{{1,4}}\s?
+    | (?P<african>(?:(?:Ext/)?Assembly/AU|[EЕ][XХ]\.[CС]L|AHG|CM)/(?:Decl?\.|Res\.|Rec\.)\s?\d{{1,4}}\s?
         {_ROMAN.format(name="held")}(?:\s?Rev\.\s?\d)?)
     | (?P<ministers>(?:CM/)?(?:Rec|Res)(?:DH|AP|ChS|CMN)?\((?:19|20)\d\d\)\d{{1,4}}
         |CM/Del/Dec\((?:19|20)\d\d\)\d{{1,4}}(?:/\d{{1,2}}(?:\.\d{{1,2}})?)?)

@@ -78,6 +78,10 @@ _UP = "A-ZАВЕКМНОРСТХУІЅЈ"
 _LOW = "a-zаеорсухіѕј"
 _HYPHEN = "[-‑‐]"
 _LATIN_NUMERAL = "[IVXLCІХС]{1,8}"
+# Sessions of other organizations: COMM.2(CDLXXXIV).
+_LONG_NUMERAL = "[IVXLCDMІХСМ]{1,10}"
+# A figure, or the letter that optical recognition takes a nought for.
+_FIGURE = r"[\dOО]"
 
 _SUFFIX = r"(?:[CС][oо]rr|[AА]dd|Rev|Amend)\.\d{1,3}"
 _PART = r"(?:[Pp]arts?|[Rr]esumption|[Vv]ols?\.?|[Ss]ect\.?|[Ss]upp\.?|[Чч]асть|[Чч]асти|[Тт]ом|[Рр]азд\.)"
@@ -90,14 +94,18 @@ _VOLUMES = r"(?:[Vv]ols?\.|[Vv]olumes?|[Тт]ома?|т\.)"
 _NUMBERS = r"(?:[Nn]os?\.|[Nn]umbers?|№№?)"
 
 _SYMBOL = rf"""
-    (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}} (?:\([{_UP}0-9]{{1,6}}\))?
+    (?![EЕ]?S[-‑]\d)[{_UP}]{{1,9}} (?:[.\-‑][{_UP}0-9]{{1,6}}){{0,2}}
+    (?:\([{_UP}0-9]{{1,6}}\)(?:\.[{_UP}]{{1,6}})?)?
     (?:
         /[ ]?
         (?:\(\d{{1,4}}\) | [{_UP}{_LOW}0-9]{{1,20}})
         (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}}
-          | (?<=\d)[-–‑]\d{{1,4}}(?=/) ){{0,4}}
+          | (?<=\d)[-–‑]\d{{1,4}}(?=/)
+          # Views on several communications: "CCPR/C/95/D/1461,1462 & 1477/2006".
+          | (?<=\d)(?:,|\s?&\s?)\d{{1,4}}(?=[\d,&\s]{{0,24}}/(?:19|20)\d\d) ){{0,4}}
         (?: \s?\((?:{_PART}\s?[^()\n]{{1,16}}
-                 | [Ii]ntroduction | [Вв]ведение | \d{{4}} | (?:E?S-)?{_LATIN_NUMERAL} | \d{{1,3}})\) )?
+                 | [Ii]ntroduction | [Вв]ведение | [Cc]orrected
+                 | \d{{4}} | (?:E?S-)?{_LONG_NUMERAL} | \d{{1,3}})\) )?
     ){{1,14}}
     (?: \s[{_UP}]\s\({_LATIN_NUMERAL}\) )?
 """
@@ -115,19 +123,20 @@ _FORMS = re.compile(
         {_NUMBERS}\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
     | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
     | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
-    | (?P<health>(?:WHA|EB)\s?\d{{1,3}}(?:\.R?\d{{1,3}}|\(\d{{1,2}}\))) (?!\w)
+    | (?P<health>(?:W[HН][AА]|[EЕ][BВ])\s?\d{{1,3}}(?:\.R?\d{{1,3}}|\(\d{{1,2}}\))) (?!\w)
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
-    | (?P<climate>(?<![/.])\d{{1,3}}/C(?:P|MP|MA)\.\d{{1,2}}) (?![\w/])
-    | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolution|Резолюци(?:[яию]|ей))
-        |(?P<board>[EЕ][XХ])/(?:Decision|[Рр]ешени(?:[еяю]|ем)))\s(?P<item>\d{{1,3}}))
+    | (?P<climate>(?<![/.])\d{{1,3}}/[CС](?:[PР]|[MМ][PРAА])\.\d{{1,2}}) (?![\w/])
+    | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolutions?|Резолюци(?:ями?|ях|[яию]|ей))
+        |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}))
       (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
       (?:
         # A mark-up lost in the source may glue a letter or the next word to the number: "75/245B of".
-        (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{{1,4}}/\d{{1,4}}) (?=[{_UP}]\b|(?:of|от|and|и)\s|[^\w/]|$) (?!\.\d)
-      | (?P<paren>\d{{1,4}}\s?(?:[{_UP}]\s?)?
-          \(\s?(?:(?P<year>\d{{4}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\))
+        (?P<slash>(?:[EЕ]?S{_HYPHEN})?\d{_FIGURE}{{0,3}}/{_FIGURE}{{0,3}}\d)
+          (?=[{_UP}]\b|(?:of|от|and|и)\s|[^\w/]|$) (?!\.\d)
+      | (?P<paren>\d{_FIGURE}{{0,3}}\s?(?:[{_UP}]\s?)?
+          \(\s?(?:(?P<year>\d{_FIGURE}{{3}})|(?P<roman>(?:[EЕ]?S{_HYPHEN})?{_LATIN_NUMERAL}))\s?\))
           (?=(?:of|от|and|и)\s|\W|$)
       )
     )
@@ -205,7 +214,7 @@ _SERIES = re.compile(
     "UNCTAD|UNW|ISBA|HRI|IDB|MP|PBC|BWC|CWC|APLC|CCM|JIU|ACC|CEB|ICC-ASP|UNIDIR|HLPF|GC|SAICM|ECE|ESCAP|ECA|WFP|CBD|"
     "OPCW|UNFF|INFCIRC|GOV|LC|PC|MC|FSC"
 )
-_NOT_SERIES = re.compile("PRST|HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS")
+_NOT_SERIES = re.compile("PRST|HIV|AIDS|TCP|IP|AND|OR|KM|UN|USD|EUR|ISO|IEC|COVID|SARS|OS")
 
 
 def _is_symbol(key: str, printed: str) -> bool:
@@ -226,25 +235,34 @@ def _is_symbol(key: str, printed: str) -> bool:
 
 
 _RUSSIAN_PARTS = (
+    (" и ", " and "),
     ("введение", "Introduction"),
     ("часть", "Part"),
     ("части", "Parts"),
     ("том", "Vol."),
     ("разд.", "Sect."),
 )
+# A part of a symbol that is a number, with letters that were noughts.
+_MISREAD = re.compile(r"(?<=[/.(-])(?=O{0,4}\d)[\dO]{1,6}(?=[/.()-]|$)")
 _OLD_LETTER = re.compile(r"(A/RES/\d+)[A-Z]?(\([IVX]+\))[A-Z]?$")
 
 
 def _canonical_symbol(printed: str) -> str:
     lowered = printed
     for russian, latin in _RUSSIAN_PARTS if "(" in printed else ():
-        lowered = re.sub(rf"\({russian}", f"({latin}", lowered, flags=re.IGNORECASE)
-    return _OLD_LETTER.sub(r"\1\2", fold(lowered))
+        lowered = re.sub(russian, latin, lowered, flags=re.IGNORECASE)
+    key = _MISREAD.sub(lambda part: part[0].replace("O", "0"), fold(lowered))
+    return _OLD_LETTER.sub(r"\1\2", key)
+
+
+def _figures(printed: str) -> str:
+    """The key of a number: no series of numbers has the letter O, which is a misread nought."""
+    return fold(printed).replace("O", "0")
 
 
 def _slash(match: re.Match[str]) -> list[Token]:
     start, end = match.span("slash")
-    key = fold(match["slash"])
+    key = _figures(match["slash"])
     left, right = key.split("/")
     special = left.split("-")[-1]
     session, number = int(special), int(right)
@@ -271,10 +289,10 @@ def _letters(text: str, first: re.Match[str], plain: Token) -> list[Token]:
 
 def _paren(match: re.Match[str]) -> list[Token]:
     start, end = match.span("paren")
-    key = fold(match["paren"])
+    key = _figures(match["paren"])
     number = int(re.match(r"\d+", key)[0])  # type: ignore[index]
     if match["year"]:
-        year = int(match["year"])
+        year = int(_figures(match["year"]))
         if not 1946 <= year <= 2099 or not re.fullmatch(r"\d+\(\d{4}\)", key):
             return []
         return [Token(start, end, Shape.YEAR, key, year, number)]
@@ -309,8 +327,10 @@ def _treaty(match: re.Match[str]) -> list[Token]:
     """The first number of a volume, then the others of that volume and those of volumes named after it."""
     if "United States" in match["treaty"]:
         return []
-    series = "LNTS" if "League" in match["treaty"] or "Лиги" in match["treaty"] else "UNTS"
     volume = fold(match["volume"])
+    # The League numbered its volumes in Roman numerals, which the United Nations never did.
+    of_league = "League" in match["treaty"] or "Лиги" in match["treaty"] or not volume.isdecimal()
+    series = "LNTS" if of_league else "UNTS"
     tokens = [
         Token(*match.span("treaty"), Shape.TREATY, f"{series} vol. {volume}, No. {match['registration']}")
     ]
@@ -347,9 +367,18 @@ def _climate(match: re.Match[str]) -> list[Token]:
 
 
 def _unesco(match: re.Match[str]) -> list[Token]:
-    series = "EX/Decision" if match["board"] else "C/Resolution"
-    key = f"{match['conference']} {series} {match['item']}"
-    return [Token(*match.span("unesco"), Shape.UNESCO, key)]
+    stem = f"{match['conference']} {'EX/Decision' if match['board'] else 'C/Resolution'} "
+    tokens = [Token(*match.span("unesco"), Shape.UNESCO, stem + match["item"])]
+    is_list = _SEVERAL.search(match["unesco"]) is not None
+    while is_list and len(tokens) < _MOST_ITEMS and (more := _ITEM.match(match.string, tokens[-1].end)):
+        tokens.append(Token(more.start("item"), more.end(), Shape.UNESCO, stem + more["item"]))
+    return tokens
+
+
+_MOST_ITEMS = 20
+# "205 EX/Decisions 4 and 7": words that are no singular, and a further number that begins no other symbol.
+_SEVERAL = re.compile(r"(?:s|ия|ии|ия[хм]|иями)\s\d+$")
+_ITEM = re.compile(r"(?:,\s(?:and\s|и\s)?|\s(?:and|и)\s)(?P<item>\d{1,3})(?![\w/.]|\s[A-ZА-Я]{1,2}/)")
 
 
 def _movement(match: re.Match[str]) -> list[Token]:

@@ -56,10 +56,10 @@ _ITEM = r"\s?(?:\([^\W_]{1,4}\)|[^\W\d_]{1,2}\))"
 # "section II.A", "sect. V.B.12", "section II A".
 _SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (
-    rf"(?:\d{{1,4}}(?:\.[a-z](?!\w))?(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:{_ITEM}){{0,2}}"
+    rf"(?:\d{{1,4}}(?:\.(?:[a-z](?!\w)|\d{{1,2}}(?!\d)))?(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:{_ITEM}){{0,2}}"
     rf"(?:\s[a-h](?=\s(?:of\s|(?-i:[А-Я]))|$))?"
     rf"|{_ITEM}"
-    rf"|(?-i:{_ROMAN})(?!\w){_SUB}|(?-i:[A-ZА-Я])(?!\w|\.[^\W\d]){_SUB})"
+    rf"|(?-i:{_ROMAN})(?!\w){_SUB}|(?-i:[A-ZА-Я])(?!\w|/|\.[^\W\d]){_SUB})"
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -97,13 +97,17 @@ def _patterns(language: Language) -> _Patterns:
     opening = (
         r"(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
         if language == "en"
-        else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{0,2}\s)?"
+        else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{1,2}\s)?"
     )
     inwards = r"(?:,\s|\sof\s(?:the\s)?)"
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     return _Patterns(
         before=re.compile(rf"(?<!\w)({_chain(unit, of, 4)})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
-        after=re.compile(rf"\s?\)?(?:,\s|\s\(|\s)({_chain(unit, inwards, 5)})", re.IGNORECASE),
+        # The volume is part of a document's symbol, or says of the places behind it what they are in.
+        after=re.compile(
+            rf"\s?\)?(?:,\s(?:vol\.|том|т\.)\s[IVX]{{1,4}}(?=,))?(?:,\s|\s\(|\s)({_chain(unit, inwards, 5)})",
+            re.IGNORECASE,
+        ),
         part=re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
     )
 
@@ -169,13 +173,13 @@ def _ends_in_number(text: str, position: int) -> bool:
     return (last.isalnum() or last == ")") and (position >= len(text) or not text[position].isalnum())
 
 
-def after(text: str, position: int, language: Language) -> tuple[Pinpoint, int] | None:
-    """The place named right after an instrument, and where its words end.
+def after(text: str, position: int, language: Language, *, until: int = 10**9) -> tuple[Pinpoint, int] | None:
+    """The place named right after an instrument and before another one, and where its words end.
 
     >>> after("(A/CONF.192/15), гл. IV, п. 24.", 14, "ru")
     (Pinpoint(parts=(('chapter', 'IV'), ('paragraph', '24'))), 30)
     """
-    match = _patterns(language).after.match(text, position, position + _REACH + 40)
+    match = _patterns(language).after.match(text, position, min(until, position + _REACH + 40))
     if match is None:
         return None
     parts = _parts(match[1], language)
@@ -207,7 +211,8 @@ def _merged(parts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     merged: list[tuple[str, str]] = []
     for kind, value in parts:
         if kind == "item" and merged and merged[-1][0] == "paragraph" and value.startswith("("):
-            merged[-1] = ("paragraph", merged[-1][1] + value)
+            paragraph = merged[-1][1]
+            merged[-1] = ("paragraph", ", ".join(paragraph + item for item in value.split(", ")))
         else:
             merged.append((kind, value))
     return tuple(merged)

@@ -137,10 +137,8 @@ def _place(
     text: str, item: Found, previous: int, following: int, language: Language
 ) -> tuple[Pinpoint, int, int] | None:
     """The place beside an instrument and the stretch of its words: first to the right, then to the left."""
-    if (
-        (right := pinpoints.after(text, item.right, language))
-        and right[1] <= following
-        and not _goes_on(text, right[1])
+    if (right := pinpoints.after(text, item.right, language, until=following)) and not _goes_on(
+        text, right[1]
     ):
         return right[0], item.right, right[1]
     if (left := pinpoints.before(text, item.left, language)) and left[1] >= previous:
