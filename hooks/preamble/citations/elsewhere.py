@@ -2,8 +2,9 @@
 
 ``MSC.467(101)`` and ``A.1110(30)`` (International Maritime Organization), ``AG/RES. 2950 (L-O/20)``
 (Organization of American States), ``Assembly/AU/Dec.749(XXXIII)`` (African Union and, before it, the
-Organization of African Unity), ``CM/Rec(2018)2`` (Committee of Ministers of the Council of Europe). The
-canonical form is what is printed, without white space and look-alike letters.
+Organization of African Unity), ``CM/Rec(2018)2`` (Committee of Ministers of the Council of Europe),
+``A39-3`` (Assembly of the International Civil Aviation Organization), ``C.260.M.155.1937.VII`` (League of
+Nations). The canonical form is what is printed, without white space and look-alike letters.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from preamble.citations.forms import fold, roman
 from preamble.citations.found import Found, phrase_start
 
 # One of these stands in every such symbol; most texts have none, and plain searches cost less.
-_SIGNS = ("CM/", "/Circ.", " R (", " R(", "Rec(", "Res(")
+_SIGNS = ("CM/", " R (", " R(", "Rec(", "Res(")
 # The others close with a parenthesis behind a point and a number.
 _NUMBERED = re.compile(r"\.\s?\d{1,5}\s?\(")
+# Those without parentheses.
+_BARE = re.compile(r"/Circ\.|[AА]\d\d?-\d|\d\.\s?19[2-4]\d")
 _ROMAN = r"\(\s?(?P<{name}>[IVXLCІХС]{{1,8}})\s?\)"
 
 _SYMBOLS = re.compile(
@@ -33,6 +36,10 @@ _SYMBOLS = re.compile(
         {_ROMAN.format(name="held")}(?:\s?Rev\.\s?\d)?)
     | (?P<ministers>(?:CM/)?(?:Rec|Res)(?:DH|AP|ChS|CMN)?\((?:19|20)\d\d\)\d{{1,4}}
         |CM/Del/Dec\((?:19|20)\d\d\)\d{{1,4}}(?:/\d{{1,2}}(?:\.\d{{1,2}})?)?)
+    # Documents of the League: of its Assembly, its Council, its Members.
+    | (?P<league>[AАCС]\.\s?\d{{1,4}}(?:\([a-z]\))?(?:\.\s?[MМ]\.\s?\d{{1,4}}(?:\([a-z]\))?)?\.\s?
+        19[2-4]\d(?:\.\s?[IVX]{{1,4}}(?:\.\s?[A-Z])?)?)
+    | (?<=\s)(?P<civil>[AА]\d{{1,2}}-\d{{1,2}})
     | (?<=\s)(?P<recommended>R\s?\((?:\d\d|(?:19|20)\d\d)\)\s?\d{{1,2}})
     )
     (?!\w|[./(]\w)
@@ -41,7 +48,11 @@ _SYMBOLS = re.compile(
 )
 # Before 2000 the Committee of Ministers' recommendations had a mere R, which only this word makes a symbol.
 _HEAD = re.compile(r"[Rr]ecommendations?\s(?:Nos?\.?\s)?$|[Рр]екомендаци\w{1,3}\s(?:№\s?)?$")
-# Its Assembly counted its sessions in Roman numerals up to A.500(XII) and has not since.
+# Of the Civil Aviation Organization's, numbers of a list have this word far before them.
+_CIVIL = re.compile(
+    r"(?:[Rr]esolutions?|[Рр]езолюци\w{1,3})\s(?:[AА]\d{1,2}-\d{1,2}(?:,\s(?:and\s)?|\s(?:and|и)\s)){0,20}$"
+)
+# The Maritime Organization's Assembly counted in Roman numerals up to A.500(XII) and has not since.
 _ROMAN_SESSIONS, _LAST_ROMAN = range(1, 13), 520
 
 
@@ -53,15 +64,17 @@ def find(text: str) -> Iterator[Found]:
     >>> [item.target for item in find("Recommendation No. R (98) 14, CM/Rec(2018)2, section A.12(3)")]
     ['R(98)14', 'CM/Rec(2018)2']
     """
-    if "(" not in text:
-        if "/Circ." not in text:
-            return
-    elif not (_NUMBERED.search(text) or any(map(text.__contains__, _SIGNS))):
+    if not (
+        ("(" in text and (_NUMBERED.search(text) or any(map(text.__contains__, _SIGNS))))
+        or _BARE.search(text)
+    ):
         return
     for match in _SYMBOLS.finditer(text):
         if match["assembly"] and not _is_session(match):
             continue
         if match["recommended"] and not _HEAD.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        if match["civil"] and not _CIVIL.search(text, max(0, match.start() - 200), match.start()):
             continue
         if match["held"] and not roman(fold(match["held"])):
             continue

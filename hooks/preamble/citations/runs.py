@@ -170,7 +170,13 @@ class Walker(Struct):
     def _after_numbers(self, run: Run, word: Word) -> None:
         """A body named after numbers: theirs («75/291 Генеральной Ассамблеи»), or the following ones'."""
         start, last, pattern = self.bodies[0].start, run.numbers[-1], self.language_data
-        passive = "принят" in self.text[last.right : min(start, last.right + _NEAR)]
+        gap = self.text[last.right : min(start, last.right + _NEAR)]
+        passive = "принят" in gap
+        if _DASH.fullmatch(gap) and _BY_IT.search(self.text, word.start, word.end):
+            last.keys, last.right = self._meaning((word,)), word.end
+            return
+        if self._is_addressed(word.end):
+            return
         if (word.genitive or passive) and pattern.after_number.fullmatch(self.text, last.token.end, start):
             keys = self._meaning(self.bodies)
             for number in reversed(run.numbers):
@@ -203,10 +209,13 @@ class Walker(Struct):
             run.stranger = run.stranger or self._by_body(run, word.start)
             return
         last = run.numbers[-1]
-        after = not self._is_done(run) and self.language_data.after_number.fullmatch(
-            self.text, last.token.end, word.start
-        )
         gap = self.text[last.right : min(word.start, last.right + _NEAR)]
+        after = (
+            (word.genitive or "принят" in gap)
+            and not self._is_done(run)
+            and not self._is_addressed(word.end)
+            and self.language_data.after_number.fullmatch(self.text, last.token.end, word.start)
+        )
         adopted = last.right + len(gap) == word.start and _ADOPTED.search(gap) and not _CLAUSE.search(gap)
         if after or adopted or self._is_adoption(run, word.start):
             self._estrange(run)
@@ -218,7 +227,25 @@ class Walker(Struct):
         """
         if token.shape is Shape.YEAR or not run.head or run.keys or run.own or run.subject:
             return False
-        return not self._is_done(run) and self.language_data.foreign.match(self.text, token.end) is not None
+        if self._is_done(run):
+            return False
+        data = self.language_data
+        body = data.foreign.match(self.text, token.end)
+        if body is None and data.elided and self._is_adopted_too(run):
+            body = data.elided.match(self.text, token.end)
+        return body is not None and not self._is_addressed(body.end())
+
+    def _is_adopted_too(self, run: Run) -> bool:
+        """Whether a verb is left out: "62/1 was adopted by the Assembly, and resolution 63/5 by us"."""
+        before = self.text[max(0, run.left - _NEAR) : run.left]
+        return before.endswith((" and ", ", ", "; ", " while ")) and _ADOPTED_BY.search(before) is not None
+
+    def _is_addressed(self, end: int) -> bool:
+        """Whether a body is told to do something: «резолюцией 71/5 Комиссии поручено изучить».
+
+        The dative of many a body's name looks like its genitive.
+        """
+        return self.language == "ru" and _TOLD.match(self.text, end) is not None
 
     def _is_done(self, run: Run) -> bool:
         """Whether a resolution is said to have done something: «созданного резолюцией 46/182 Фонда»."""
@@ -292,7 +319,8 @@ class Walker(Struct):
         if not self.bodies or not self.bodies[-1].nominative:
             return ()
         gap = self._gap(self.bodies[-1], position)
-        return self._meaning(self.bodies[-1:]) if _ACTS.fullmatch(gap) else ()
+        acts = _WITH_IT.match(self.text, position) if gap == " " else _ACTS.fullmatch(gap)
+        return self._meaning(self.bodies[-1:]) if acts else ()
 
     def _stranger_acts(self, position: int) -> bool:
         """Whether a body this library does not know acts: "Parliament, by its resolution"."""
@@ -362,6 +390,18 @@ _CLOSING = re.compile(r"[”»]")
 _CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
 _ADOPTION = re.compile(r"adoption\sof\s(?:the\s)?$")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
+_ADOPTED_BY = re.compile(r"(?:adopted|taken|passed)\sby\s")
+# «…, а резолюция 63/5 — Генеральной Ассамблеей», the verb left out.
+_DASH = re.compile(r"\s?[–—]\s")
+_BY_IT = re.compile(r"(?:Советом|Ассамблеей|Комиссией|Конференцией)\b")
+# «Комиссии было поручено изучить», «Рабочей группе надлежит представить».
+_TOLD = re.compile(
+    r"(?:\s[а-яё]+[еую])?\s(?:(?:было|будет|также|вновь)\s){0,2}"
+    r"(?:(?:поруч|предлож|предпис|рекоменд|разреш|довер|запрещ)[а-яё]{0,3}[ео]но?|надлежит|следует|предстоит|необходимо)"
+    r"\s(?:[а-яё]+о\s)?[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b"
+)
+# «Совет решением 1/102», «Комиссия своей резолюцией 2005/113».
+_WITH_IT = re.compile(r"(?:сво(?:им|ей|ими)\s)?(?:решени(?:ем|ями)|резолюци(?:ей|ями))\b")
 # «принятую 1 июля 2016 года» before a body, and what may stand between the body and its resolution.
 _PASSIVE = re.compile(r"(?:принят|утвержденн)\w{1,4}\s(?:\d{1,2}\s[а-я]+\s(?:\d{4}\sгода\s)?)?$")
 _WHEN = re.compile(

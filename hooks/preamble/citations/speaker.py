@@ -103,7 +103,7 @@ class Speaker(Struct):
         """Whether one of the bodies named in the sentence could claim an undated number as well."""
         known = organs.organs()
         return year is None and any(
-            key not in (self.own, "economic-and-social-council")
+            key not in (self.own, "economic-and-social-council", "trusteeship-council")
             and known[key].identify(token, head) is not None
             for key in named
             if key in known

@@ -64,6 +64,8 @@ class Lexicon(Struct, frozen=True):
     """Words before or after a head that name a body this library cannot number."""
     foreign: re.Pattern[str]
     """A number's date, and behind it a body this library does not know."""
+    elided: re.Pattern[str] | None
+    """The same where only "by" is left of "was adopted by"."""
     acting: re.Pattern[str]
     """Before a head, or before "its": such a body that acts."""
     sentence: re.Pattern[str]
@@ -151,6 +153,7 @@ def _english() -> Lexicon:
         rf"(?:{day}(?:\s(?:and|to)\s{day})?(?:\s(?P<year>\d{{4}}))?|(?P<year2>\d{{4}})))"
     )
     again = re.sub(r"\?P<\w+>", "?:", date)
+    stranger = rf"(?:[A-Z][a-z]+(?!\w|-|th\b)|(?:[a-z]+\s){{0,2}}?(?:{_LOWER['en']})\b)"
     return Lexicon(
         words=re.compile(
             # Most words begin with no letter of these, and the list of names need not be tried.
@@ -167,7 +170,7 @@ def _english() -> Lexicon:
         ),
         by_body=re.compile(r"\s(?:of|(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?|\s\(?"),
         after_number=re.compile(
-            rf"{again}?,?\s(?:of|by|adopted\sby|taken\sby)\s(?:the\s)?(?:United\sNations\s)?"
+            rf"{again}?,?\s(?:of|by|(?:(?:was|were)\s)?(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?"
         ),
         and_=re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?"),
         stranger=re.compile(
@@ -177,8 +180,9 @@ def _english() -> Lexicon:
         ),
         foreign=re.compile(
             rf"{again}?,?\s(?:of|(?:(?:was|were)\s)?(?:adopted|taken)\sby)\s(?:the\s)?(?!UN(?:ited\sNations)?\b|{_MONTH['en']}\b)"
-            rf"(?:[A-Z][a-z]+(?!\w|-|th\b)|(?:[a-z]+\s){{0,2}}?(?:{_LOWER['en']})\b)"
+            rf"{stranger}"
         ),
+        elided=re.compile(rf"{again}?,?\sby\s(?:the\s)?(?!UN(?:ited\sNations)?\b){stranger}"),
         acting=re.compile(
             rf"\b(?:(?:{_ACTORS['en']})(?:\sof\s(?:the\s)?[A-Z][\w-]+)?)"
             r"(?:,\s(?:in|by|through)\s|\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
@@ -212,7 +216,7 @@ def _russian() -> Lexicon:
             rf"(?:(?:и|или|а\sтакже|и\sв\sчастности|в\sтом\sчисле|в\sчастности|включая|по)\s)?(?:от\s)?"
         ),
         by_body=re.compile(rf",?\s(?:{adopted}\s)?"),
-        after_number=re.compile(rf"{again}?,?\s(?:{adopted}\s)?"),
+        after_number=re.compile(rf"{again}?,?\s(?:(?:был[аои]?\s)?{adopted}\s)?"),
         and_=re.compile(r"\s(?:и|или)\s|,\s"),
         stranger=re.compile(
             r"\s(?:\w+\s){0,2}(?:Совет|Комисси|Комитет|Конференци|Ассамбле|Конгресс|Союз|Парламент|Организаци|Агентств|"
@@ -225,6 +229,7 @@ def _russian() -> Lexicon:
             # «принята правлением», and with the verb left out: «…, а резолюция 63/5 — правлением»
             rf"|{again}?(?:,?\s(?:был[аои]?\s)?принят\w{{0,4}}|\s?[–—])\s(?:[А-Яа-яё]+(?:[ыи]м|[ое]й)\s){{0,2}}(?:{_ADOPTERS})\b"
         ),
+        elided=None,
         acting=re.compile(
             rf"\b(?:{_ACTORS['ru']})(?:\s[А-Я][а-яё-]+){{0,2}},?\s"
             r"(?:(?:в|во|принял[аои]?|утвердил[аои]?|издал[аои]?)\s)?(?:сво(?:ей|ю|и|их|ем|е|им|ими)\s)?$"
@@ -247,7 +252,8 @@ def read(text: str, start: int, end: int, language: Language) -> list[Word]:
         elif group == "own":
             found.append(Word(*match.span(), Role.OWN, gender=_GENDERS.get(match[0], "")))
         elif group == "other":
-            found.append(Word(*match.span(), Role.OTHER))
+            genitive = language == "en" or match[0].endswith(("и", "а", "я", "ы"))
+            found.append(Word(*match.span(), Role.OTHER, genitive=genitive))
         else:
             found.append(_body(match, organs.names(language)[int(group[1:])], language))
     return found
