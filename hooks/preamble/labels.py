@@ -255,6 +255,23 @@ def letter_ordinals(core: str) -> frozenset[int]:
     return frozenset(places)
 
 
+def before(core: str) -> tuple[str, ...]:
+    """What may be printed before a label in its row: letters and Roman numbers are told by that.
+
+    >>> before("b"), before("iii"), before("2"), before("a")
+    (('a',), ('ii',), ('1',), ())
+    """
+    if core.isdigit():
+        return (str(int(core) - 1),) if int(core) > 1 else ()
+    found = []
+    if len(core) == 1 and core not in "aAаА":
+        found.append(chr(ord(core) - 1))
+    value = roman(core.upper()) if core.islower() else 0
+    if value > 1:
+        found.append(numeral(value - 1))
+    return tuple(found)
+
+
 def letter(ordinal: int) -> str:
     """The Latin label of a place in a series.
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from preamble import labels
 from preamble.blocks import parting
 from preamble.blocks.parting import AND, LONGEST_INTRODUCTION, NEVER_OPENS
-from preamble.blocks.unit import Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks.unit import ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -19,9 +19,9 @@ _GERUNDS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшис�
 _LONGEST_VERB = 40
 """Characters of «р е ш и л:» and its like on a line of their own."""
 _LONGEST_ANNEX_TITLE = 250
+_LONGEST_ABOVE_NUMBERS = 100
 _SHORTEST_NUMBERED = 40
 """Characters of a numbered paragraph that is no heading."""
-_ITEM_STYLES = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 
 
 def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks: bool) -> list[Unit]:
@@ -42,6 +42,7 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
         )
         below = len(out) > 1 and len(out[-2].raw) <= LONGEST_INTRODUCTION
         titled = below and _is_annex_title(out[-2], out[-1], part, words)
+        titled = titled or (following is not None and _heads_numbers(part, following, words))
         if out and not titled and _continues(out[-1], part, words, preamble, alone):
             before = out.pop()
             pieces = [before.raw]
@@ -70,7 +71,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         return False
     label = labels.read(part.raw)
     if label is not None:
-        return _is_false_bullet(before, part, label, words, alone)
+        return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)
     if (
         part.raw[-1:] == ":"
         and len(part.raw) < _LONGEST_VERB
@@ -163,7 +164,7 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> boo
         return False
     opening = beginning(part.raw)
     label = labels.read(before.raw)
-    if label is not None and label.style in _ITEM_STYLES and small and not words.preambular.match(opening):
+    if label is not None and label.style in ITEM_STYLES and small and not words.preambular.match(opening):
         return True
     start = part.raw.lstrip("_ ")
     if start.startswith("*") and not before.raw.count("*") % 2:
@@ -171,6 +172,8 @@ def _comma_continues(before: Unit, part: Unit, small: bool, words: Words) -> boo
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL}:
         return True
     if words.preambular.match(opening):
+        if small and _is_clause_with_capital(before.raw, words):
+            return True  # "Reaffirming …, / further recognizing …"
         # «включая» and "including" are participles too, but nobody opens a clause with them.
         return opening.split(maxsplit=1)[0].lower() in NEVER_OPENS
     return small or opening[:1].isdigit() or (opening[:1].isupper() and not _heads_division(part.raw, words))
@@ -202,10 +205,33 @@ def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
     raw = unit.raw[label.length :] if label is not None else unit.raw
     if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
         return len(raw) < 250
-    if label is not None and label.style in _ITEM_STYLES:
+    if label is not None and label.style in ITEM_STYLES:
         return False
     if starts_small(raw) or (label is not None and words.operative.match(beginning(raw))):
         return False
     if preamble and words.preambular.match(beginning(raw)):
         return False
     return len(raw) < 90 or raw.startswith("**") or raw.isupper()
+
+
+def _heads_numbers(part: Unit, following: Unit, words: Words) -> bool:
+    """«Arms embargo» on a new page above «1. Decides …»: a heading, and no rest of a clause."""
+    if not part.broken or len(part.raw) > _LONGEST_ABOVE_NUMBERS or not part.raw[:1].isupper():
+        return False
+    label = labels.read(following.raw) if ending(part.raw)[-1:].isalnum() else None
+    if label is None or label.style is not Style.NUMBER or labels.read(part.raw) is not None:
+        return False
+    verb = beginning(following.raw[label.length :])
+    return words.operative.match(verb) is not None
+
+
+def _is_session(before: str, label: Label) -> bool:
+    """«2625 / (XXV) of 24 October 1970»: the session of a resolution, and no label."""
+    numeral = label.style is Style.CAPITAL_BRACKET and labels.roman(label.core) > 0
+    return numeral and before[-3:].isdigit()
+
+
+def _is_clause_with_capital(raw: str, words: Words) -> bool:
+    """Clauses of a text begin all with capitals or all with small letters."""
+    opening = beginning(raw)
+    return opening[:1].isupper() and words.preambular.match(opening) is not None

@@ -8,7 +8,15 @@ from itertools import pairwise
 from preamble import labels
 from preamble.blocks import typesetting
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
-from preamble.blocks.unit import NOTE_MARK, TABLE_ROW, beginning, ending, heading_mark, starts_small
+from preamble.blocks.unit import (
+    ITEM_STYLES,
+    NOTE_MARK,
+    TABLE_ROW,
+    beginning,
+    ending,
+    heading_mark,
+    starts_small,
+)
 from preamble.furniture import SYMBOL, Line
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -19,12 +27,15 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
 LONGEST_INTRODUCTION = 24
+_LONGEST_ENUMERATED = 12
+"""Lines of one member of an enumeration within a sentence."""
 _LONGEST_AUTHOR = 60
 """Characters of a line that must be one."""
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
 AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
+_AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
 NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
 )
@@ -61,7 +72,9 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     unparted = setting.wrapped and not (setting.parted or setting.indented)
     if unparted and labels.read(first.strip()) is None and _clause_ends(first, before, text.strip(), words):
         return True
-    return _parts(before, text, setting, words) and not _note_goes_on(first, before, text, words)
+    if not _parts(before, text, setting, words):
+        return False
+    return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
 
 
 def _heads_paragraph(first: str, text: str) -> bool:
@@ -134,7 +147,9 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return False
     if tail[-1:] == ":" and stripped[-1:] == ";":
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
-    if (tail[-1:] == ";" and not starts_small(stripped)) or _is_closing(stripped, tail, words):
+    if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):
+        return True
+    if _is_closing(stripped, tail, words):
         return True
     if not setting.wrapped:
         if _fills_line(before, stripped, full, setting) and _hangs(stripped, tail, closed, words):
@@ -327,3 +342,17 @@ def without_false_bullet(raw: str) -> str:
 def _speaks(text: str, words: Words) -> bool:
     """Whether a line begins as a clause or a decision does."""
     return words.preambular.match(text) is not None or words.operative.match(text) is not None
+
+
+def _counts_within(group: list[Line], text: str) -> bool:
+    """«(iii) …;» at the head of a line below a line with «(ii) …» inside: an enumeration in the sentence."""
+    stripped = text.lstrip()
+    label = labels.read(stripped) if stripped[:1] == "(" else None
+    if label is None or label.style not in ITEM_STYLES:
+        return False
+    for core in labels.before(label.core):
+        for line in group[-_LONGEST_ENUMERATED:]:
+            above, inside, _ = line.text.partition(f" ({core}) ")
+            if inside and (above[-1:] in ":;," or _AND_LAST.search(above) is not None):
+                return True
+    return False

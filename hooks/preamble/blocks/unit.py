@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from preamble.labels import Style
+
 NOTE_MARK = re.compile(
     r"""(?P<lead>[*_]{0,2})(?:
         \$?(?P<superior>[⁰¹²³⁴-⁹]+)\$?
@@ -22,6 +24,7 @@ _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,]
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
 TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
 """A row of a table, or the line between two rows that pandoc draws."""
+ITEM_STYLES = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
 
 
 class Unit(Struct, frozen=True):
