@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from preamble.citations import organs
 from preamble.citations.forms import Shape, Token
@@ -56,9 +57,21 @@ class Run(Struct):
     following: tuple[str, ...] = ()
     """Bodies named between the numbers, for those that follow: «и Генеральной Ассамблеи 70/1»."""
     following_end: int = 0
+    joined: Run | None = None
+    """The run before it, when both may be of one body: "resolution 32/1 and decision 32/115"."""
     settled: bool = False
     """Whether one of its numbers can only be the speaker's: then they all are."""
     numbers: list[Numbered] = field(default_factory=list)
+
+    @property
+    def owner(self) -> tuple[str, ...]:
+        """The bodies whose the number read last is."""
+        return (self.numbers[-1].keys if self.numbers else ()) or self.keys or self.subject
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody is named whose its last number could be."""
+        return not (self.owner or self.own or self.stranger)
 
 
 def decide(run: Run, text: str, speaker: Speaker) -> list[Found]:
@@ -75,7 +88,32 @@ def decide(run: Run, text: str, speaker: Speaker) -> list[Found]:
             token = number.token
             left = run.left if index == 0 and number.tight else token.start
             found.append(Found(token.start, token.end, *verdict, left, number.right))
+            if index == 0 and verdict[0] == f"S/RES/{token.key}":
+                found += _sharing(run, token, text)
     return found
+
+
+def _sharing(run: Run, token: Token, text: str) -> list[Found]:
+    """The numbers that have their year from the one after them: "resolutions 425 and 426 (1978)"."""
+    listed = _BARE.fullmatch(text, run.head_end, token.start) if run.plural and run.head else None
+    if listed is None:
+        return []
+    found: list[Found] = []
+    for bare in _DIGITS.finditer(text, run.head_end, token.start):
+        number = int(bare[0])
+        meant = replace(token, key=f"{number}({token.session})", number=number)
+        year = year_of(number)
+        sure = year == token.session if year else 0 < token.number - number <= _IN_A_ROW
+        if sure and possible(meant):
+            left = bare.start() if found else run.left
+            found.append(Found(*bare.span(), f"S/RES/{meant.key}", "shape", left, bare.end()))
+    return found
+
+
+_BARE = re.compile(r"\s\d{1,4}(?:,\s\d{1,4}){0,8}\s(?:and|or|и|или)\s")
+_DIGITS = re.compile(r"\d+")
+_IN_A_ROW = 2
+"""How far numbers lie apart that are of one year, where the table of years does not tell."""
 
 
 Verdict = tuple[str | None, str] | None
@@ -197,7 +235,9 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     token = number.token
     target = f"S/RES/{token.key}"
     headed = bool(run.head) and (number.tight or run.plural)
-    if (headed and run.head != "resolution") or _LABELLED.search(text, max(0, token.start - 24), token.start):
+    if headed and run.head != "resolution":
+        return None
+    if _LABELLED.search(text, max(0, token.start - 24), token.start) and not _is_signed(run, number, text):
         return None
     named = number.keys or run.keys
     if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
@@ -209,6 +249,12 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     if headed or possible(token):
         return target, "body" if "security-council" in named else "shape"
     return None
+
+
+def _is_signed(run: Run, number: Numbered, text: str) -> bool:
+    """Whether "No." is all that stands before a likely number: "resolution No. 1540 (2004)"."""
+    signed = number.tight and text[run.head_end : number.token.start].strip() in ("No.", "№", "Nos.", "№№")
+    return signed and possible(number.token)
 
 
 # The number of something else: a decree, a law, a case.

@@ -27,9 +27,9 @@ _SYMBOLS = re.compile(
     rf"""
     (?<![\w/.\-‑]) (?:
       # The letter of the Assembly stands before many numbers: its sessions are asked for.
-      (?P<assembly>[AА]\.(?P<number>\d{{2,4}})\((?:(?P<session>\d{{1,2}})|(?P<numeral>[IVXІХ]{{1,4}}))\))
+      (?P<assembly>[AА]\.(?P<number>\d{{2,4}})(?:\s?\((?P<session>\d{{1,2}})|\((?P<numeral>[IVXІХ]{{1,4}}))\))
     | (?P<maritime>(?:[MМ][SЅ][CС]|[MМ][EЕ][PР][CС]|LEG|FAL)
-        (?:\.\d{{1,4}}\(\d{{1,3}}\)|(?:-(?:FAL|MEPC|LEG))?(?:\.\d)?/Circ\.\d{{1,5}}(?:/Rev\.\d{{1,2}})?))
+        (?:\.\s?\d{{1,4}}\s?\(\d{{1,3}}\)|(?:-(?:FAL|MEPC|LEG))?(?:\.\d)?/Circ\.\d{{1,5}}(?:/Rev\.\d{{1,2}})?))
     | (?P<american>(?:AG|CP)/(?:RES|DEC|DOC)\.\s?\d{{1,5}}(?:/\d\d)?\s?
         \((?:[IVXLC]{{1,8}}-[OE]/\d\d|\d{{1,4}}/\d\d)\))
     | (?P<african>(?:(?:Ext/)?Assembly/AU|[EЕ][XХ]\.[CС]L|AHG|CM)/(?:Decl?\.|Res\.|Rec\.)\s?\d{{1,4}}\s?

@@ -35,6 +35,8 @@ class Organ(Struct, frozen=True):
     """Year of session 0, sessions a year, tolerance in years."""
     resolutions: tuple[int, int]
     decisions: tuple[int, int]
+    romans: tuple[int, int]
+    """First and last number in a session that is counted in Roman numerals."""
     reports: re.Pattern[str] | None
     """Symbols of the volumes in which its resolutions are printed."""
 
@@ -54,6 +56,8 @@ class Organ(Struct, frozen=True):
             first, last = self.decisions if head == "decision" else self.resolutions
             if not first <= token.number <= last:
                 return None
+        if token.shape is Shape.ROMAN and not self.romans[0] <= token.number <= self.romans[1]:
+            return None
         if token.shape is Shape.SESSION and "-" not in token.key:
             first, last = self.sessions
             if not first <= token.session <= last:
@@ -98,6 +102,7 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
         year=tuple(entry["year"]) if "year" in entry else None,
         resolutions=tuple(entry.get("resolutions", (1, 9999))),
         decisions=tuple(entry.get("decisions", (1, 9999))),
+        romans=tuple(entry.get("romans", (1, 9999))),
         reports=re.compile(entry["reports"]) if "reports" in entry else None,
     )
 

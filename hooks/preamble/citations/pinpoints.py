@@ -52,7 +52,8 @@ _BARE = ("annex", "preambular")
 
 _ROMAN = r"[IVXLІХ]{1,6}"
 # "10 (a)", «10 a)», and a range or list of such items: «10 a)–c)», "5 (a) and (c)".
-_ITEM = r"\s?(?:\([^\W_]{1,4}\)|[^\W\d_]{1,2}\))"
+# A capital before a parenthesis is no item but the end of what stands inside: "(A/60/1, annex II)".
+_ITEM = r"\s?(?:\([^\W_]{1,4}\)|(?-i:[a-zа-яё]{1,2})\))"
 # "section II.A", "sect. V.B.12", "section II A".
 _SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (

@@ -89,11 +89,28 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
             left = phrase_start(text, token.start)
             found.append(Found(token.start, token.end, token.key, _HOW[token.shape], left, token.end))
             base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
+            found += _numbered(text, token.key, token.end)
         elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):
             key = _suffixed(base[0], token.key)
             found.append(Found(token.start, token.end, key, "symbol", token.start, token.end))
             base = (base[0], token.end)
+            found += _numbered(text, key, token.end)
     return found
+
+
+# "Corr.1 and 2", "Add.1–13": what follows must not make it the number of anything else.
+_NUMBER = re.compile(r"(?:\s(?:and|и)\s|\s?[–-]\s?)(?P<number>\d{1,2})(?=[),;.:]|$|\s(?:and|и)\s)")
+_NUMBERED = re.compile(r"(?P<stem>.+/(?:Add|Corr)\.)(?P<number>\d{1,2})")
+
+
+def _numbered(text: str, key: str, position: int) -> list[Found]:
+    """The further number behind a corrigendum or an addendum; of a range its end."""
+    more = _NUMBER.match(text, position)
+    base = _NUMBERED.fullmatch(key) if more else None
+    if more is None or base is None or int(more["number"]) <= int(base["number"]):
+        return []
+    start, end = more.span("number")
+    return [Found(start, end, base["stem"] + more["number"], "symbol", start, end)]
 
 
 def _suffixed(base: str, suffix: str) -> str:
@@ -136,14 +153,27 @@ def _citation(text: str, item: Found, pinpoint: Pinpoint | None) -> Citation:
 def _place(
     text: str, item: Found, previous: int, following: int, language: Language
 ) -> tuple[Pinpoint, int, int] | None:
-    """The place beside an instrument and the stretch of its words: first to the right, then to the left."""
-    if (right := pinpoints.after(text, item.right, language, until=following)) and not _goes_on(
-        text, right[1]
-    ):
+    """The place beside an instrument and the stretch of its words: to the right, to the left, or both."""
+    right = pinpoints.after(text, item.right, language, until=following)
+    if right and _goes_on(text, right[1]):
+        right = None
+    left = pinpoints.before(text, item.left, language)
+    if left and left[1] < previous:
+        left = None
+    if right and left and _holds(left[0], right[0]):
+        return Pinpoint((*left[0].parts, *right[0].parts)), left[1], right[1]
+    if right:
         return right[0], item.right, right[1]
-    if (left := pinpoints.before(text, item.left, language)) and left[1] >= previous:
-        return left[0], left[1], item.left
-    return None
+    return (left[0], left[1], item.left) if left else None
+
+
+_OUTER = frozenset({"annex", "chapter", "section", "part"})
+_INNER = frozenset({"paragraph", "item", "page"})
+
+
+def _holds(left: Pinpoint, right: Pinpoint) -> bool:
+    """Whether the place on the right is in the one on the left: "sect. II of resolution 63/276, para. 5"."""
+    return all(kind in _OUTER for kind, _ in left.parts) and all(kind in _INNER for kind, _ in right.parts)
 
 
 _OTHER = re.compile(

@@ -113,7 +113,9 @@ class Walker(Struct):
         if self._quoted(word):
             self.outer, self.run = self.run, None
         previous = self.run
-        self._close()
+        joined = previous is not None and self._is_joined(previous, word)
+        if not joined:
+            self._close()
         run = Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
         if (
             self.language == "en"
@@ -139,6 +141,8 @@ class Walker(Struct):
             run.subject = previous.subject
         elif subject := self._subject(word.start):
             run.subject = subject
+        elif joined and previous and (owner := previous.owner):
+            run.subject = owner
         elif self._is_agent(word.start):
             run.keys = self._meaning(self.bodies)
         elif self._stranger_acts(word.start):
@@ -146,7 +150,19 @@ class Walker(Struct):
         elif self.language == "en":
             before = self.text[max(0, word.start - 120) : word.start]
             run.stranger = self.language_data.stranger.search(before) is not None
+        run.joined = previous if joined else None
         self.run = run
+
+    def _is_joined(self, previous: Run, word: Word) -> bool:
+        """Whether a head goes on with another one: "Council resolution 32/1 and decision 32/115".
+
+        The same word twice would say that the second is somebody else's.
+        """
+        return (
+            {previous.head, word.head} == {"resolution", "decision"}
+            and bool(previous.numbers)
+            and _ALSO.fullmatch(self.text, previous.numbers[-1].right, word.start) is not None
+        )
 
     def _body(self, word: Word) -> None:
         gap_start = self.bodies[-1].end if self.bodies else -1
@@ -303,8 +319,18 @@ class Walker(Struct):
 
     def _close(self) -> None:
         run, self.run = self.run, None
-        if run is not None:
+        while run is not None:
+            before = run.joined
+            # "resolution 32/1 and decision 32/115 of the Human Rights Council" are both its.
+            if (
+                before
+                and run.numbers
+                and before.is_open
+                and _AND.fullmatch(self.text, before.numbers[-1].right, run.left)
+            ):
+                before.subject = run.numbers[-1].keys
             self.done += decide(run, self.text, self.speaker)
+            run = before
 
     # --- looking around -------------------------------------------------------------------------
 
@@ -373,6 +399,9 @@ _INCLUDING = re.compile(
     r"(?:\s[\w-]+){0,6},?\s(?:in\sparticular|including|notably|especially|namely|в\sчастности|включая|в\sтом\sчисле|а\sименно|прежде\sвсего)"
     r"\s(?:(?:its|the|на|свои|его|ее)\s)?"
 )
+_AND = re.compile(r"\s(?:and|or|и|или)\s")
+# Between two heads of one body.
+_ALSO = re.compile(r"(?:,\s(?:(?:and|or|и|или)\s)?|\s(?:and|or|и|или)\s)(?:(?:in|by|в)\s)?(?:the\s)?")
 # Cases that only the singular has; a small «решения» or «резолюции» may be either.
 _SINGULAR = ("резолюция", "резолюцией", "решением", "рекомендация", "рекомендацией")
 _DONE = re.compile(
@@ -419,8 +448,9 @@ _RUSSIAN_MORE = re.compile(
 )
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(
+    r"(?:\s(?:and|и)\s(?:Corr|Add)\.\d{1,2}(?:(?:,\s|\s(?:and|и)\s)(?:(?:Corr|Add)\.)?\d{1,2}){0,3})?"
     r"[)\]]?(?:,?\s(?:(?:chap|chapter|sect|section|annex|annexes|part|para|paras|appendix|vol|гл|глава|разд|раздел"
-    r"|приложение|часть|п|пп|том|пункт)\.?|[IVXLC]{1,6}|[A-ZА-Я]|\d{1,3})){0,10},?\s"
+    r"|приложение|часть|п|пп|том|пункт)\.?|[IVXLC]{1,6}|[A-ZА-Я]|\d{1,3})){0,10}[)\]]?,?\s"
 )
 # Between the body that acts and its resolution: a preposition, perhaps a session or a place before it.
 _ACTS = re.compile(

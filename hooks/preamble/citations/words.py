@@ -157,13 +157,14 @@ def _english() -> Lexicon:
     return Lexicon(
         words=re.compile(
             # Most words begin with no letter of these, and the list of names need not be tried.
-            rf"(?<!/)\b(?=[RrDdIitSCBFW{organs.initials('en')}])(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            rf"(?<![/.])\b(?=[RrDdIitSCBFW{organs.initials('en')}])"
+            r"(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?)|Res(?=\.?\s(?:No\.\s)?\d))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             r"|(?P<recommendation>[Rr]ecommendations?(?=\s\d{1,4}\s\(\d{4}\)))"
             rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
             r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
-        tight=re.compile(r"\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
+        tight=re.compile(r"\.?\s?(?:[Nn](?:o|os|umbers?)\.?)?\s?[(“\"]?"),
         link=re.compile(
             rf"{again}?(?:,?\sentitled\s{_TITLE})?\s?(?:[,;]\s?|\s?[–—-]\s?|\s)"
             rf"(?:(?:and|or|to|as\swell\sas|and\salso|and\sin\sparticular|in\sparticular|including|through)\s)?(?:(?:of|also)\s(?:the\s)?)?"
@@ -202,7 +203,7 @@ def _russian() -> Lexicon:
     adopted = r"(?:принят\w{1,4}|утвержденн\w{1,4})"
     return Lexicon(
         words=re.compile(
-            rf"\b(?=[РрСсеиКкП{organs.initials('ru')}])(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ])"
+            rf"\b(?=[РрСсеиКкП{organs.initials('ru')}])(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ]|[Рр]ез(?=\.\s(?:№\s?)?\d))"
             rf"|(?P<decision>[Рр]ешени(?:е|я|ю|ем|и|й|ям|ями|ях)|РЕШЕНИ[ЕЯ])"
             r"|(?P<recommendation>[Рр]екомендаци(?:я|и|ю|ей|й|ям|ями|ях)"
             r"(?=\s(?:ПАСЕ\s|Парламентской\s[Аа]ссамблеи\s(?:Совета\sЕвропы\s)?)?\d{1,4}\s\(\d{4}\)))"
@@ -210,7 +211,7 @@ def _russian() -> Lexicon:
             r"|(?P<other>(?:Под)?[Кк]омисси\w{1,4}|Комитет\w{0,3}|Конференци\w{1,4}|Совещани\w{1,3}|Рабоч\w{2,3}\sгрупп\w{1,3}))\b"
         ),
         date=date,
-        tight=re.compile(r"\s?(?:№№?|номер\w{0,3})?\s?[(«]?"),
+        tight=re.compile(r"\.?\s?(?:№№?|номер\w{0,3})?\s?[(«]?"),
         link=re.compile(
             rf"{again}?(?:,?\sпод\sназванием\s{_TITLE}|,?\sозаглавленн\w{{1,4}}\s{_TITLE})?\s?(?:[,;]\s?|\s?[–—-]\s?|\s)"
             rf"(?:(?:и|или|а\sтакже|и\sв\sчастности|в\sтом\sчисле|в\sчастности|включая|по)\s)?(?:от\s)?"
