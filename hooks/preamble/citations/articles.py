@@ -90,6 +90,8 @@ class _Article(Struct, frozen=True):
     """Whether it is an article, which is one of some instrument in any case."""
 
 
+# "Article 6 ECHR"
+_SHORT = re.compile(r"\s(?=[A-Z]{3})")
 # "articles 6 and 7 thereof": of what was cited last.
 _THEREOF = re.compile(r",?\sthereof\b")
 # The laws of a State are no instruments here; «Кодекс» with a capital may be an organization's.
@@ -131,7 +133,7 @@ def _instrument(
     text: str, article: _Article, language: Language, named: Sequence[str], subjects: Collection[str]
 ) -> tuple[int, str | None]:
     """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
-    said = _INSTRUMENT[language].match(text, article.behind)
+    said = _INSTRUMENT[language].match(text, article.behind) or _SHORT.match(text, article.behind)
     if said is None:
         return article.end, named[0] if article.numbered and len(named) == 1 else None
     for targets in (named, subjects):

@@ -125,7 +125,7 @@ _FORMS = re.compile(
     | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
     | (?P<health>(?:W[HН][AА]|[EЕ][BВ])\s?\d{{1,3}}(?:\.R?\d{{1,3}}|\(\d{{1,2}}\))) (?!\w)
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
-    | (?P<climate>(?<![/.])\d{{1,3}}/[CС](?:[PР]|[MМ][PРAА])\.\d{{1,2}}) (?![\w/])
+    | (?P<climate>(?<![/.])\d{{1,3}}/[CС](?:[PР]|[MМ][PРAА]|[OО][PР])\.\d{{1,2}}) (?![\w/])
     | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolutions?|Резолюци(?:ями?|ях|[яию]|ей))
         |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}))
       (?![\w/])
@@ -184,6 +184,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     """A document symbol; none when the words only look like one (HIV/AIDS, N/A)."""
     start, end = match.span("symbol")
     printed = match["symbol"]
+    if (year := _YEAR_OF_ISSUE.search(printed)) and "RES" not in fold(printed):
+        printed, end = printed[: year.start()], start + year.start()
     key = _canonical_symbol(printed)
     if not _is_symbol(key, printed) or (printed[-1] == ")" and match.string[end : end + 1].isalnum()):
         return []
@@ -199,6 +201,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
 
 
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
+# "U.N. Doc. A/6316 (1966)": no part of the symbol.
+_YEAR_OF_ISSUE = re.compile(r"\s\((?:19|20)\d\d\)$")
 _SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")
 # "Supplement No. 49 (A/76/49), vol. I": the volume stands behind the symbol's parenthesis.
 _VOLUME = re.compile(r"\),\s(?:[Vv]ol\.|т\.|том)\s(?P<numeral>[IVXІХ]{1,4})(?!\w)")

@@ -66,7 +66,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             ),
         ),
         (
-            r"E/CN\.\d+/(?:RES|DEC)/|T/RES/|UNEP/EA\.\d+/Res|WHA|EB\d|\d+/C(?:P|MP|MA)\.|E?C-.+/DEC\."
+            r"E/CN\.\d+/(?:RES|DEC)/|T/RES/|UNEP/EA\.\d+/Res|WHA|EB\d|\d+/C(?:P|MP|MA|OP)\.|E?C-.+/DEC\."
             r"|\d+ C/Res|\d+ EX/Dec|(?:A|MSC|MEPC|LEG|FAL)\.\d+\(|(?:AG|CP)/(?:RES|DEC)\."
             r"|(?:Ext/)?Assembly/AU/Dec|EX\.CL/Dec|(?:CM|AHG)/(?:Del/)?(?:Dec|Res|Rec)|Re[cs]\w{0,3}\(|R\(\d|PACE/",
             _kind(

@@ -100,7 +100,7 @@ def _patterns(language: Language) -> _Patterns:
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{1,2}\s)?"
     )
-    inwards = r"(?:,\s|\sof\s(?:the\s)?)"
+    inwards = r"(?:,\s|\sof\s(?:the\s)?)" if language == "en" else r"(?:,\s|\s(?=[а-я]))"
     words = "|".join(f"(?P<{kind}>{words})" for kind, words in _UNITS[language])
     return _Patterns(
         before=re.compile(rf"(?<!\w)({_chain(unit, of, 4)})(?P<tail>,?\s{opening})?$", re.IGNORECASE),
@@ -184,7 +184,7 @@ def after(text: str, position: int, language: Language, *, until: int = 10**9) -
     if match is None:
         return None
     parts = _parts(match[1], language)
-    return (Pinpoint(_merged([(kind, value) for kind, value, _ in parts])), match.end(1)) if parts else None
+    return (Pinpoint(_merged(_outermost_first(match[1], parts))), match.end(1)) if parts else None
 
 
 _Part = tuple[str, str, int]

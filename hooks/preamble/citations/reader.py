@@ -160,24 +160,28 @@ def _place(
     left = pinpoints.before(text, item.left, language)
     if left and left[1] < previous:
         left = None
-    if right and left and _holds(left[0], right[0]):
-        return Pinpoint((*left[0].parts, *right[0].parts)), left[1], right[1]
-    if right:
-        return right[0], item.right, right[1]
-    return (left[0], left[1], item.left) if left else None
+    if left and right:
+        for outer, inner in ((left[0], right[0]), (right[0], left[0])):
+            if _holds(outer, inner):
+                return Pinpoint((*outer.parts, *inner.parts)), left[1], right[1]
+    # Of two that do not go together, the one on the right is in what is named next.
+    if left:
+        return left[0], left[1], item.left
+    return (right[0], item.right, right[1]) if right else None
 
 
 _OUTER = frozenset({"annex", "chapter", "section", "part"})
 _INNER = frozenset({"paragraph", "item", "page"})
 
 
-def _holds(left: Pinpoint, right: Pinpoint) -> bool:
-    """Whether the place on the right is in the one on the left: "sect. II of resolution 63/276, para. 5"."""
-    return all(kind in _OUTER for kind, _ in left.parts) and all(kind in _INNER for kind, _ in right.parts)
+def _holds(outer: Pinpoint, inner: Pinpoint) -> bool:
+    """Whether one place can be in the other: "sect. II of resolution 63/276, para. 5"."""
+    return all(kind in _OUTER for kind, _ in outer.parts) and all(kind in _INNER for kind, _ in inner.parts)
 
 
 _OTHER = re.compile(
-    r"\s(?:of|to)\s|\s(?:резолюци|решени|доклад|документ|Конвенци|Протокол|Устав|Соглашени|настоящ)"
+    r"\s(?:of|to)\s|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s"
+    r"|(?:[А-Я][а-яё]+[еоых][гйх]о?\s){0,2}(?:[Кк]онвенци|[Пп]ротокол|[Уу]став|[Сс]оглашени|[Пп]акт|[Сс]татут|[Дд]оговор))"
 )
 
 
