@@ -149,7 +149,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):
         return True
-    if _is_closing(stripped, tail, words):
+    if _is_closing(stripped, tail, words) or (len(before) < NARROWEST_MEASURE and _is_in_brackets(stripped)):
         return True
     if not setting.wrapped:
         if _fills_line(before, stripped, full, setting) and _hangs(stripped, tail, closed, words):
@@ -295,8 +295,10 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
     annex = words.annex.fullmatch(head)
     if annex is not None and annex["word"] and not annex["rest"]:
         return words.annex.fullmatch(f"{head} {text}") is None or not starts_small(text)
-    if words.division.fullmatch(head) is not None and before.startswith("*"):
-        return text.startswith("*")  # the title of the rule, emphasized like its number
+    if words.division.fullmatch(head) is not None:
+        if before.startswith("*"):
+            return text.startswith("*")  # the title of the rule, emphasized like its number
+        return text[:1].isupper()
     return words.opener.fullmatch(head) is not None and words.preambular.match(beginning(text)) is not None
 
 
@@ -356,3 +358,8 @@ def _counts_within(group: list[Line], text: str) -> bool:
             if inside and (above[-1:] in ":;," or _AND_LAST.search(above) is not None):
                 return True
     return False
+
+
+def _is_in_brackets(text: str) -> bool:
+    """«(В тыс. долл. США)» on a line of its own."""
+    return text[:1] == "(" and text[-1:] == ")" and text[1:2].isupper()

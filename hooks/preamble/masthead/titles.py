@@ -191,6 +191,6 @@ def _below_agenda_item(texts: Sequence[str], words: Words) -> str | None:
         place -= 1
     if place < 1 or not _is_short_title(texts[place], words):
         return None
-    above = texts[place - 1]
+    above = next((text for text in reversed(texts[:place]) if text[:1] not in "[("), "")
     item = len(above) < LONG_PROSE and (words.agenda_item.match(above) or words.session.match(above))
     return texts[place] if item else None

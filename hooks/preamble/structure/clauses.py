@@ -84,6 +84,9 @@ def _last_clause_closed(reading: Reading) -> bool:
 
 
 def decides_below_organ(reading: Reading, at: Look) -> bool:
-    """ "The Commission:" and below it what it decides, without numbers: no words quoted, no items."""
-    spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
+    """ "The Commission:" and below it what it decides, without numbers: no words quoted, no items.
+
+    So it is below a last clause that ends with a colon.
+    """
+    spoken = bool(reading.nodes) and reading.nodes[-1].type in (BlockType.OPENER, BlockType.PREAMBULAR)
     return spoken and reading.ends_with_colon() and organs.decides(reading, at.unit.raw)

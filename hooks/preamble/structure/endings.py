@@ -7,7 +7,13 @@ import re
 from preamble import labels, markup
 from preamble.blocks import beginning, ending
 from preamble.model import BlockType
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, Look, heading_like
+from preamble.structure.looks import (
+    LONGEST_BARE_HEADING,
+    LONGEST_HEADING,
+    NUMBER_OF_DECISION,
+    Look,
+    heading_like,
+)
 from preamble.structure.nodes import Node, Zone
 from preamble.structure.reading import Reading
 
@@ -20,6 +26,9 @@ _NAMED_OFFICE = re.compile(
 )
 """«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
 _NAME_IN_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?")
+_SURNAME_IN_CAPITALS = re.compile(
+    r"(?:[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s|[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?(?=\s[A-ZА-ЯЁ][a-zа-яё]|\Z)"
+)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
 
 
@@ -71,7 +80,9 @@ def _is_last_day(reading: Reading, index: int) -> bool:
     if not reading.words.date.fullmatch(reading.looks[index].text.rstrip(".")):
         return False
     following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
-    return following is None or reading.words.annex.fullmatch(following.text) is not None
+    if following is None or reading.words.annex.fullmatch(following.text) is not None:
+        return True
+    return NUMBER_OF_DECISION.match(following.text) is not None
 
 
 def _is_record(reading: Reading, index: int) -> bool:
@@ -162,7 +173,9 @@ def _begins_office(reading: Reading, index: int) -> bool:
 
 def _is_signed_name(reading: Reading, at: Look) -> bool:
     """«И. ПЕТРОВ» below the last paragraph of a letter, unless a section И is due."""
-    if at.label is None or reading.zone is Zone.OPERATIVE or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
+    if at.label is None:
+        return _is_signed_surname(reading, at)
+    if reading.zone is Zone.OPERATIVE or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
         return False
     due = reading.capital + 1 in labels.letter_ordinals(at.label.core) or labels.roman(at.label.core) == 1
     before = reading.nodes[-1] if reading.nodes else None
@@ -179,6 +192,8 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
     """«За Правительство …» below the words that tell where and when a treaty was signed."""
     if at.label is not None or len(at.text) > 200 or reading.words.on_behalf.match(at.text) is None:
         return False
+    if reading.speaks and reading.zone is Zone.OPERATIVE and _heads_signatories(reading, at):
+        return True
     return any(
         node.type is BlockType.CLOSING
         or (
@@ -225,3 +240,18 @@ def _only_offices_follow(reading: Reading, index: int) -> bool:
 
 def _is_named_office(at: Look) -> bool:
     return "   " in at.unit.raw and _NAMED_OFFICE.fullmatch(at.unit.raw) is not None
+
+
+def _is_signed_surname(reading: Reading, at: Look) -> bool:
+    """«Рудольф РАССЕНДИЛЛ / Посол» below a paragraph of a letter, without the word «Подпись»."""
+    before = reading.nodes[-1] if reading.nodes else None
+    if reading.speaks or before is None or before.type is not BlockType.PARAGRAPH or at.text.isupper():
+        return False
+    return ending(before.raw)[-1:] == "." and _SURNAME_IN_CAPITALS.match(at.unit.raw) is not None
+
+
+def _heads_signatories(reading: Reading, at: Look) -> bool:
+    """«Члены Совета:» and below it «От Республики …»."""
+    before = reading.nodes[-1]
+    announced = before.type is BlockType.PARAGRAPH and reading.ends_with_colon()
+    return announced and before.raw[:1].isupper() and at.text[-1:] not in ".;,"

@@ -13,6 +13,8 @@ from preamble.labels import Label, Style
 LONGEST_HEADING = 300
 LONGEST_BARE_HEADING = 170
 FIGURES = re.compile(r"\d+")
+NUMBER_OF_DECISION = re.compile(r"\d{2,4}/\d{1,3}\.?(?=\s|\Z)")
+"""«2031/2»: the next decision of the same paper."""
 EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 EMPHASIS = re.compile(r"[*_]{0,3}")
 OPENING_QUOTES = ("«", "“", "„")

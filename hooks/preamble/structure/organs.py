@@ -54,7 +54,7 @@ def opener(reading: Reading, index: int) -> int:
     if len(at.text) > LONGEST_HEADING and not parties and not (first and resolves):
         return 0
     named = parties or reading.words.opener.fullmatch(at.text) is not None
-    decides = named and not first and _is_proposed(reading, index)
+    decides = named and not first and is_proposed(reading, index)
     speaks = named and at.text.endswith(",") and clause_follows(reading, index)
     if not first and not speaks and not decides and not decisions_follow(reading, index):
         return _resolving(reading, index)
@@ -129,10 +129,16 @@ def decides(reading: Reading, text: str) -> bool:
     return any(reading.words.operative.match(shape) for shape in shapes)
 
 
-def _is_proposed(reading: Reading, index: int) -> bool:
-    """A report proposes a decision without a preamble: its organ stands right above «1. Welcomes …»."""
+def is_proposed(reading: Reading, index: int) -> bool:
+    """A decision without a preamble: its organ stands right above «1. Welcomes …».
+
+    A report announces it, or it follows another decision of the organ.
+    """
     following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
-    if following is None or following.label is None or not reading.announced():
+    if following is None or following.label is None:
+        return False
+    again = reading.zone is Zone.OPERATIVE and reading.speaks and not reading.in_annex and reading.run > 0
+    if not again and not reading.announced():
         return False
     first = following.label.style is Style.NUMBER and following.label.core == "1"
     return first and reading.words.operative.match(beginning(following.text)) is not None

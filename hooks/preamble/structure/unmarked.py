@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from preamble import markup
 from preamble.blocks import ending
 from preamble.labels import Style
 from preamble.model import BlockType
 from preamble.structure import headings, organs
-from preamble.structure.looks import EMPHASIZED, LONGEST_BARE_HEADING, LONGEST_HEADING, Look, heading_like
+from preamble.structure.looks import (
+    EMPHASIZED,
+    LONGEST_BARE_HEADING,
+    LONGEST_HEADING,
+    NUMBER_OF_DECISION,
+    Look,
+    heading_like,
+)
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -43,6 +52,11 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 0
     if reading.zone is Zone.OPERATIVE and organs.speaks_again(reading, index):
         return 0
+    if NUMBER_OF_DECISION.fullmatch(at.text) and reading.is_short(index + 1):
+        below = reading.looks[index + 1]
+        unit = replace(at.unit, raw=f"{at.unit.raw} {below.unit.raw}", last=below.unit.last)
+        headings.bare(reading, at._replace(unit=unit, text=f"{at.text} {below.text}"))
+        return 2
     headings.bare(reading, at)
     return 1
 
@@ -94,7 +108,9 @@ def introduces_text(reading: Reading, index: int) -> bool:
         return False
     column = 1
     for other in range(index + 1, index + 4):
-        if not reading.is_short(other):
+        if not reading.is_short(other) or (
+            other + 1 < len(reading.looks) and organs.is_proposed(reading, other)
+        ):
             break
         column += 1
     for place in range(index - 1, max(index - 3, 0) - 1, -1):
