@@ -12,6 +12,7 @@ _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _LEADER = re.compile(r"\s?\.{4,}\s?")
 _AMOUNT = re.compile(r"\d[.,]\d|\d{4}")
 _FEWEST_ROWS = 3
+_MOST_COLUMNS = 40
 _WIDE = 3
 """Columns from which on a table need not end with figures in every row."""
 
@@ -64,14 +65,14 @@ def _grown(edges: list[_Span], cells: list[_Span], first: bool) -> list[_Span] |
     ``first``: one line stands above, which may be a head without a word above the first column.
     """
     if not edges:
-        return cells if len(cells) > 1 else None
-    if first and len(cells) > len(edges):
+        return cells if 1 < len(cells) <= _MOST_COLUMNS else None
+    if first and len(edges) < len(cells) <= _MOST_COLUMNS:
         edges, cells = cells, edges
     grown = list(edges)
     if len(cells) == len(edges):
         places: Sequence[int] | None = range(len(cells))
     else:
-        places = _places(edges, cells)
+        places = _places(edges, cells) if len(cells) < len(edges) else None
     if places is None:
         return None
     for place, (start, end) in zip(places, cells, strict=True):

@@ -271,8 +271,8 @@ def _yearly(run: Run, number: Numbered, speaker: Speaker) -> Verdict:
     """``YYYY/N`` is the Economic and Social Council's unless the sentence names another body."""
     if not (number.tight or run.plural):
         return None
-    if speaker.own == "economic-and-social-council" and run.own:
-        return _open(speaker.yearly(number.token, run.head), "own", number)
+    if run.own and (target := speaker.owned(number.token, run.head)):
+        return target, "own"
     if OTHER in run.named or speaker.rivalled(number.token, run.head, None, run.named):
         return None, "ambiguous"
     return _open(speaker.yearly(number.token, run.head), "shape", number)

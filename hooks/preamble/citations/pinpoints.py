@@ -19,8 +19,8 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("section", r"sections?|sects?\."),
         ("part", r"parts?"),
         ("article", r"articles?|arts?\."),
-        ("preambular", r"preambular\sparagraphs?"),
-        ("paragraph", r"(?:operative\s)?paragraphs?|paras?\."),
+        ("preambular", r"preambular\sparagraphs?|(?-i:PPs?)"),
+        ("paragraph", r"(?:operative\s)?paragraphs?|paras?\.|(?-i:OPs?)"),
         ("item", r"subparagraphs?|subparas?\."),
         ("principle", r"principles?"),
         ("rule", r"rules?"),
@@ -35,10 +35,7 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("part", r"част(?:ями|ях|ям|ей|ью|и|ь)"),
         ("article", r"стат(?:ьями|ьях|ьям|ьей|ья|ьи|ье|ью|ей)|ст\."),
         ("preambular", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?\sпреамбулы|параграф\w{0,3}\sпреамбулы"),
-        (
-            "paragraph",
-            r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?",
-        ),
+        ("paragraph", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("item", r"подпункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("principle", r"принцип(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("rule", r"правил(?:ами|ах|ам|ом|а|е|у|о)?"),
@@ -70,7 +67,9 @@ _MONTHS = (
 _NO_DAY = rf"(?!\s?(?:{_MONTHS}))"
 _COMMA = r"(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s)"
 # Each part is written out once: these are the longest patterns there are, and take longest to compile.
-_NUMBERS = rf"(?:\s{{1,2}}|(?<=\.))(?:№\s?)?{_VALUE}(?:(?:\s?[–—-]\s?|{_COMMA}){_VALUE}{_NO_DAY}){{0,15}}"
+_NUMBERS = (
+    rf"(?:\s{{1,2}}|(?<=\.)|(?<=[OP]P))(?:№\s?)?{_VALUE}(?:(?:\s?[–—-]\s?|{_COMMA}){_VALUE}{_NO_DAY}){{0,15}}"
+)
 
 
 @cache
@@ -96,7 +95,7 @@ def _patterns(language: Language) -> _Patterns:
     unit = _unit(language)
     of = r",?\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r",?\s(?:к\s|в\s|из\s)?"
     opening = (
-        r"(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
+        r"(?:of\sthe\spreamble\s)?(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{1,2}\s)?"
     )
@@ -109,7 +108,7 @@ def _patterns(language: Language) -> _Patterns:
             rf"\s?\)?(?:,\s(?:vol\.|том|т\.)\s[IVX]{{1,4}}(?=,))?(?:,\s|\s\(|\s)({_chain(unit, inwards, 5)})",
             re.IGNORECASE,
         ),
-        part=re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
+        part=re.compile(rf"(?<!\w)(?:{words})(?![^\W\d])", re.IGNORECASE),
     )
 
 
@@ -165,7 +164,13 @@ def before(
     if match is None or (match["tail"] is None) != bare:
         return None
     parts = _parts(match[1], language)
+    if match["tail"] and _PREAMBLE.search(match["tail"]):
+        parts = [("preambular" if kind == "paragraph" else kind, value, at) for kind, value, at in parts]
     return (Pinpoint(_merged(_outermost_first(match[1], parts))), start + match.start(1)) if parts else None
+
+
+# «пункт 5 преамбулы резолюции», "paragraph 5 of the preamble to resolution"
+_PREAMBLE = re.compile(r"преамбулы|preamble")
 
 
 def _ends_in_number(text: str, position: int) -> bool:

@@ -59,6 +59,11 @@ class Speaker(Struct):
             return None
         return organs.organs()["economic-and-social-council"].identify(token, head)
 
+    def owned(self, token: Token, head: str) -> str | None:
+        """The identifier of a number that is said to be the speaker's own."""
+        speaking = organs.organs().get(self.own or "")
+        return speaking.identify(token, head) if speaking else None
+
     def unnamed(self, token: Token, head: str, *, own: bool) -> tuple[str | None, str]:
         """Target and rule for a number without a body's name; the target is None when nobody can claim it."""
         known = organs.organs()

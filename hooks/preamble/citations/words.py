@@ -158,7 +158,7 @@ def _english() -> Lexicon:
         words=re.compile(
             # Most words begin with no letter of these, and the list of names need not be tried.
             rf"(?<![/.])\b(?=[RrDdIitSCBFW{organs.initials('en')}])"
-            r"(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?)|Res(?=\.?\s(?:No\.\s)?\d))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
+            r"(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?)|Res(?=\.?\s(?:No\.\s)?\d)|(?:UN)?SCRs?(?=\s\d))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             r"|(?P<recommendation>[Rr]ecommendations?(?=\s\d{1,4}\s\(\d{4}\)))"
             rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
             r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"

@@ -115,7 +115,7 @@ def signature(reading: Reading, index: int) -> int:
         or _begins_office(reading, index)
         or _signed_by_party(reading, at)
         or _is_signed_name(reading, at)
-        or ((reading.run > 0 or _only_offices_follow(reading, index)) and _is_named_office(at))
+        or (_is_named_office(at) and (reading.run > 0 or _only_offices_follow(reading, index)))
     )
     if not signed and not _after_farewell(reading, at):
         return 0
@@ -234,8 +234,8 @@ def _ends_signature(reading: Reading, raw: str, following: Look, apart: bool) ->
 
 def _only_offices_follow(reading: Reading, index: int) -> bool:
     """A declaration without numbers ends with the offices and names of those who adopted it."""
-    below = reading.looks[index:]
-    return len(below) < _MOST_SIGNATORIES and bool(reading.nodes) and all(map(_is_named_office, below))
+    few = len(reading.looks) - index <= _MOST_SIGNATORIES
+    return few and bool(reading.nodes) and all(map(_is_named_office, reading.looks[index:]))
 
 
 def _is_named_office(at: Look) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 
 from preamble import markup
 from preamble.model import BlockType
-from preamble.structure.looks import LONGEST_BARE_HEADING
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING
 from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
@@ -69,7 +69,7 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     raw = reading.looks[index].unit.raw
     if _CONTENTS_LINE.search(raw):
         return True
-    below = reading.looks[index + 1].unit.raw if index + 1 < len(reading.looks) else ""
+    below = reading.looks[index + 1].unit.raw[-LONGEST_HEADING:] if index + 1 < len(reading.looks) else ""
     return len(raw) <= LONGEST_BARE_HEADING and "...." in below and _LEADERS.search(below) is not None
 
 
