@@ -13,6 +13,7 @@ _LEADER = re.compile(r"\s?\.{4,}\s?")
 _AMOUNT = re.compile(r"\d[.,]\d|\d{4}")
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 40
+_FULL = 0.85
 _WIDE = 3
 """Columns from which on a table need not end with figures in every row."""
 
@@ -115,27 +116,31 @@ def rows(lines: Sequence[str]) -> list[str]:
     for height, cells in enumerate(spans):
         edges = _grown(edges, cells, first=height == 1) or edges
     out: list[list[str]] = []
+    above = [""] * len(edges)
     for line, cells in zip(printed, spans, strict=True):
         row = [""] * len(edges)
         for place, (start, end) in zip(_places(edges, cells) or (), cells, strict=True):
             row[place] = line[start:end]
-        if out and _goes_on(out[-1], row, edges[0][1] - edges[0][0]):
-            out[-1] = [f"{above} {below}".strip() for above, below in zip(out[-1], row, strict=True)]
+        if out and _goes_on(out[-1], above, row, edges[1][0] - edges[0][0]):
+            out[-1] = [f"{cell} {rest}".strip() for cell, rest in zip(out[-1], row, strict=True)]
         else:
             out.append(row)
+        above = row
     return [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in out]
 
 
-def _goes_on(above: Sequence[str], row: Sequence[str], width: int) -> bool:
-    """Whether a line goes on with the cells of the row above.
+def _goes_on(whole: Sequence[str], above: Sequence[str], line: Sequence[str], width: int) -> bool:
+    """Whether a line goes on with the cells of the row ``whole``; ``above`` is the last line of that row.
 
-    Words in the first column alone do where the first of them had no room in the row above; else they head
-    the rows below, or begin the first cell of the next one. ``width`` is that of the first column.
+    Words in the first column alone do where the first of them had no room in the line above; else they head
+    the rows below, or begin the first cell of the next one. ``width`` is that of the first column with the
+    gap behind it.
     """
-    if not row[0]:
-        return any(above[place] for place, cell in enumerate(row) if cell)
-    if above[0] and not any(above[1:]) and row[0][0].islower():
-        return True
-    if any(row[1:]) or not above[0]:
+    if not line[0]:
+        return any(whole[place] for place, cell in enumerate(line) if cell)
+    if not above[0]:
         return False
-    return row[0][0].islower() or len(above[0]) + 1 + len(row[0].split()[0]) > width
+    small = line[0][0].islower()
+    if any(line[1:]):
+        return small and not any(whole[1:])
+    return small or len(above[0]) + 1 + len(line[0].split()[0]) > width * _FULL

@@ -358,11 +358,12 @@ class _Conversion:
 def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
     """The organ that opens the text issued it, if the masthead names it too or names nobody."""
     first = nodes[0] if nodes else None
-    if first is None or first.type is not BlockType.OPENER or (name := markup.plain(first.raw))[-1:] != ",":
+    name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
+    if not name.endswith((",", ";")):
         return head
     if head.body is None:
-        return replace(head, body=name.rstrip(", "))
-    organ = name.removeprefix("The ").removeprefix("THE ").rstrip(", ").casefold()
+        return replace(head, body=name.rstrip(",; "))
+    organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()
     alone = next((line for line in head.text if line.casefold() == organ), None)
     if alone is not None or organ in head.body.casefold():
         return replace(head, body=alone or head.body)

@@ -43,6 +43,9 @@ OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\
 LEFT_OUT = "paragraphs left out"
 """The reason under which the line of an omission is listed."""
 _RULE = re.compile(r"\s*(?:[-_=~*─—–.•·]\s?){3,}\s*|\s*=(?:\s+=){2,}\s*|\s*\|?\s*\\?\*(?:\s+\\?\*){2,}\s*")
+_FACING_PAGE = re.compile(
+    r"(?P<left>\d{1,4})\s{3,}[A-ZА-ЯЁ][^\d.;:]{8,}(?<![.;:,])|[A-ZА-ЯЁ][^\d.;:]{8,}\s{3,}(?P<right>\d{1,4})"
+)
 _END_MARK = re.compile(r"(?:[-–—_=*]\s?){3,}\s?[oO0оО]\s?(?:\s?[-–—_=*]){3,}")
 """«--- o ---» below the last line."""
 _HAS_WORD = re.compile(r"[^\W_]")
@@ -113,7 +116,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             for line in lines
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
-    lines = _stacked_heads(_running_heads(lines), words)
+    lines = _stacked_heads(_running_heads(_facing_pages(lines)), words)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -241,6 +244,37 @@ def _ends_page(lines: list[Line], index: int) -> bool:
     while at < len(lines) and lines[at].mark is Mark.BLANK and not lines[at].starts_page:
         at += 1
     return at == len(lines) or lines[at].starts_page
+
+
+def _facing_pages(lines: list[Line]) -> list[Line]:
+    """«46      Генеральная Ассамблея — тридцатая сессия» and «Резолюции      45»: heads of a bound volume.
+
+    Even pages have their number before the title, odd ones behind it.
+    """
+    heads: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.mark is not Mark.TEXT or "   " not in line.text or len(line.text) > _LONGEST_RUNNING_HEAD:
+            continue
+        match = _FACING_PAGE.fullmatch(line.text.strip())
+        if match is not None and _is_alone(lines, index):
+            number = int(match["left"] or match["right"])
+            if number % 2 == (match["left"] is None):
+                heads[number].append(index)
+    pages = {number for number in heads if number - 1 in heads or number + 1 in heads}
+    if not any(number % 2 == 0 for number in pages):
+        return lines
+    out = list(lines)
+    for number in pages:
+        for index in heads[number]:
+            out[index] = _as_break(out[index])
+    return out
+
+
+def _is_alone(lines: list[Line], index: int) -> bool:
+    """Between blank lines, or at an end of the text."""
+    above = lines[index - 1].mark if index else Mark.BLANK
+    below = lines[index + 1].mark if index + 1 < len(lines) else Mark.BLANK
+    return above is not Mark.TEXT and below is not Mark.TEXT
 
 
 def _running_heads(lines: list[Line]) -> list[Line]:

@@ -24,6 +24,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Everything that asks for a second look, in one pass over the text.
 _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 # Where a converter lets links to pages lead; it shows nothing.
+# How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
+_RAISED = re.compile(r"\^(\d{1,3})\^")
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
 _GAP = "   "
 _LABEL = re.compile(r"\(?\w{0,5}[.):–•-]?")
@@ -74,7 +76,11 @@ def read(data: bytes, file: Path) -> Source:
         _reject_controls(text, file)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
+    if "^" in text:
+        text = _RAISED.sub(r"^{\1}", text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if "\\" in text:
+        raw = [line.removesuffix("\\") for line in raw]  # a line end of Markdown
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = [unicodedata.normalize("NFC", line) for line in raw]
     if not unusual:

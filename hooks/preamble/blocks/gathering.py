@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from preamble import columns, labels
 from preamble.blocks import parting, typesetting
 from preamble.blocks.typesetting import ENOUGH_LINES, WIDEST_WRAPPED_LINE, Whole
-from preamble.blocks.unit import TABLE_ROW, Unit, ending
+from preamble.blocks.unit import TABLE_ROW, Unit, beginning, ending, heading_mark
 from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 
+_LONGEST_UNDERLINED = 120
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
 _NO_COLUMNS = columns.Run(0, False)
 
@@ -34,6 +35,11 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
                 broken = True
             chunk.append(line)
             blanks = 0
+            continue
+        if line.mark is Mark.RULE and (depth := _underlines(chunk, line)):
+            heading = Line(chunk[0].number, "#" * depth + " " + chunk[0].text.strip(), Mark.TEXT)
+            out.append(replace(_unit([heading], hyphenation), broken=broken, ruled=ruled))
+            chunk, broken, ruled, blanks = [], False, False, 0
             continue
         if chunk:
             first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled, whole)
@@ -138,3 +144,13 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     for line, text in zip(group[1:], texts[1:], strict=True):
         hyphenation.append(parts, text, line.number)
     return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted)
+
+
+def _underlines(chunk: Sequence[Line], line: Line) -> int:
+    """Depth of the heading that a rule right below it makes of a line, as in Markdown; 0 if it makes none."""
+    if len(chunk) != 1 or line.number != chunk[0].number + 1 or len(chunk[0].text) > _LONGEST_UNDERLINED:
+        return 0
+    text, rule = chunk[0].text.strip(), line.text.strip()
+    if len(set(rule)) != 1 or rule[0] not in "=-" or heading_mark(text) or not beginning(text)[:1].isupper():
+        return 0
+    return 0 if ending(text)[-1:] in ".;:," else "=-".index(rule[0]) + 1

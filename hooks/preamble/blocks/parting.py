@@ -354,7 +354,7 @@ def _counts_within(group: list[Line], text: str) -> bool:
         return False
     for core in labels.before(label.core):
         for line in group[-_LONGEST_ENUMERATED:]:
-            above, inside, _ = line.text.partition(f" ({core}) ")
+            above, inside, _ = f"{line.text} ".partition(f" ({core}) ")
             if inside and (above[-1:] in ":;," or _AND_LAST.search(above) is not None):
                 return True
     return False

@@ -170,7 +170,7 @@ STATES = r"""
 """
 TREATY = r"""
     (?i:\b(?:convention|agreement|treaty|protocol|declaration|charter|covenant|pact|communiqu[eé]|accord
-      |memorandum|statement)\b)
+      |memorandum|statement|conclusions)\b)
 """
 TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
 ON_BEHALF = r"""(?:For|FOR|On\sbehalf\sof)\s(?:(?i:the)\s)?[A-Z]"""

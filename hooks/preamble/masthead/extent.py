@@ -138,7 +138,7 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
         return False
     depth = heading_mark(raw)
     text = markup.plain(raw[depth:])
-    if depth and not text.endswith(","):
+    if (depth and not text.endswith(",")) or words.division.match(text):
         return False
     if words.resolves.fullmatch(text):
         return labels.read(units[index + 1].raw) is not None
@@ -163,7 +163,9 @@ def _announces(text: str, following: Unit, words: Words) -> bool:
 
 def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
     """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
-    met = text.endswith(":") and words.opener.fullmatch(text.partition(", ")[0]) is not None
+    organ, _, rest = text.partition(", ")
+    met = text[-1:] == ":" or (text[-1:] == ";" and words.gathered.match(rest) is not None)
+    met = met and words.opener.fullmatch(organ) is not None
     return (
         (text.endswith(",") or met)
         and text[:1].isupper()
@@ -272,7 +274,8 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return True
     if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
         below = labels.read(units[index + 1].raw)
-        return below is not None and below.core == "1"
+        numbered = label.style is Style.CAPITAL_DOT and NUMBERED_TITLE.match(units[index + 1].raw)
+        return (below is not None and below.core == "1") or bool(numbered)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
     if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):

@@ -46,6 +46,11 @@ def closing(reading: Reading, index: int) -> int:
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
         return 1
+    if town and _is_town_of_signature(reading, index):
+        below = reading.looks[index + 1].unit
+        reading.end_lists()
+        reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
+        return 2
     voting = at.text[:1] == "["
     if not reading.words.closing.match(at.text):
         return 0
@@ -255,3 +260,9 @@ def _heads_signatories(reading: Reading, at: Look) -> bool:
     before = reading.nodes[-1]
     announced = before.type is BlockType.PARAGRAPH and reading.ends_with_colon()
     return announced and before.raw[:1].isupper() and at.text[-1:] not in ".;,"
+
+
+def _is_town_of_signature(reading: Reading, index: int) -> bool:
+    """«г. Гавань» below the name of who signed, and the day below it."""
+    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    return below is not None and below.label is None and _is_day_of_signature(reading, below)

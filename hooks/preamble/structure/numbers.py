@@ -17,6 +17,7 @@ from preamble.structure.reading import Reading
 
 _LONGEST_ENUMERATION = 12
 _SHORTEST_SENTENCE = 12
+_SHORTEST_BELOW_HEADING = 60
 
 
 def number(reading: Reading, index: int) -> int:
@@ -113,7 +114,7 @@ def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
     return (
         after.label is None
         and not heading_like(after, LONGEST_BARE_HEADING)
-        and len(after.text) > (_SHORTEST_SENTENCE if stands_out else 120)
+        and len(after.text) > (_SHORTEST_SENTENCE if stands_out else _SHORTEST_BELOW_HEADING)
     )
 
 

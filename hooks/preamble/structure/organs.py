@@ -16,7 +16,9 @@ _LONGEST_RESOLVING = 180
 def begins_with_clause(reading: Reading, at: Look) -> bool:
     """No organ stands alone above the first clause."""
     resolves = reading.words.resolves.fullmatch(at.text[-_LONGEST_RESOLVING:])
-    met = at.text.endswith(":") and reading.words.opener.fullmatch(at.text.partition(", ")[0]) is not None
+    organ, _, rest = at.text.partition(", ")
+    met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
+    met = met and reading.words.opener.fullmatch(organ) is not None
     if resolves is not None or met or _names_parties(reading, 0):
         return False
     return reading.words.opener.fullmatch(at.text) is None and (
@@ -58,7 +60,7 @@ def opener(reading: Reading, index: int) -> int:
     speaks = named and at.text.endswith(",") and clause_follows(reading, index)
     if not first and not speaks and not decides and not decisions_follow(reading, index):
         return _resolving(reading, index)
-    if first and not named and not at.text.endswith((",", ":")):
+    if first and not named and not at.text.endswith((",", ":", ";")):
         return 0
     reading.end_lists()
     reading.zone = Zone.OPERATIVE if decides or resolves else Zone.PREAMBLE
