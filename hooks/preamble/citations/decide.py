@@ -273,6 +273,8 @@ def _yearly(run: Run, number: Numbered, speaker: Speaker) -> Verdict:
         return None
     if run.own and (target := speaker.owned(number.token, run.head)):
         return target, "own"
+    if speaker.strange:
+        return None, "unknown-body" if run.own else "ambiguous"
     if OTHER in run.named or speaker.rivalled(number.token, run.head, None, run.named):
         return None, "ambiguous"
     return _open(speaker.yearly(number.token, run.head), "shape", number)

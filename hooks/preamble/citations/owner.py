@@ -31,21 +31,48 @@ _OTHERS = (("PACE/", "council-of-europe-parliamentary-assembly"),)
 def speaker_of(document: Document, body: str | None) -> Speaker:
     """The speaker of a document, from the key given, else from its masthead, opener or symbol."""
     symbol = document.symbol or document.masthead.symbol or ""
-    issuer = body or _named(document.masthead.body or "") or _opened(document)
+    opened = _opened(document)
+    issuer = body or _named(document.masthead.body or "") or opened
+    strange = not body and _SUBSIDIARY.match(symbol) is not None and opened not in organs.organs()
+    strange = strange or any(key and _counts_itself(key) for key in (issuer, None if body else opened))
     own = issuer if issuer in organs.organs() else _numbered(symbol, (*_SYMBOLS, *_OTHERS))
+    own = None if strange else own
     united_nations = _numbered(symbol) is not None or _is_united_nations(issuer) or _is_printed(document)
-    return Speaker(own, united_nations, heard=[own] if own else [])
+    return Speaker(own, united_nations, strange, heard=[own] if own else [])
+
+
+def _counts_itself(key: str) -> bool:
+    """Whether a body may have resolutions and decisions of its own with numbers that are not known here."""
+    return key not in organs.organs() and not _NUMBERLESS.intersection(_line(key)[:-1] or [key])
 
 
 def _is_united_nations(key: str | None) -> bool:
+    return key is not None and _line(key)[-1] == _ROOT
+
+
+def _line(key: str) -> list[str]:
+    """A body and those it belongs to, the innermost first."""
+    found = [key]
     known = bodies.load()
-    while key is not None and key != _ROOT:
-        body = known.get(key)
-        key = body.parent if body else None
-    return key == _ROOT
+    while (body := known.get(found[-1])) and body.parent:
+        found.append(body.parent)
+    return found
 
 
 _ROOT = "united-nations"
+# The United Nations and those of its bodies whose parts and offices speak of others' resolutions only.
+_NUMBERLESS = frozenset(
+    {
+        _ROOT,
+        "general-assembly",
+        "security-council",
+        "un-secretariat",
+        "secretary-general",
+        "joint-inspection-unit",
+    }
+)
+# Symbols of commissions, boards and funds that have such numbers.
+_SUBSIDIARY = re.compile(r"E/(?:CN\.(?!(?:4|7|15)/)|E|ICEF|LC|C\.)|(?:ECE|DP|TD|HSP|UNW|LC)/|UNEP/(?!EA\.)")
 _MASTHEAD = re.compile(
     "United Nations|Объединенных Наций|"
     "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"

@@ -15,6 +15,8 @@ from preamble.citations.plausible import possible
 _UNITED_NATIONS = frozenset(
     {"security-council", "economic-and-social-council", "trusteeship-council", "united-nations"}
 )
+# No body but the General Assembly adopts more in a session.
+_FEW = 60
 # Bodies that a short name may mean although the text has not named them yet.
 _WELL_KNOWN = (
     "general-assembly",
@@ -33,6 +35,8 @@ class Speaker(Struct):
     """Key of the organ that speaks."""
     united_nations: bool = False
     """Whether the document is the United Nations' own."""
+    strange: bool = False
+    """Whether the body that speaks has numbers of its own that are not known here."""
     heard: list[str] = field(default_factory=list)
     """Bodies named so far, the last one last."""
 
@@ -46,11 +50,13 @@ class Speaker(Struct):
     def meaning(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The bodies a short name may mean here, the likeliest first.
 
-        The body that speaks, then those named, the last one first, then the principal organs.
+        The body that speaks, then those named, the last one first, then the principal organs, unless
+        another organization speaks: "the Council" is its own.
         """
         ordered = [self.own] if self.own in keys else []
         ordered += [key for key in reversed(self.heard) if key in keys and key not in ordered]
-        ordered += [key for key in keys if key in _WELL_KNOWN]
+        if self.united_nations or not self.strange:
+            ordered += [key for key in keys if key in _WELL_KNOWN]
         return tuple(dict.fromkeys(key for key in ordered if key is not None))
 
     def yearly(self, token: Token, head: str) -> str | None:
@@ -67,6 +73,8 @@ class Speaker(Struct):
     def unnamed(self, token: Token, head: str, *, own: bool) -> tuple[str | None, str]:
         """Target and rule for a number without a body's name; the target is None when nobody can claim it."""
         known = organs.organs()
+        if self.strange and (own or token.number <= _FEW):
+            return None, "unknown-body" if own else "ambiguous"
         how = "own" if own else "own-organ"
         speaking = known.get(self.own or "")
         if (
