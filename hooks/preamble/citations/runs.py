@@ -374,7 +374,8 @@ class Walker(Struct):
                 _ENGLISH_PART.search(before) is not None
                 or _ENGLISH_MORE.match(self.text, word.end) is not None
             )
-        return _RUSSIAN_MORE.match(self.text, word.end) is not None
+        before = _RUSSIAN_PART.search(self.text, max(0, word.start - 24), word.start)
+        return before is not None or _RUSSIAN_MORE.match(self.text, word.end) is not None
 
     def _gap(self, word: Word, position: int) -> str:
         """The text between a word and an offset; too long a gap is cut, and then fits no pattern."""
@@ -438,13 +439,16 @@ _WHEN = re.compile(
 )
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(
-    r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$"
+    r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$|(?:’|')s\s$"
 )
+# «Верховный Совет», «Национальная Ассамблея»
+_RUSSIAN_PART = re.compile(r"(?<![^\W_])[А-Я][а-яё]+(?:[ыи]й|[ое]го|ому|[ыи]м|ом|ая|ую|ой)\s$")
 _ENGLISH_MORE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z](?:[a-z]|[A-Z]{3})"
 )
 _RUSSIAN_MORE = re.compile(
     r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
+    r"|\s(?:Европы|Федерации|Министров|Республики|Лиги|Союза|Содружества|Африканского|Всемирной)\b"
 )
 # Between a report and a resolution printed in it.
 _INSIDE = re.compile(

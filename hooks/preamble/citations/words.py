@@ -128,12 +128,14 @@ _ADOPTERS = (
 _ACTORS = {
     "en": (
         "[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Cc]ourt|[Tt]ribunal|[Ll]egislature|[Mm]inistry|Duma|"
-        "Ministers|Committee|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil"
+        "Ministers|Committee|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil|"
+        "(?!The\\s|General\\s|Parliamentary\\s|Environment\\s)[A-Z][a-z]+\\sAssembly"
     ),
     "ru": (
         "[Пп]арламент|[Пп]равительство|[Кк]абинет(?:\\sминистров)?|[Сс]енат|[Сс]уд|[Тт]рибунал|[Дд]ума|[Мм]инистерство|"
         "[Сс]обрание|[Кк]омитет|[Пп]равление|[Пп]резидиум|[Кк]онгресс|[Бб]юро|"
-        "[А-Я][а-яё]+(?:ый|ий|ой)\\s[Сс]овет|[Сс]овет\\s(?:министров|управляющих|директоров)"
+        "[А-Я][а-яё]+(?:ый|ий|ой)\\s[Сс]овет|[Сс]овет\\s(?:министров|управляющих|директоров)|"
+        "(?!Генеральн|Парламентск)[А-Я][а-яё]+ая\\s[Аа]ссамблея"
     ),
 }
 # A title between quotation marks, in any of the usual pairs.
@@ -153,7 +155,7 @@ def _english() -> Lexicon:
         rf"(?:{day}(?:\s(?:and|to)\s{day})?(?:\s(?P<year>\d{{4}}))?|(?P<year2>\d{{4}})))"
     )
     again = re.sub(r"\?P<\w+>", "?:", date)
-    stranger = rf"(?:[A-Z][a-z]+(?!\w|-|th\b)|(?:[a-z]+\s){{0,2}}?(?:{_LOWER['en']})\b)"
+    stranger = rf"(?:(?!UN)[A-Z]{{3,}}\b|[A-Z][a-z]+(?!\w|-|th\b)|(?:[a-z]+\s){{0,2}}?(?:{_LOWER['en']})\b)"
     return Lexicon(
         words=re.compile(
             # Most words begin with no letter of these, and the list of names need not be tried.
@@ -177,7 +179,7 @@ def _english() -> Lexicon:
         stranger=re.compile(
             r"(?:(?:Council|Commission|Committee|Board|Conference|Assembly|Congress|Union|Parliament|Parties|Organi[sz]ation|"
             r"Authority|Agency|Forum|Meeting|Tribunal|Group|Government)(?:(?:\s(?:of|on|the|and|for|to|against|in)){0,3}\s[A-Z][\w-]*){0,8}"
-            r"|(?<![A-Za-z])(?![IVX]+\s)[A-Z]{3,})(?:’s|'s)?\s$"
+            r"|(?<![A-Za-z])(?![IVX]+\s)[A-Z]{3,}|\b(?:Cabinet|Ministerial|Parliamentary|Senate|Supreme|Court))(?:’s|'s)?\s$"
         ),
         foreign=re.compile(
             rf"{again}?,?\s(?:of|(?:(?:was|were)\s)?(?:adopted|taken)\sby)\s(?:the\s)?(?!UN(?:ited\sNations)?\b|{_MONTH['en']}\b)"
@@ -188,6 +190,7 @@ def _english() -> Lexicon:
             rf"\b(?:(?:{_ACTORS['en']})(?:\sof\s(?:the\s)?[A-Z][\w-]+)?)"
             r"(?:,\s(?:in|by|through)\s|\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
             rf"|\bby\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,3}}(?:{_ACTORS['en']}|Council|Assembly)\sof\sits\s$"
+            r"|(?:^|[,;]\s|\sand\s|\b[Tt]he\s)(?!UN)[A-Z]{3,},\s(?:in|by|through)\s(?:its\s)?$"
         ),
         sentence=_SENTENCE,
     )
@@ -234,6 +237,9 @@ def _russian() -> Lexicon:
         acting=re.compile(
             rf"\b(?:{_ACTORS['ru']})(?:\s[А-Я][а-яё-]+){{0,2}},?\s"
             r"(?:(?:в|во|принял[аои]?|утвердил[аои]?|издал[аои]?)\s)?(?:сво(?:ей|ю|и|их|ем|е|им|ими)\s)?$"
+            r"|(?:^|[,;]\s|\sи\s)(?!ООН)[А-ЯЁ]{3,}\s(?:в|во)\s(?:сво(?:ей|их|ем)\s)?$"
+            rf"|\b(?:{_ADOPTERS})(?:\s[а-яё]+){{0,2}}\s(?:принят|утвержден)[а-яё]{{1,3}}\s$"
+            r"|\b(?:[Пп]равительственн|[Мм]инистерск|[Пп]арламентск|[Сс]удебн|[Мм]униципальн)[а-яё]{2,3}\s$"
         ),
         sentence=_SENTENCE,
     )
