@@ -246,9 +246,9 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
         return None
     if headed and misdated(token):
         return None, "impossible"
-    if headed or possible(token):
-        return target, "body" if "security-council" in named else "shape"
-    return None
+    if not possible(token):
+        return (None, "impossible") if run.head and number.tight else None
+    return target, "body" if "security-council" in named else "shape"
 
 
 def _is_signed(run: Run, number: Numbered, text: str) -> bool:
