@@ -16,14 +16,16 @@ from preamble.model import Language
 # A number of these may be a year: "Security Council resolutions 2016".
 _YEARS = range(1990, 2040)
 _NUMBER = r"\d{4}(?!\w|\s?[(\[/]|[.,/-]\d|\s(?:год|г\.))"
-_NUMBERS = rf"{_NUMBER}(?:(?:,\s|\s(?:and|or|и|или)\s|,\sand\s){_NUMBER}){{0,9}}"
+# The date of each may stand between the numbers of a list; its year is no number (see `_YEARS`).
+_DATE = r"(?:\s(?:of|от)\s\d{1,2}\s[A-Za-zа-я]{3,9}\s\d{4}(?:\sгода|\sг\.)?)?"
+_NUMBERS = rf"{_NUMBER}(?:{_DATE}(?:,\s|\s(?:and|or|и|или)\s|,\sand\s)(?:№\s?)?{_NUMBER}){{0,9}}"
 _COUNCIL: dict[Language, str] = {
     "en": r"(?:Security\sCouncil|UNSC|UN\sSC)",
     "ru": r"(?:Совета\sБезопасности|СБ\sООН)(?:\s(?:ООН|Организации\sОбъединенных\sНаций))?",
 }
 _PATTERN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:{_COUNCIL['en']}\s[Rr]esolutions?\s(?P<a>{_NUMBERS})|(?:UN)?SCRs?\s?(?P<b>{_NUMBERS})"
+        rf"(?:{_COUNCIL['en']}\s[Rr]esolutions?\s(?:[Nn]os?\.\s?)?(?P<a>{_NUMBERS})|(?:UN)?SCRs?\s?(?P<b>{_NUMBERS})"
         rf"|[Rr]esolutions?\s(?P<c>{_NUMBERS})\s(?:and\s(?:other|subsequent|related)\s(?:relevant\s)?resolutions\s)?"
         rf"of\sthe\s(?:United\sNations\s)?{_COUNCIL['en']})"
     ),
