@@ -374,8 +374,8 @@ class Walker(Struct):
                 _ENGLISH_PART.search(before) is not None
                 or _ENGLISH_MORE.match(self.text, word.end) is not None
             )
-        before = _RUSSIAN_PART.search(self.text, max(0, word.start - 24), word.start)
-        return before is not None or _RUSSIAN_MORE.match(self.text, word.end) is not None
+        named = _RUSSIAN_PART.search(self.text, max(0, word.start - 24), word.start)
+        return named is not None or _RUSSIAN_MORE.match(self.text, word.end) is not None
 
     def _gap(self, word: Word, position: int) -> str:
         """The text between a word and an offset; too long a gap is cut, and then fits no pattern."""
