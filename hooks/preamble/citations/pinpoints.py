@@ -34,7 +34,7 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("section", r"раздел(?:ами|ах|ам|ов|ом|а|е|у|ы)?|разд\."),
         ("part", r"част(?:ями|ях|ям|ей|ью|и|ь)"),
         ("article", r"стат(?:ьями|ьях|ьям|ьей|ья|ьи|ье|ью|ей)|ст\."),
-        ("preambular", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?\sпреамбулы|параграф\w{0,3}\sпреамбулы"),
+        ("preambular", r"(?:пункт|параграф|абзац)(?:ами|ах|ам|ов|ев|ом|ем|а|е|у|ы)?\sпреамбулы"),
         ("paragraph", r"пункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?|пп?\.|параграф(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("item", r"подпункт(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
         ("principle", r"принцип(?:ами|ах|ам|ов|ом|а|е|у|ы)?"),
@@ -166,7 +166,37 @@ def before(
     parts = _parts(match[1], language)
     if match["tail"] and _PREAMBLE.search(match["tail"]):
         parts = [("preambular" if kind == "paragraph" else kind, value, at) for kind, value, at in parts]
-    return (Pinpoint(_merged(_outermost_first(match[1], parts))), start + match.start(1)) if parts else None
+    left = start + match.start(1)
+    if parts and parts[0][:2] == ("preambular", "") and (ordinal := _ordinal(text, left, language)):
+        parts[0], left = ("preambular", str(ordinal[0]), 0), ordinal[1]
+    return (Pinpoint(_merged(_outermost_first(match[1], parts))), left) if parts else None
+
+
+def _ordinal(text: str, position: int, language: Language) -> tuple[int, int] | None:
+    """The number written out before an offset, and where it begins: "the eighth preambular paragraph"."""
+    word = _ORDINAL[language].search(text, max(0, position - 24), position)
+    words = _ORDINALS[language]
+    if word is None or word["number"].lower() not in words:
+        return None
+    return words.index(word["number"].lower()) + 1 + (20 if word["twenty"] else 0), word.start()
+
+
+_ENGLISH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+# Without their endings.
+_RUSSIAN = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
+    "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+)
+_ORDINALS: dict[Language, list[str]] = {"en": _ENGLISH.split(), "ru": _RUSSIAN.split()}
+_ORDINAL: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?P<twenty>[Tt]wenty-)?(?P<number>[A-Za-z]{5,11})\s$"),
+    "ru": re.compile(
+        r"\b(?P<twenty>[Дд]вадцать\s)?(?P<number>[А-Яа-я]{3,12}?)(?:ый|ой|ий|ого|его|ому|ему|ом|ем|ым|им|ьего|ьем|ьему|ьим)\s$"
+    ),
+}
 
 
 # «пункт 5 преамбулы резолюции», "paragraph 5 of the preamble to resolution"
