@@ -321,16 +321,24 @@ class Walker(Struct):
         run, self.run = self.run, None
         while run is not None:
             before = run.joined
-            # "resolution 32/1 and decision 32/115 of the Human Rights Council" are both its.
-            if (
-                before
-                and run.numbers
-                and before.is_open
-                and _AND.fullmatch(self.text, before.numbers[-1].right, run.left)
-            ):
-                before.subject = run.numbers[-1].keys
+            if before:
+                self._share(before, run)
             self.done += decide(run, self.text, self.speaker)
             run = before
+
+    def _share(self, before: Run, run: Run) -> None:
+        """Give the body named last to the run before: "resolution 32/1 and decision 32/115 of the Council".
+
+        With numbers of one session that is certain; otherwise nobody can tell.
+        """
+        if not (before.is_open and run.numbers and run.numbers[-1].keys):
+            return
+        last, first = before.numbers[-1], run.numbers[0]
+        if _AND.fullmatch(self.text, last.right, run.left):
+            if last.token.session == first.token.session:
+                before.subject = run.numbers[-1].keys
+            else:
+                before.named = (*before.named, *run.numbers[-1].keys)
 
     # --- looking around -------------------------------------------------------------------------
 
@@ -374,8 +382,10 @@ class Walker(Struct):
                 _ENGLISH_PART.search(before) is not None
                 or _ENGLISH_MORE.match(self.text, word.end) is not None
             )
-        named = _RUSSIAN_PART.search(self.text, max(0, word.start - 24), word.start)
-        return named is not None or _RUSSIAN_MORE.match(self.text, word.end) is not None
+        return (
+            _RUSSIAN_PART.search(self.text, max(0, word.start - 24), word.start) is not None
+            or _RUSSIAN_MORE.match(self.text, word.end) is not None
+        )
 
     def _gap(self, word: Word, position: int) -> str:
         """The text between a word and an offset; too long a gap is cut, and then fits no pattern."""
