@@ -125,8 +125,9 @@ def _alone(text: str, language: Language, taken: Sequence[Taken]) -> Iterator[_A
 
 def _last(taken: Sequence[Taken], position: int, named: Collection[str]) -> str | None:
     """What was cited last before an offset, if it is a treaty."""
-    targets = [target for start, _, target in taken if start < position]
-    return targets[-1] if targets and targets[-1] in named else None
+    before = bisect_left(taken, position, key=lambda stretch: stretch[0])
+    target = taken[before - 1][2] if before else None
+    return target if target in named else None
 
 
 def _instrument(
