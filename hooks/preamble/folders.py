@@ -226,13 +226,16 @@ def _contradictions(entry: Entry) -> Iterator[Located]:
 
 def _moved_nowhere(entry: Entry) -> Iterator[Located]:
     """What ``moved`` leads from and to: an old address is none of the text's, a new one is."""
+    if not entry.metadata.moved:
+        return
     lines = dict(entry.metadata.lines)
+    pages = [entry.places(language) for language in LANGUAGES]
     for old, new in entry.metadata.moved:
         for place, wanted, remedy in (
             (old, False, "it leads there still; delete this line"),
             (new, True, "write the address that the words have now"),
         ):
-            if any((place in entry.places(language)) != wanted for language in LANGUAGES):
+            if any((place in places) != wanted for places in pages):
                 message = f"moved: {place} is {'no' if wanted else 'an'} address of the text; {remedy}"
                 yield entry.metadata.file, error(lines[f"moved.{old}"], "moved", message)
 

@@ -28,6 +28,12 @@ texts: {en: {status: official}}
 """
 
 
+def git(folder: Path, *arguments: str) -> str:
+    """What git says in a folder."""
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with the program and one document, all of it committed."""
@@ -37,9 +43,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     peace.mkdir(parents=True)
     (peace / "en.txt").write_text(TEXT, encoding="utf-8")
     (peace / "document.yml").write_text(DESCRIPTION, encoding="utf-8")
-    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "first"]):
-        author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        subprocess.run(["git", *author, *arguments], cwd=tmp_path, check=True)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "first")
     monkeypatch.setattr(earlier, "ROOT", tmp_path)
     return tmp_path
 
@@ -66,8 +72,7 @@ def test_an_address_that_is_gone_is_named(checkout: Path) -> None:
     assert message.startswith("seeds/peace/document.yml:1: error: the address op2 (ru, en) is gone")
     description.write_text(DESCRIPTION + "moved: {op2: op1}\n", encoding="utf-8")
     assert gone(checkout) == []
-    author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *author, "commit", "-q", "-a", "-m", "second"], cwd=checkout, check=True)
+    git(checkout, "commit", "-q", "-a", "-m", "second")
     description.write_text(DESCRIPTION, encoding="utf-8")
     assert len(gone(checkout)) == 1
 
@@ -80,8 +85,7 @@ def test_a_folder_that_is_gone_is_named(checkout: Path) -> None:
 
 def test_nothing_is_left_behind(checkout: Path) -> None:
     earlier.addresses("HEAD")
-    listed = subprocess.run(["git", "worktree", "list"], cwd=checkout, capture_output=True, text=True)
-    assert len(listed.stdout.splitlines()) == 1
+    assert len(git(checkout, "worktree", "list").splitlines()) == 1
 
 
 @pytest.mark.parametrize("commit", ["nonsense", "--help", ""])

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from preamble.blocks.gathering import units
 from preamble.blocks.joining import rejoin
-from preamble.blocks.unit import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks.unit import AND, NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
 
-__all__ = ["NOTE_MARK", "Unit", "beginning", "ending", "heading_mark", "rejoin", "starts_small", "units"]
+__all__ = [
+    "AND",
+    "NOTE_MARK",
+    "Unit",
+    "beginning",
+    "ending",
+    "heading_mark",
+    "rejoin",
+    "starts_small",
+    "units",
+]

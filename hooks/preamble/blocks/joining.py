@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import parting
-from preamble.blocks.parting import AND, LONGEST_INTRODUCTION, NEVER_OPENS
-from preamble.blocks.unit import ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks.parting import LONGEST_INTRODUCTION, NEVER_OPENS
+from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
 from preamble.language import Words

@@ -9,6 +9,7 @@ from preamble import labels
 from preamble.blocks import typesetting
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import (
+    AND,
     ITEM_STYLES,
     NOTE_MARK,
     TABLE_ROW,
@@ -34,7 +35,6 @@ _LONGEST_AUTHOR = 60
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
-AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
 NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")

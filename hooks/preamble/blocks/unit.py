@@ -21,6 +21,8 @@ _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
+AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
+"""The end of the last item but one."""
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
 TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
 """A row of a table, or the line between two rows that pandoc draws."""

@@ -113,8 +113,8 @@ class Walker(Struct):
         if self._quoted(word):
             self.outer, self.run = self.run, None
         previous = self.run
-        joined = previous is not None and self._is_joined(previous, word)
-        if not joined:
+        joined = previous if previous is not None and self._is_joined(previous, word) else None
+        if joined is None:
             self._close()
         run = Run(word.head, word.start, word.end, plural=self._is_plural(word), named=tuple(self.named))
         if (
@@ -141,8 +141,8 @@ class Walker(Struct):
             run.subject = previous.subject
         elif subject := self._subject(word.start):
             run.subject = subject
-        elif joined and previous and (owner := previous.owner):
-            run.subject = owner
+        elif joined is not None and joined.owner:
+            run.subject = joined.owner
         elif self._is_agent(word.start):
             run.keys = self._meaning(self.bodies)
         elif self._stranger_acts(word.start):
@@ -150,7 +150,7 @@ class Walker(Struct):
         elif self.language == "en":
             before = self.text[max(0, word.start - 120) : word.start]
             run.stranger = self.language_data.stranger.search(before) is not None
-        run.joined = previous if joined else None
+        run.joined = joined
         self.run = run
 
     def _is_joined(self, previous: Run, word: Word) -> bool:

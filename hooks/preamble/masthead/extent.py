@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from preamble import bodies, labels, lone_verbs, markup
-from preamble.blocks import Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks import AND, Unit, beginning, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import titles
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import SYMBOL
 
-_AND = re.compile(r"[,;]\s(?:and|or|и|или)\Z")
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
 _LONGEST_FIRST_HEADING = 90
 _FIRST_NUMBERS = frozenset(("1", "i"))
@@ -223,7 +222,7 @@ def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> 
 def _is_clause(unit: Unit, words: Words) -> bool:
     speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
     tail = ending(unit.raw)
-    closed = tail[-1:] in ",;" or _AND.search(tail) is not None
+    closed = tail[-1:] in ",;" or AND.search(tail) is not None
     return speaks and closed and len(unit.raw) > _SHORTEST_CLAUSE
 
 

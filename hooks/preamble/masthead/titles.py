@@ -50,13 +50,10 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         match = _COUNCIL_TITLE.fullmatch(text)
         if match:
             symbol = symbols.council_symbol(match["number"] or match["number2"], texts)
-            own = (
-                []
-                if symbol.startswith("S/")
-                else _subjects([other for other in texts if other != text], words)
-            )
             # Resolutions of the Security Council have no title, those of the Parliamentary Assembly have.
-            return symbol, max(own, key=len, default=_ADOPTED_BY.sub("", text).rstrip(","))
+            others = [] if symbol.startswith("S/") else [other for other in texts if other != text]
+            number = _ADOPTED_BY.sub("", text).rstrip(",")
+            return symbol, max(_subjects(others, words), key=len, default=number)
     for text in texts:
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
@@ -65,11 +62,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     if repeated:
         return None, max(repeated, key=len)
     headings = [strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
-    named = [
-        text
-        for text in headings
-        if not (_NUMBER_ONLY.fullmatch(text) or names_organ(text, words) or is_field(text, words, 1))
-    ]
+    named = [text for text in _subjects(headings, words) if not _NUMBER_ONLY.fullmatch(text)]
     if headings and not named and any(_NUMBER_ONLY.fullmatch(text) for text in headings):
         named = _headings_below_number(units, headings[-1])
     if named:

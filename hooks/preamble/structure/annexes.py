@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from preamble import labels
 from preamble.blocks import ending, starts_small
 from preamble.structure import headings
-from preamble.structure.looks import EMPHASIZED, LONGEST_BARE_HEADING, LONGEST_HEADING, Look, heading_like
+from preamble.structure.looks import (
+    EMPHASIZED,
+    LONGEST_BARE_HEADING,
+    LONGEST_HEADING,
+    Look,
+    heading_like,
+    joined,
+)
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -18,10 +23,9 @@ def annex(reading: Reading, index: int) -> int:
     if at.label is not None or len(at.text) > LONGEST_HEADING or at.text[-1:] in ".;,":
         return 0
     taken = 1
-    if index + 1 < len(reading.looks) and _is_approved_by(reading, at, reading.looks[index + 1]):
-        below = reading.looks[index + 1].unit
-        unit = replace(at.unit, raw=f"{at.unit.raw} {below.raw}", last=below.last)
-        at, taken = at._replace(unit=unit, text=f"{at.text} {reading.looks[index + 1].text}"), 2
+    below = reading.below(index)
+    if below is not None and _is_approved_by(reading, at, below):
+        at, taken = joined(at, below), 2
     match = reading.words.annex.fullmatch(at.text)
     if match is None or (match["rest"] and starts_small(match["rest"])):
         return 0
@@ -64,14 +68,11 @@ def _annex_title(reading: Reading, index: int, has_title: bool) -> int:
     title = reading.looks[index]
     if title.label is not None or not heading_like(title, LONGEST_HEADING):
         return 0
-    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    below = reading.below(index)
     if below is None or not _ends_title(title, below):
         headings.heading(reading, title, "title", None, level=2)
         return 1
-    unit = replace(title.unit, raw=f"{title.unit.raw} {below.unit.raw}", last=below.unit.last)
-    headings.heading(
-        reading, title._replace(unit=unit, text=f"{title.text} {below.text}"), "title", None, level=2
-    )
+    headings.heading(reading, joined(title, below), "title", None, level=2)
     return 2
 
 

@@ -54,7 +54,7 @@ def closing(reading: Reading, index: int) -> int:
     voting = at.text[:1] == "["
     if not reading.words.closing.match(at.text):
         return 0
-    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    following = reading.below(index)
     dated = following is not None and reading.words.date.fullmatch(following.text.rstrip(".")) is not None
     if not voting and at.text[-1:] in (";:" if dated else ";,:"):
         return 0
@@ -84,10 +84,14 @@ def _is_last_day(reading: Reading, index: int) -> bool:
         return False
     if not reading.words.date.fullmatch(reading.looks[index].text.rstrip(".")):
         return False
-    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
-    if following is None or reading.words.annex.fullmatch(following.text) is not None:
+    if _only_annexes_follow(reading, index):
         return True
-    return NUMBER_OF_DECISION.match(following.text) is not None
+    return NUMBER_OF_DECISION.match(reading.looks[index + 1].text) is not None
+
+
+def _only_annexes_follow(reading: Reading, index: int) -> bool:
+    below = reading.below(index)
+    return below is None or reading.words.annex.fullmatch(below.text) is not None
 
 
 def _is_record(reading: Reading, index: int) -> bool:
@@ -96,8 +100,7 @@ def _is_record(reading: Reading, index: int) -> bool:
     if reading.zone is not Zone.OPERATIVE or reading.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
         return False
     if "." in ending(reading.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
-        following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
-        return following is None or reading.words.annex.fullmatch(following.text) is not None
+        return _only_annexes_follow(reading, index)
     return False
 
 
@@ -144,7 +147,7 @@ def signature(reading: Reading, index: int) -> int:
             continue
         if following.text[-1:] in ".;:" or taken > 5:
             break
-        if by_party and following.unit.first > last + 1:
+        if by_party and apart:
             break
         if reading.words.annex.fullmatch(following.text) or reading.words.closing.match(following.text):
             break
@@ -165,14 +168,13 @@ def signature(reading: Reading, index: int) -> int:
 def _begins_office(reading: Reading, index: int) -> bool:
     """«Председатель Коллегии», and on the next line the rest of the office and a name."""
     at = reading.looks[index]
-    if at.label is not None or not reading.run or index + 1 >= len(reading.looks):
+    below = reading.below(index)
+    if at.label is not None or not reading.run or below is None:
         return False
-    below = reading.looks[index + 1].unit
     return (
-        below.first == at.unit.last + 1
-        and "   " in below.raw
+        below.unit.first == at.unit.last + 1
+        and _is_named_office(below)
         and heading_like(at, LONGEST_BARE_HEADING)
-        and _NAMED_OFFICE.fullmatch(below.raw) is not None
     )
 
 
@@ -222,8 +224,7 @@ def _ends_record(reading: Reading, index: int) -> bool:
     """The meeting with its day, or the vote, below a decision that is a sentence of the record."""
     if not reading.nodes or reading.words.at_meeting.match(reading.nodes[0].raw) is None:
         return False
-    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
-    return below is None or below.text[:1] == "[" or reading.words.annex.fullmatch(below.text) is not None
+    return _only_annexes_follow(reading, index) or reading.looks[index + 1].text[:1] == "["
 
 
 def _ends_signature(reading: Reading, raw: str, following: Look, apart: bool) -> bool:
@@ -264,5 +265,5 @@ def _heads_signatories(reading: Reading, at: Look) -> bool:
 
 def _is_town_of_signature(reading: Reading, index: int) -> bool:
     """«г. Гавань» below the name of who signed, and the day below it."""
-    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    below = reading.below(index)
     return below is not None and below.label is None and _is_day_of_signature(reading, below)

@@ -145,7 +145,7 @@ def _is_lone_definition(reading: Reading, index: int) -> bool:
     raw = reading.looks[index].unit.raw
     if reading.words.definition.search(reading.nodes[-1].raw[-260:]) is None and not is_enclosed(raw):
         return False
-    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    following = reading.below(index)
     quoted = reading.looks[index].text[:1] in OPENING_QUOTES
     return quoted and (following is None or following.label is not None)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from preamble import labels, markup
 from preamble.blocks import Unit, beginning, ending, heading_mark
 from preamble.labels import Label, Style
@@ -49,6 +51,12 @@ def look(unit: Unit) -> Look:
     words = raw[label.length :] if label is not None else raw
     short = len(words) <= LONGEST_HEADING + 40
     return Look(unit, label, markup.plain(words) if short else words, depth)
+
+
+def joined(above: Look, below: Look) -> Look:
+    """Two paragraphs as one, labelled as the first."""
+    unit = replace(above.unit, raw=f"{above.unit.raw} {below.unit.raw}", last=below.unit.last)
+    return above._replace(unit=unit, text=f"{above.text} {below.text}")
 
 
 def heading_like(at: Look, longest: int, colon: bool = False) -> bool:

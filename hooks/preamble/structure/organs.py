@@ -100,7 +100,7 @@ def decisions_follow(reading: Reading, index: int) -> bool:
     at = reading.looks[index]
     if not at.text.endswith(":") or reading.words.opener.fullmatch(at.text[:-1]) is None:
         return False
-    below = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    below = reading.below(index)
     return below is not None and below.label is not None and decides(reading, below.text)
 
 
@@ -136,7 +136,7 @@ def is_proposed(reading: Reading, index: int) -> bool:
 
     A report announces it, or it follows another decision of the organ.
     """
-    following = reading.looks[index + 1] if index + 1 < len(reading.looks) else None
+    following = reading.below(index)
     if following is None or following.label is None:
         return False
     again = reading.zone is Zone.OPERATIVE and reading.speaks and not reading.in_annex and reading.run > 0
@@ -148,9 +148,8 @@ def is_proposed(reading: Reading, index: int) -> bool:
 
 def clause_follows(reading: Reading, index: int) -> bool:
     """Whether the next paragraph begins as a clause of a preamble."""
-    if index + 1 >= len(reading.looks):
-        return False
-    return reading.words.preambular.match(beginning(reading.looks[index + 1].text)) is not None
+    below = reading.below(index)
+    return below is not None and reading.words.preambular.match(beginning(below.text)) is not None
 
 
 def speaks_again(reading: Reading, index: int) -> bool:

@@ -115,6 +115,10 @@ class Reading:
         self.nodes.append(node)
         return 1
 
+    def below(self, index: int) -> Look | None:
+        """The paragraph below the one at an index; None below the last."""
+        return self.looks[index + 1] if index + 1 < len(self.looks) else None
+
     def is_short(self, index: int) -> bool:
         """Whether the paragraph at an index could be a heading."""
         if index >= len(self.looks):

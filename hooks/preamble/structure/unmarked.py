@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from preamble import markup
 from preamble.blocks import ending
 from preamble.labels import Style
@@ -18,6 +16,7 @@ from preamble.structure.looks import (
     NUMBER_OF_DECISION,
     Look,
     heading_like,
+    joined,
 )
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
@@ -53,9 +52,7 @@ def bare_heading(reading: Reading, index: int) -> int:
     if reading.zone is Zone.OPERATIVE and organs.speaks_again(reading, index):
         return 0
     if NUMBER_OF_DECISION.fullmatch(at.text) and reading.is_short(index + 1):
-        below = reading.looks[index + 1]
-        unit = replace(at.unit, raw=f"{at.unit.raw} {below.unit.raw}", last=below.unit.last)
-        headings.bare(reading, at._replace(unit=unit, text=f"{at.text} {below.text}"))
+        headings.bare(reading, joined(at, reading.looks[index + 1]))
         return 2
     headings.bare(reading, at)
     return 1
@@ -108,9 +105,7 @@ def introduces_text(reading: Reading, index: int) -> bool:
         return False
     column = 1
     for other in range(index + 1, index + 4):
-        if not reading.is_short(other) or (
-            other + 1 < len(reading.looks) and organs.is_proposed(reading, other)
-        ):
+        if not reading.is_short(other) or organs.is_proposed(reading, other):
             break
         column += 1
     for place in range(index - 1, max(index - 3, 0) - 1, -1):
