@@ -3,7 +3,9 @@
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,11 +62,11 @@ def test_it_makes_no_difference_who_takes_a_piece(
     """One of the two is held up whenever it would begin a language, so the other writes what there is."""
     here, take = os.getpid(), publishing._Work.on
 
-    def held_up(work: publishing._Work, told: publishing.Rendered) -> None:
+    def held_up(work: publishing._Work, told: publishing.Rendered, *between: Callable[[], object]) -> None:
         reads = os.getppid() == here
         if reads == (late == "who reads"):
             time.sleep(1)
-        take(work, told)
+        take(work, told, *between)
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -74,6 +76,26 @@ def test_it_makes_no_difference_who_takes_a_piece(
     assert overview == expected
     assert files.keys() == written.keys()
     assert [name for name, data in files.items() if data != written[name]] == []
+
+
+def test_who_indexes_hears_of_the_last_language_while_the_first_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a core would have nothing to do for an eighth of a build."""
+    here, take, pieces = os.getpid(), publishing._Work._pages, iter(range(2 * publishing._PARTS))
+
+    def held_up(work: publishing._Work, *piece: Any) -> None:
+        if os.getppid() == here and next(pieces) == 5:
+            deadline = time.monotonic() + 60
+            while not (tmp_path / "assets" / "search" / "start.pack").exists():
+                assert time.monotonic() < deadline, "the index still waits"
+                time.sleep(0.05)
+        take(work, *piece)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(publishing._Work, "_pages", held_up)
+    published(tmp_path)
 
 
 def test_every_page_is_written_with_what_lies_beside_it(alone: tuple[Overview, dict[str, bytes]]) -> None:

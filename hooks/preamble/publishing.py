@@ -9,7 +9,7 @@ search index and then takes its part of the pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -81,10 +81,21 @@ def _publish(seeds: Path, told: processes.Ear) -> Iterator[Overview | None]:
     work = _Work(cited, found, site)
     indexer = processes.Partner(partial(_index, cited, found, site, work))
     yield overview(cited, found)
-    for _ in LANGUAGES:
-        rendered: Rendered = told()
-        indexer.tell(rendered)
-        work.on(rendered)
+    heard: list[Rendered] = []
+
+    def listen() -> None:
+        heard.append(told())
+        indexer.tell(heard[-1])
+
+    def listen_if_told() -> None:
+        # The indexer waits for the last pages by hand, with nothing else to do.
+        if told.has_heard():
+            listen()
+
+    for number, _ in enumerate(LANGUAGES):
+        while len(heard) <= number:
+            listen()
+        work.on(heard[number], listen_if_told)
     indexer.hear()
     yield None
 
@@ -130,8 +141,8 @@ class _Work:
         self._files = partial(files, cited, glossary, site)
         self._tickets = {language: processes.Tickets(1 + _PARTS) for language in LANGUAGES}
 
-    def on(self, rendered: Rendered) -> None:
-        """Do what is left of the pieces of a language."""
+    def on(self, rendered: Rendered, between: Callable[[], object] = lambda: None) -> None:
+        """Do what is left of the pieces of a language, and something else before each."""
         shells = [
             (shell.Shell(filling, rendered.language, rendered.shells[filling.family.name]), filling.slugs)
             for filling in self._fillings
@@ -139,6 +150,7 @@ class _Work:
         pages = (partial(self._pages, shells, part) for part in range(_PARTS))
         pieces = [partial(self._data, rendered.language), *pages]
         for ticket in self._tickets[rendered.language]:
+            between()
             pieces[ticket]()
 
     def _pages(self, shells: Sequence[tuple[shell.Shell, Sequence[str]]], part: int) -> None:
