@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import (
@@ -75,7 +75,7 @@ def convert_lines(
     return with_terms(with_citations(document, metadata.body if metadata else None))
 
 
-class _Read(NamedTuple):
+class _Read(Struct, frozen=True):
     """Text, marks and note calls of one paragraph."""
 
     inline: markup.Inline

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from enum import IntEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.language import Words
 from preamble.model import Dropped, Lines
@@ -29,7 +31,7 @@ class Mark(IntEnum):
     """A translator left paragraphs out here."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One line of the source."""
 
     number: int
@@ -112,7 +114,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
     if partial:
         lines = [
-            line._replace(mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
+            replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))

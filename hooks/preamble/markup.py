@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -50,7 +49,7 @@ class NoteCall(Struct, frozen=True):
     label: str
 
 
-class Inline(NamedTuple):
+class Inline(Struct, frozen=True):
     """A paragraph without its markup."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from preamble.citations import pinpoints
@@ -20,10 +20,11 @@ _HERE: dict[Language, str] = {
         r"(?:резолюци\w|решени\w|доклад\w{0,2}|документ\w{0,2}|записк\w|письм\w|рекомендаци\w))(?!\w)"
     ),
 }
-_TRIGGERS: dict[Language, tuple[str, ...]] = {
-    "en": ("above", "below", "hereof", "the present ", "of this ", "to this ", "in this "),
-    "ru": ("выше", "ниже", "настоящ"),
+_TRIGGERS: dict[Language, Mapping[str, tuple[int, ...]]] = {
+    "en": {"above": (1,), "below": (1,), "hereof": (1,), "present": (8,), "this": (4,)},
+    "ru": {"выше": (1,), "ниже": (1,), "настоящ": (3, 1)},
 }
+"""Words that the pattern has, and how many characters before them it can begin."""
 
 
 @cache
@@ -33,10 +34,20 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """Places in the document itself; their target is None and the rule "self"."""
-    if not any(map(text.__contains__, _TRIGGERS[language])):
-        return
-    for match in _pattern(language).finditer(text):
+    for match in _matches(text, language):
         place = pinpoints.before(text, match.start(), language, bare=True)
         if place is not None:
             pinpoint, start = place
             yield Found(start, match.end(), None, "self", start, match.end(), pinpoint)
+
+
+def _matches(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Where the pattern matches: to look for its words takes a third of the time of a search."""
+    match = _pattern(language).match
+    for word, offsets in _TRIGGERS[language].items():
+        at = text.find(word)
+        while at >= 0:
+            tried = (match(text, at - offset) for offset in offsets if at >= offset)
+            if found := next(filter(None, tried), None):
+                yield found
+            at = text.find(word, at + 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels, markup
@@ -29,7 +29,7 @@ BRACKETED = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET))
 _CALL_BEHIND = re.compile(r"(?:\\?\[\d{1,3}\\?\]|[⁰¹²³⁴-⁹]+|<sup>\d{1,3}</sup>|\^\{\d{1,3}\})\s*\Z")
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """What a unit looks like, read once."""
 
     unit: Unit
@@ -56,7 +56,7 @@ def look(unit: Unit) -> Look:
 def joined(above: Look, below: Look) -> Look:
     """Two paragraphs as one, labelled as the first."""
     unit = replace(above.unit, raw=f"{above.unit.raw} {below.unit.raw}", last=below.unit.last)
-    return above._replace(unit=unit, text=f"{above.text} {below.text}")
+    return replace(above, unit=unit, text=f"{above.text} {below.text}")
 
 
 def heading_like(at: Look, longest: int, colon: bool = False) -> bool:

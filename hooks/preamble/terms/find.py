@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -233,6 +234,7 @@ def _is_whole(long: str) -> bool:
     return all(long.count(opening) == long.count(closing) for opening, closing in ("«»", "“”"))
 
 
+@lru_cache(64)  # It is asked for several times on the way from a parenthesis to what it introduces.
 def _is_abbreviation(short: str) -> bool:
     """Capitals for the most part, two of them at least; no number, symbol or Roman numeral.
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.model import Language
 from preamble.terms.words import LEXICONS
@@ -40,7 +42,7 @@ _NUMBER_BEHIND = re.compile(r"-\d+$")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word in front of a parenthesis; what is around it is looked at when asked for."""
 
     start: int
@@ -134,7 +136,7 @@ def without(tag: str, words: Sequence[Word]) -> list[Word]:
     for start in range(1, len(words) - len(wanted) + 1):
         run = words[start : start + len(wanted)]
         if "".join(word.text[0].lower() for word in run) == wanted and all(word.capital for word in run):
-            out[start : start + len(wanted)] = [word._replace(small=True) for word in run]
+            out[start : start + len(wanted)] = [replace(word, small=True) for word in run]
     return out
 
 
