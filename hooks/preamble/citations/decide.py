@@ -136,9 +136,9 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return _yearly(run, number, speaker)
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
-    if not (run.own or run.settled) and _doubtful(run, number, speaker):
-        return None, "ambiguous"
     target, how = speaker.unnamed(token, run.head, own=run.own)
+    if not (run.own or run.settled) and _doubtful(run, number, speaker, target):
+        return None, "ambiguous"
     if target is None and (other := _only(run, token)):
         return other, "subject"
     return _open(target, how, number)
@@ -166,11 +166,11 @@ def _settles(run: Run, number: Numbered, speaker: Speaker) -> bool:
     if run.own or number.keys or not number.tight or number.token.shape is not Shape.SESSION:
         return False
     target, how = speaker.unnamed(number.token, run.head, own=False)
-    return target is not None and how == "own-organ" and not _doubtful(run, number, speaker)
+    return target is not None and how == "own-organ" and not _doubtful(run, number, speaker, target)
 
 
-def _doubtful(run: Run, number: Numbered, speaker: Speaker) -> bool:
-    if speaker.rivalled(number.token, run.head, number.year, run.named):
+def _doubtful(run: Run, number: Numbered, speaker: Speaker, target: str | None) -> bool:
+    if speaker.rivalled(number.token, run.head, number.year, run.named, target):
         return True
     return bool(number.year) and OTHER in run.named and not speaker.fits(number.token, number.year or 0)
 

@@ -98,7 +98,7 @@ _SYMBOL = rf"""
     (?:\([{_UP}0-9]{{1,6}}\)(?:\.[{_UP}]{{1,6}})?)?
     (?:
         /[ ]?
-        (?:\(\d{{1,4}}\) | [{_UP}{_LOW}0-9]{{1,20}})
+        (?:\(\d{{1,4}}\) | Part[ ]\d{{1,2}} | [{_UP}{_LOW}0-9]{{1,20}})
         (?: \.[{_UP}{_LOW}0-9]{{1,12}} | (?<=[A-Za-zЅАВЕС]){_HYPHEN}[{_UP}0-9]{{1,8}}
           | (?<=\d)[-–‑]\d{{1,4}}(?=/)
           # Views on several communications: "CCPR/C/95/D/1461,1462 & 1477/2006".
@@ -184,10 +184,12 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     """A document symbol; none when the words only look like one (HIV/AIDS, N/A)."""
     start, end = match.span("symbol")
     printed = match["symbol"]
-    if (year := _YEAR_OF_ISSUE.search(printed)) and "RES" not in fold(printed):
+    if printed[-1] == ")" and (year := _YEAR_OF_ISSUE.search(printed)) and "RES" not in fold(printed):
         printed, end = printed[: year.start()], start + year.start()
     key = _canonical_symbol(printed)
-    if not _is_symbol(key, printed) or (printed[-1] == ")" and match.string[end : end + 1].isalnum()):
+    behind = match.string[end : end + 1]
+    # A capital or a figure behind it is a part that was not read: "А/6З/677", with a letter for a figure.
+    if not _is_symbol(key, printed) or (behind.isalnum() and (printed[-1] == ")" or not behind.islower())):
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
@@ -255,7 +257,9 @@ def _canonical_symbol(printed: str) -> str:
     lowered = printed
     for russian, latin in _RUSSIAN_PARTS if "(" in printed else ():
         lowered = re.sub(russian, latin, lowered, flags=re.IGNORECASE)
-    key = _MISREAD.sub(lambda part: part[0].replace("O", "0"), fold(lowered))
+    key = fold(lowered)
+    if "O" in key:
+        key = _MISREAD.sub(lambda part: part[0].replace("O", "0"), key)
     return _OLD_LETTER.sub(r"\1\2", key)
 
 

@@ -157,11 +157,14 @@ def before(
     >>> before("пунктом 2 статьи 8 Протокола", 19, "ru")
     (Pinpoint(parts=(('article', '8'), ('paragraph', '2'))), 0)
     """
-    if not _ends_in_number(text, position if bare else position - 1):
+    parted = not bare and language == "ru" and _is_parted(text, position)
+    if not _ends_in_number(text, position - 2 if parted else position if bare else position - 1):
         return None
     start = max(0, position - _REACH)
     match = _patterns(language).before.search(text[start:position])
     if match is None or (match["tail"] is None) != bare:
+        return None
+    if parted and ", " not in match[1]:
         return None
     parts = _parts(match[1], language)
     if match["tail"] and _PREAMBLE.search(match["tail"]):
@@ -201,6 +204,11 @@ _ORDINAL: dict[Language, re.Pattern[str]] = {
 
 # «пункт 5 преамбулы резолюции», "paragraph 5 of the preamble to resolution"
 _PREAMBLE = re.compile(r"преамбулы|preamble")
+
+
+def _is_parted(text: str, position: int) -> bool:
+    """Whether a comma stands before a name, as in «в статье 2, пункт 4, Устава»."""
+    return text[max(0, position - 2) : position] == ", " and text[position : position + 1].isalpha()
 
 
 def _ends_in_number(text: str, position: int) -> bool:

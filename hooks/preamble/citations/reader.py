@@ -142,7 +142,7 @@ def _located(
         citations.append(_citation(text, item, place[0] if place else None))
         first, last = (place[1], place[2]) if place else (item.start, item.end)
         taken.append((min(item.start, first), max(item.end, last), item.target))
-        used = item.end
+        used = max(item.end, place[2]) if place else item.end
     return citations, taken
 
 
@@ -180,7 +180,7 @@ def _holds(outer: Pinpoint, inner: Pinpoint) -> bool:
 
 
 _OTHER = re.compile(
-    r",?\s(?:of|to)\s(?!\d{1,2}\s[A-Z])|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s"
+    r",?\s(?:common\s)?(?:of|to)\s(?!\d{1,2}\s[A-Z])|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s|общ[а-я]{2}\s"
     r"|(?:[А-Я][а-яё]+[еоых][гйх]о?\s){0,2}(?:[Кк]онвенци|[Пп]ротокол|[Уу]став|[Сс]оглашени|[Пп]акт|[Сс]татут|[Дд]оговор))"
 )
 

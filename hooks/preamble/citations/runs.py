@@ -358,6 +358,8 @@ class Walker(Struct):
 
     def _stranger_acts(self, position: int) -> bool:
         """Whether a body this library does not know acts: "Parliament, by its resolution"."""
+        if self.language == "en" and not self.text.endswith(_ACTED, 0, position):
+            return False
         acts = self.language_data.acting.search(self.text, max(0, position - 60), position)
         return acts is not None and not (self.bodies and self.bodies[-1].end > acts.start())
 
@@ -421,6 +423,8 @@ _DONE = re.compile(
 _PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
 _COMMA_THE = re.compile(r",?\s(?:the\s)?")
 _NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
+# How the English words for it end.
+_ACTED = (" in ", " by ", " through ", " its ", " adopted ", " took ", " taken ", " passed ", " issued ")
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -430,7 +434,7 @@ _CLOSING = re.compile(r"[”»]")
 _CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
 _ADOPTION = re.compile(r"adoption\sof\s(?:the\s)?$")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
-_ADOPTED_BY = re.compile(r"(?:adopted|taken|passed)\sby\s")
+_ADOPTED_BY = re.compile(r"(?:adopted|taken|passed|decided|agreed|issued|approved|endorsed|made)\sby\s")
 # «…, а резолюция 63/5 — Генеральной Ассамблеей», the verb left out.
 _DASH = re.compile(r"\s?[–—]\s")
 _BY_IT = re.compile(r"(?:Советом|Ассамблеей|Комиссией|Конференцией)\b")

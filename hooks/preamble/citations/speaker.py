@@ -112,12 +112,17 @@ class Speaker(Struct):
                     return key
         return None
 
-    def rivalled(self, token: Token, head: str, year: int | None, named: Sequence[str]) -> bool:
-        """Whether one of the bodies named in the sentence could claim an undated number as well."""
+    def rivalled(
+        self, token: Token, head: str, year: int | None, named: Sequence[str], target: str | None = None
+    ) -> bool:
+        """Whether one of the bodies named in the sentence could claim an undated number as well.
+
+        With ``target``, what it is taken for, only those count whose number would be another one.
+        """
         known = organs.organs()
         return year is None and any(
             key not in (self.own, "economic-and-social-council", "trusteeship-council")
-            and known[key].identify(token, head) is not None
+            and known[key].identify(token, head) not in (None, target)
             for key in named
             if key in known
         )
