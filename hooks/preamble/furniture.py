@@ -118,7 +118,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             for line in lines
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
-    lines = _stacked_heads(_running_heads(_facing_pages(lines)), words)
+    lines = _stacked_heads(_running_heads(_facing_pages(lines), words), words)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -179,6 +179,7 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
             and not lines[index + 1].starts_page
             and _PAGE_NUMBER.fullmatch(line.text.strip())
             and _HAS_WORD.search(lines[index - 1].text) is not None
+            and not SYMBOL.fullmatch(lines[index - 1].text.strip())
             and (
                 line.text.strip().isalpha()
                 or (
@@ -279,7 +280,7 @@ def _is_alone(lines: list[Line], index: int) -> bool:
     return above is not Mark.TEXT and below is not Mark.TEXT
 
 
-def _running_heads(lines: list[Line]) -> list[Line]:
+def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
     if not any(line.mark is Mark.BREAK or line.starts_page for line in lines):
@@ -291,6 +292,8 @@ def _running_heads(lines: list[Line]) -> list[Line]:
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
+        if "0" in key and _is_counted([lines[index].text.strip() for index in places], words):
+            continue
         at_edge = [index for index in places if _at_edge(lines, index)]
         if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
             continue
@@ -299,6 +302,12 @@ def _running_heads(lines: list[Line]) -> list[Line]:
         for index in at_edge[1 if in_masthead and not printed_above else 0 :]:
             out[index] = _as_break(out[index])
     return out
+
+
+def _is_counted(texts: list[str], words: Words) -> bool:
+    """«Приложение 1» and «Приложение 2» at the head of their pages: not the same line, printed again."""
+    head = words.annex.fullmatch(texts[0]) or words.division.fullmatch(texts[0])
+    return head is not None and len(set(texts)) > 1
 
 
 def _as_break(line: Line) -> Line:

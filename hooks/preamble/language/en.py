@@ -132,7 +132,7 @@ DRAFT = r"""(?i:draft\s(?:resolution|decision))"""
 RESOLUTION = r"""(?i:resolution)"""
 DECISION = r"""(?i:\bdecision)"""
 REPORT = r"""(?i:\b(?:reports?|note\sby\sthe|reviews?(?!\sconference)|study|evaluations?|strategy)\b)"""
-ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved)\s(?:by|on|at|unanimously
+ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved|issued)\s(?:by|on|at|unanimously
       |without)\b
 """
 ABBREVIATION = r"""
@@ -150,6 +150,8 @@ AUTHORSHIP = r"""
      |(?i:prepared|submitted|presented))
     \s(?i:(?:prepared|submitted|presented)\s)?(?i:of|by|from)\s
     (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for|to|submitted)\b).){3,200}
+  | (?i:report|note|study)\s(?i:of|by)\s(?i:the)\s(?:Special\s(?:Rapporteur|Representative)
+      |Independent\sExpert|Working\sGroup|Expert\sMechanism)\b.{0,240}
   | (?i:report|note)\s(?i:of|by)\s(?i:the)\s[^,;]{3,200},\s(?:[A-Z][\w.’'-]{0,24}\s){1,4}[A-Z][\w.’'-]{1,24}
 """
 FIELD = r"""

@@ -85,7 +85,9 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
     title, calls itself a report, or stands above a line that tells the author.
     """
-    if index < 2 or not _is_prose(markup.plain(units[index].raw), words):
+    if index < 2 or not (
+        _is_prose(markup.plain(units[index].raw), words) or _is_numbered_first(units[index])
+    ):
         return index
     heading = units[index - 1]
     text = strip(heading.raw)
@@ -237,10 +239,12 @@ def _speaks_first(unit: Unit, words: Words) -> bool:
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
+    return _is_numbered_first(unit) and _is_prose(unit.raw, words)
+
+
+def _is_numbered_first(unit: Unit) -> bool:
     label = labels.read(unit.raw)
-    return (
-        label is not None and label.style is Style.NUMBER and label.core == "1" and _is_prose(unit.raw, words)
-    )
+    return label is not None and label.style is Style.NUMBER and label.core == "1"
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:

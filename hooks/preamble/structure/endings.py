@@ -199,7 +199,9 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
     """«За Правительство …» below the words that tell where and when a treaty was signed."""
     if at.label is not None or len(at.text) > 200 or reading.words.on_behalf.match(at.text) is None:
         return False
-    if reading.speaks and reading.zone is Zone.OPERATIVE and _heads_signatories(reading, at):
+    several = len(reading.words.on_behalf.findall(at.text)) > 1
+    decided = reading.speaks and reading.zone is Zone.OPERATIVE
+    if (several or decided) and _heads_signatories(reading, at):
         return True
     return any(
         node.type is BlockType.CLOSING
@@ -258,9 +260,10 @@ def _is_signed_surname(reading: Reading, at: Look) -> bool:
 
 def _heads_signatories(reading: Reading, at: Look) -> bool:
     """«Члены Совета:» and below it «От Республики …»."""
-    before = reading.nodes[-1]
-    announced = before.type is BlockType.PARAGRAPH and reading.ends_with_colon()
-    return announced and before.raw[:1].isupper() and at.text[-1:] not in ".;,"
+    before = reading.nodes[-1] if reading.nodes else None
+    if before is None or before.type is not BlockType.PARAGRAPH or not reading.ends_with_colon():
+        return False
+    return before.raw[:1].isupper() and at.text[-1:] not in ".;,"
 
 
 def _is_town_of_signature(reading: Reading, index: int) -> bool:

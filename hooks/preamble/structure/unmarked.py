@@ -25,6 +25,8 @@ _LONGEST_PART_HEADING = 700
 """Of a part with a number and a preamble of its own, as those of the budget."""
 _LONGEST_COLUMN = 12
 _LONGEST_COLON_HEADING = 120
+_FIELD = re.compile(r"[A-ZА-ЯЁ][^\d:;.]{2,40}: ")
+"""A name, without figures, and a colon behind it."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s[A-ZА-ЯЁ]")
 
 
@@ -43,7 +45,7 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 0  # the head of a table, set in columns like it
     if at.text.endswith(":") and (len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)):
         return 0
-    if _is_caption(reading, at.text) or _is_below_caption(reading):
+    if _is_caption(reading, at.text) or _is_below_caption(reading) or _is_among_fields(reading, index):
         return 0
     if reading.zone is Zone.PREAMBLE and reading.words.resolves.fullmatch(
         reading.looks[index + 1].text[:200]
@@ -56,6 +58,14 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 2
     headings.bare(reading, at)
     return 1
+
+
+def _is_among_fields(reading: Reading, index: int) -> bool:
+    """«Дата рождения: 4 мая» above «Гражданство: Руритания»: fields, and no headings."""
+    if not _FIELD.match(reading.looks[index].text):
+        return False
+    beside = (place for place in (index - 1, index + 1) if 0 <= place < len(reading.looks))
+    return any(_FIELD.match(reading.looks[place].text) and reading.is_short(place) for place in beside)
 
 
 def _is_below_caption(reading: Reading) -> bool:
