@@ -67,9 +67,10 @@ def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]
     others = min((os.cpu_count() or 1) - 1, (len(folders) - 1) // _FOLDERS_WORTH_A_PROCESS)
     if others < 1 or not processes.are_of_use():
         return map(_alone, folders)
-    # Patterns and tables are made for the first text; the other processes then have them too.
-    first, *rest = folders
-    read = {first: _alone(first)}
+    # Patterns and tables are made for the first text of a language; the other processes then have them too.
+    first = _first_of_each_language(folders)
+    read = {folder: _alone(folder) for folder in first}
+    rest = [folder for folder in folders if folder not in read]
     parts = min(len(rest), processes.MOST_TICKETS)
     tickets = processes.Tickets(parts)
 
@@ -81,6 +82,18 @@ def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]
     for there in begun:
         read |= there()
     return [read[folder] for folder in folders]
+
+
+def _first_of_each_language(folders: Iterable[Path]) -> list[Path]:
+    """As few folders as hold texts of every language, if there are any."""
+    missing, chosen = set(TEXT_FILES.values()), []
+    for folder in folders:
+        if has := {name for name in missing if (folder / name).exists()}:
+            chosen.append(folder)
+            missing -= has
+        if not missing:
+            break
+    return chosen
 
 
 def _alone(folder: Path) -> tuple[Entry | None, list[Located]]:
