@@ -1,7 +1,7 @@
 """Security Council resolutions printed without their year: "Security Council resolution 1325", "UNSCR 1540".
 
-The year follows from the number where the resolutions of that year are known (``plausible.year_of``); any
-other number is left alone.
+In a text of the Council "resolutions 1696 and 1737" are its own. The year follows from the number where the
+resolutions of that year are known (``plausible.year_of``); any other number is left alone.
 """
 
 from __future__ import annotations
@@ -34,6 +34,14 @@ _PATTERN: dict[Language, re.Pattern[str]] = {
         rf"|(?P<b>{_NUMBERS})\s(?:и\s(?:другие|последующие)\s(?:соответствующие\s)?резолюции\s)?{_COUNCIL['ru']})"
     ),
 }
+# In the Council's own texts; what another body is named behind is that body's.
+_OWN: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"[Rr]esolutions?\s(?:[Nn]os?\.\s?)?(?P<a>{_NUMBERS})(?!{_DATE},?\s(?:of|adopted\sby)\s)"
+    ),
+    "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
+}
+_OWN_SIGNS: dict[Language, tuple[str, ...]] = {"en": ("esolution",), "ru": ("езолюци",)}
 _SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Council", "SCR", "UNSC", "UN SC"),
     "ru": ("Совета", "СБ ООН"),
@@ -41,11 +49,19 @@ _SIGNS: dict[Language, tuple[str, ...]] = {
 _DIGITS = re.compile(r"\d{4}")
 
 
-def find(text: str, language: Language) -> Iterator[Found]:
-    """The numbers without a year whose year is known; each of a list on its own."""
-    if not any(map(text.__contains__, _SIGNS[language])):
-        return
-    for match in _PATTERN[language].finditer(text):
+def find(text: str, language: Language, own: bool = False) -> Iterator[Found]:
+    """The numbers without a year whose year is known; each of a list on its own.
+
+    ``own`` says that the Council itself speaks.
+    """
+    if any(map(text.__contains__, _SIGNS[language])):
+        yield from _found(text, _PATTERN[language])
+    if own and any(map(text.__contains__, _OWN_SIGNS[language])):
+        yield from _found(text, _OWN[language])
+
+
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[Found]:
+    for match in pattern.finditer(text):
         # Not part of a word: a pattern that begins with letters is quicker than one that looks behind.
         if text[: match.start()][-1:].isalnum():
             continue

@@ -7,7 +7,7 @@ language, one pattern that finds their names in a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -152,7 +152,7 @@ def names(language: Language) -> tuple[Name, ...]:
     known = bodies.load()
     for key, entry in _numbering().items():
         body = known.by_key[key]
-        for name in body.names(language):
+        for name in _with_initials(body.names(language), language):
             genitive = name if language == "en" else _genitive(name, body.name["ru"], body.genitive)
             found.setdefault(name, Name((key,), name, genitive, short=False))
         for short in entry.get("short", {}).get(language, ()):
@@ -160,6 +160,25 @@ def names(language: Language) -> tuple[Name, ...]:
             other = found.get(nominative)
             found[nominative] = Name((*(other.keys if other else ()), key), nominative, genitive, short=True)
     return tuple(sorted(found.values(), key=lambda name: -len(name.nominative)))
+
+
+_UNITED_NATIONS: dict[Language, tuple[str, str]] = {
+    "en": ("United Nations", "UN"),
+    "ru": ("Организации Объединенных Наций", "ООН"),
+}
+
+
+def _with_initials(names: Iterable[str], language: Language) -> Iterator[str]:
+    """Names, and behind each that holds the United Nations' own the same with its initials.
+
+    >>> list(_with_initials(["Parties to the United Nations Convention"], "en"))[1]
+    'Parties to the UN Convention'
+    """
+    long, initials = _UNITED_NATIONS[language]
+    for name in names:
+        yield name
+        if long in name:
+            yield name.replace(long, initials)
 
 
 def _genitive(variant: str, nominative: str, genitive: str) -> str:

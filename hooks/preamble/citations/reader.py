@@ -44,7 +44,7 @@ class Reader(Struct):
         found = [*names.find(text, self.language), *inside.find(text, self.language)]
         if any(map(text.__contains__, _FIGURES)):
             found += movement.find(text, self.language, self.symbol)
-            found += council.find(text, self.language)
+            found += council.find(text, self.language, self.speaker.own == "security-council")
             found += goals.find(text, self.language)
             found += elsewhere.find(text)
             if tokens := scan(text):
@@ -180,7 +180,9 @@ def _holds(outer: Pinpoint, inner: Pinpoint) -> bool:
 
 
 _OTHER = re.compile(
-    r",?\s(?:common\s)?(?:of|to)\s(?!\d{1,2}\s[A-Z])|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s|общ[а-я]{2}\s"
+    # "article 19 ICCPR", «статьи 10 КЛДЖ»: another instrument by its initials.
+    r"\s[A-ZА-ЯЁ]{2,}(?![\w/-])"
+    r"|,?\s(?:common\s)?(?:of|to)\s(?!\d{1,2}\s[A-Z])|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s|общ[а-я]{2}\s"
     r"|(?:[А-Я][а-яё]+[еоых][гйх]о?\s){0,2}(?:[Кк]онвенци|[Пп]ротокол|[Уу]став|[Сс]оглашени|[Пп]акт|[Сс]татут|[Дд]оговор))"
 )
 
