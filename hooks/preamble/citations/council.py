@@ -30,7 +30,7 @@ _PATTERN: dict[Language, re.Pattern[str]] = {
         rf"of\sthe\s(?:United\sNations\s)?{_COUNCIL['en']})"
     ),
     "ru": re.compile(
-        rf"[Рр]езолюци\w{{1,3}}\s(?:{_COUNCIL['ru']}\s(?:№\s?)?(?P<a>{_NUMBERS})"
+        rf"[Рр]езолюци\w{{1,3}}\s(?:{_COUNCIL['ru']}\s(?:№№?\s?)?(?P<a>{_NUMBERS})"
         rf"|(?P<b>{_NUMBERS})\s(?:и\s(?:другие|последующие)\s(?:соответствующие\s)?резолюции\s)?{_COUNCIL['ru']})"
     ),
 }
@@ -39,7 +39,7 @@ _OWN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"[Rr]esolutions?\s(?:[Nn]os?\.\s?)?(?P<a>{_NUMBERS})(?!{_DATE},?\s(?:of|adopted\sby)\s)"
     ),
-    "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
+    "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№№?\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
 }
 _OWN_SIGNS: dict[Language, tuple[str, ...]] = {"en": ("esolution",), "ru": ("езолюци",)}
 _SIGNS: dict[Language, tuple[str, ...]] = {

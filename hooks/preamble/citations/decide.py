@@ -35,6 +35,8 @@ class Numbered(Struct):
     """Bodies named after it."""
     stranger: bool = False
     """A body is named after it that has no numbering here."""
+    apart: bool = False
+    """A noun of its own stands before it: "resolution 46/182 and agreed conclusions 1998/1 and 1999/1"."""
 
 
 class Run(Struct):
@@ -126,8 +128,14 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return _yeared(run, number, text, speaker)
     if not run.head or _is_period(token, text):
         return None
+    if number.apart:
+        return None
     if named := number.keys or run.keys:
-        return _open(_first(named, token, run.head), "body", number)
+        target = _first(named, token, run.head)
+        if target is None and run.own and (own := speaker.owned(token, run.head)):
+            # «в своих резолюциях 46/182 и согласованных выводах 1998/1 Совета»: the name is the last one's.
+            return own, "own"
+        return _open(target, "body", number)
     if run.stranger or number.stranger:
         return _open(None, "unknown-body", number)
     if target := _first(run.subject, token, run.head):
@@ -137,6 +145,8 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
     target, how = speaker.unnamed(token, run.head, own=run.own)
+    if target is None and (other := _only(run, token)) and speaker.only(token, run.head, other):
+        return other, "subject"
     if not (run.own or run.settled) and _doubtful(run, number, speaker, target):
         return None, "ambiguous"
     if target is None and (other := _only(run, token)):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from preamble.citations import organs
+from preamble.citations import organs, pinpoints
 from preamble.citations.decide import OTHER, Numbered, Run, decide
 from preamble.citations.forms import Shape, Token
 from preamble.citations.found import Found
@@ -209,10 +209,14 @@ class Walker(Struct):
 
     def _acts_after(self, run: Run, word: Word) -> bool:
         """Whether "its" means a body named behind the number: "By its resolution 72/196, the Assembly"."""
-        if not word.nominative or not _PREPOSITION.search(self.text, max(0, run.left - 12), run.left):
+        if not word.nominative or _NOUN.match(self.text, word.end):
             return False
-        behind = _COMMA_THE.fullmatch(self.text, run.numbers[-1].right, word.start)
-        return behind is not None and _NOUN.match(self.text, word.end) is None
+        if _APART[self.language].fullmatch(self.text, run.numbers[-1].right, word.start) is None:
+            return False
+        # "In paragraph 5 of its resolution 72/279, the Assembly"
+        place = pinpoints.before(self.text, run.left, self.language)
+        left = place[1] if place else run.left
+        return _PREPOSITION.search(self.text, max(0, left - 12), left) is not None
 
     def _other(self, word: Word) -> None:
         """A body without numbering here: the resolutions named with it are nobody's."""
@@ -291,23 +295,31 @@ class Walker(Struct):
             run = self.run = Run("", token.start, token.start)
             run.numbers.append(Numbered(token, False, year, right))
             return
+        apart = False
         if run.numbers:
             last = run.numbers[-1]
             if run.following and data.tight.fullmatch(self.text, run.following_end, token.start):
                 run.numbers.append(Numbered(token, True, year, right, run.following))
                 return
-            tight = data.link.fullmatch(self.text, last.right, token.start) is not None
-            tight = tight or data.link.fullmatch(self.text, last.token.end, token.start) is not None
-            tight = tight and (last.tight or run.plural)
+            linked = data.link.fullmatch(self.text, last.right, token.start) is not None
+            linked = linked or data.link.fullmatch(self.text, last.token.end, token.start) is not None
+            tight = linked and not last.apart and (last.tight or run.plural)
+            apart = last.apart if linked else self._is_of_another_kind(token)
         else:
             gap = self.text[run.head_end : min(token.start, run.head_end + _NEAR)]
             tight = data.tight.fullmatch(gap) is not None
             tight = tight or (run.stranger and _WORDS.fullmatch(gap) is not None)
             if not tight and not run.keys and self.language == "ru" and data.stranger.match(gap):
                 run.stranger = True
-        run.numbers.append(Numbered(token, tight, year, right))
+        run.numbers.append(Numbered(token, tight, year, right, apart=apart))
         if self._is_foreign(run, token):
             self._estrange(run)
+
+    def _is_of_another_kind(self, token: Token) -> bool:
+        """Whether a noun of its own stands before a number, and no word that goes on with a list."""
+        start = max(0, token.start - 24)
+        noun = _OWN_NOUN.search(self.text, start, token.start)
+        return noun is not None and noun["word"] not in _GOING_ON
 
     # --- the end of a run -----------------------------------------------------------------------
 
@@ -420,8 +432,33 @@ _SINGULAR = ("резолюция", "резолюцией", "решением", "
 _DONE = re.compile(
     r"(?:нн|ят)(?:ого|ому|ом|ой|ую|ая|ый|ое|ые|ых|ым|ыми)\s(?:в\s)?(?:пункт\w{0,2}\s\d{1,3}\s)?$"
 )
+_OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s$")
+_GOING_ON = frozenset(
+    (
+        "also",
+        "including",
+        "notably",
+        "namely",
+        "especially",
+        "также",
+        "включая",
+        "частности",
+        "именно",
+        "особенно",
+    )
+)
 _PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
-_COMMA_THE = re.compile(r",?\s(?:the\s)?")
+# What may stand between a number and the body that acts by it.
+_APART: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:entitled\s[“\"‘'][^“”\"]{1,200}[”\"’']|(?:which\swas\s)?adopted\s[^,;.]{1,80}))?"
+        r",?\s(?:the\s)?"
+    ),
+    "ru": re.compile(
+        r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:озаглавленн\w{2}\s[«“\"][^«»“”\"]{1,200}[»”\"]|(?:которая\sбыла\s)?принят\w{1,2}"
+        r"\s[^,;.]{1,80}))?,?\s"
+    ),
+}
 _NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
 # How the English words for it end.
 _ACTED = (" in ", " by ", " through ", " its ", " adopted ", " took ", " taken ", " passed ", " issued ")

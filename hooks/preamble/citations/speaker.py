@@ -89,6 +89,12 @@ class Speaker(Struct):
                 return target, "shape"
         return None, "unresolved"
 
+    def only(self, token: Token, head: str, target: str) -> bool:
+        """Whether no body named so far, nor the Assembly, can have the number but as ``target``."""
+        known = organs.organs()
+        others = {*self.heard, "general-assembly"} & known.keys()
+        return all(known[key].identify(token, head) in (None, target) for key in others)
+
     def fits(self, token: Token, year: int) -> bool:
         """Whether a printed date is one of the speaker's for that session."""
         speaking = organs.organs().get(self.own or "")
