@@ -95,7 +95,7 @@ def _patterns(language: Language) -> _Patterns:
     unit = _unit(language)
     of = r",?\s(?:(?:of|to|in)\s(?:the\s)?)?" if language == "en" else r",?\s(?:к\s|в\s|из\s)?"
     opening = (
-        r"(?:of\sthe\spreamble\s)?(?:(?:of|to|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
+        r"(?:of\sthe\spreamble\s)?(?:(?:(?:common\s)?(?:of|to)|in|from|annexed\sto|contained\sin)\s(?:the\s)?(?:four\s)?(?:United\sNations\s)?(?:documents?\s)?)?"
         if language == "en"
         else r"(?:постановляющей\sчасти\s|преамбулы\s)?(?:(?:к|в|из)\s)?(?:(?:документ|доклад)\w{1,2}\s)?"
     )

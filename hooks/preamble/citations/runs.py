@@ -319,7 +319,7 @@ class Walker(Struct):
         """Whether a noun of its own stands before a number, and no word that goes on with a list."""
         start = max(0, token.start - 24)
         noun = _OWN_NOUN.search(self.text, start, token.start)
-        return noun is not None and noun["word"] not in _GOING_ON
+        return noun is not None and _GOING_ON.fullmatch(noun["word"]) is None
 
     # --- the end of a run -----------------------------------------------------------------------
 
@@ -433,20 +433,7 @@ _DONE = re.compile(
     r"(?:нн|ят)(?:ого|ому|ом|ой|ую|ая|ый|ое|ые|ых|ым|ыми)\s(?:в\s)?(?:пункт\w{0,2}\s\d{1,3}\s)?$"
 )
 _OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s$")
-_GOING_ON = frozenset(
-    (
-        "also",
-        "including",
-        "notably",
-        "namely",
-        "especially",
-        "также",
-        "включая",
-        "частности",
-        "именно",
-        "особенно",
-    )
-)
+_GOING_ON = re.compile("also|including|notably|namely|especially|также|включая|частности|именно|особенно")
 _PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
 # What may stand between a number and the body that acts by it.
 _APART: dict[Language, re.Pattern[str]] = {
