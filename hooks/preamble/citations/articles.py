@@ -38,6 +38,9 @@ _LONGER: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"\s(?:о|об|против|по|для)\s|\s[А-Я]|\s\d"),
 }
 
+_CHARTER = re.compile("(?:the\\s)?Charter|Устав")
+_SMALL = re.compile(r"(?!the\s[A-Z])[a-zа-яё]")
+
 
 Taken = tuple[int, int, str | None]
 """A stretch of text that a citation and its place take up, and the citation's target."""
@@ -148,6 +151,12 @@ def _meant(text: str, position: int, target: str, language: Language) -> tuple[i
     """The treaty with the end of the noun that stands for it, when that noun follows and no longer name."""
     noun = names.noun(target, language)
     word = noun.match(text, position) if noun else None
-    if word is None or _LONGER[language].match(text, word.end()):
+    if word is None or ((longer := _LONGER[language].match(text, word.end())) and not _is_full(word, longer)):
         return None
     return word.end(), target
+
+
+def _is_full(noun: re.Match[str], longer: re.Match[str]) -> bool:
+    """Whether a name ends with its noun all the same: "the Charter on efforts"; a name has capitals."""
+    goes_on = longer[0][-1].isspace() and _SMALL.match(noun.string, longer.end())
+    return bool(goes_on) and _CHARTER.match(noun[0]) is not None
