@@ -174,6 +174,7 @@ def _english() -> Lexicon:
         by_body=re.compile(r"\s(?:of|(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?|\s\(?"),
         after_number=re.compile(
             rf"{again}?,?\s(?:of|by|(?:(?:was|were)\s)?(?:adopted|taken)\sby)\s(?:the\s)?(?:United\sNations\s)?"
+            rf"|{again}?\s(?:on|concerning)\s[^,;.]{{3,120}},\sadopted\sby\s(?:the\s)?(?:United\sNations\s)?"
         ),
         and_=re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?"),
         stranger=re.compile(
@@ -220,7 +221,9 @@ def _russian() -> Lexicon:
             rf"(?:(?:и|или|а\sтакже|и\sв\sчастности|в\sтом\sчисле|в\sчастности|включая|по)\s)?(?:от\s)?"
         ),
         by_body=re.compile(rf",?\s(?:{adopted}\s)?"),
-        after_number=re.compile(rf"{again}?,?\s(?:(?:был[аои]?\s)?{adopted}\s)?"),
+        after_number=re.compile(
+            rf"{again}?,?\s(?:(?:был[аои]?\s)?{adopted}\s)?|{again}?\s(?:о|об|по)\s[^,;.]{{3,140}},\sпринят\w{{2}}\s"
+        ),
         and_=re.compile(r"\s(?:и|или)\s|,\s"),
         stranger=re.compile(
             r"\s(?:\w+\s){0,2}(?:Совет|Комисси|Комитет|Конференци|Ассамбле|Конгресс|Союз|Парламент|Организаци|Агентств|"
