@@ -1,4 +1,4 @@
-"""What a person judged of 837 mentions, and the figures that the quality page draws from it."""
+"""What a person judged of 843 mentions, and the figures that the quality page draws from it."""
 
 from __future__ import annotations
 
