@@ -145,24 +145,25 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
     target, how = speaker.unnamed(token, run.head, own=run.own)
-    if target is None and (other := _only(run, token)) and speaker.only(token, run.head, other):
+    if target is None and (other := _only(run, number)) and speaker.only(token, run.head, other):
         return other, "subject"
     if not (run.own or run.settled) and _doubtful(run, number, speaker, target):
         return None, "ambiguous"
-    if target is None and (other := _only(run, token)):
+    if target is None and (other := _only(run, number)):
         return other, "subject"
     return _open(target, how, number)
 
 
-def _only(run: Run, token: Token) -> str | None:
-    """The identifier by the only body named in the sentence that can have such a number.
+def _only(run: Run, number: Numbered) -> str | None:
+    """The identifier by the only body named in the sentence that can have such a number, of such a year.
 
     It is asked when the body that speaks cannot: "the Environment Assembly, in its resolution 2/5".
     """
     if OTHER in run.named:
         return None
-    known = organs.organs()
-    found = [known[key].identify(token, run.head) for key in run.named if key in known]
+    token = number.token
+    named = [organ for key in run.named if (organ := organs.organs().get(key))]
+    found = [organ.identify(token, run.head) for organ in named if organ.agrees(token, number.year)]
     targets = {target for target in found if target}
     return targets.pop() if len(targets) == 1 else None
 
