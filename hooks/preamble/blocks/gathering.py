@@ -143,7 +143,8 @@ def _unit(group: list[Line], hyphenation: Hyphenation) -> Unit:
     parts = [texts[0]]
     for line, text in zip(group[1:], texts[1:], strict=True):
         hyphenation.append(parts, text, line.number)
-    return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted)
+    inset = indent - (len(group[1].text) - len(group[1].text.lstrip())) if len(group) > 1 else 0
+    return Unit("".join(parts), first.number, group[-1].number, indent, quoted=quoted, inset=inset)
 
 
 def _underlines(chunk: Sequence[Line], line: Line) -> int:

@@ -24,6 +24,9 @@ _SHORTEST_NUMBERED = 40
 """Characters of a numbered paragraph that is no heading."""
 
 
+_LEAST_INSET = 2
+
+
 def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks: bool) -> list[Unit]:
     """Join what page breaks, notes and page numbers tore apart.
 
@@ -87,6 +90,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     small = starts_small(part.raw)
     if last in "-‐" and tail[-2:-1].isalpha():
         return small or part.broken
+    if part.broken and last in ",;:" and part.inset >= _LEAST_INSET and before.inset >= _LEAST_INSET:
+        return False  # Paragraphs begin with an indented line, and so does this one.
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
         return False
     if not part.broken:

@@ -46,6 +46,8 @@ class Unit(Struct, frozen=True):
     """The rows of a table, as printed."""
     apart: bool = False
     """A translator left paragraphs out directly above."""
+    inset: int = 0
+    """How much further in its first line stands than the second."""
 
 
 def ending(raw: str) -> str:
