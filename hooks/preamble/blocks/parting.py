@@ -137,7 +137,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     tail = ending(before)
     closed = tail[-1:] in ".;:,!?…"
-    full = len(before.rstrip()) + 1 + len(stripped.split(maxsplit=1)[0]) >= setting.width * 0.94
+    full = len(before.rstrip()) + 1 + _first_width(stripped) >= setting.width * 0.94
     label = labels.read(stripped)
     if label is not None and (closed or not full or _opens_list(before, text, tail, words)):
         return True
@@ -164,6 +164,11 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _first_width(text: str) -> int:
+    """Characters that have to stand on one line: a no-break space parts no line."""
+    return len(text.partition(" ")[0])
 
 
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:
@@ -204,7 +209,7 @@ def _fills_line(before: str, text: str, full: bool, setting: Setting) -> bool:
     """The first word of the next line would not have had room on the line before."""
     if setting.measured and full:
         return True
-    return 0 < setting.measure * 0.94 <= len(before.rstrip()) + 1 + len(text.split(maxsplit=1)[0])
+    return 0 < setting.measure * 0.94 <= len(before.rstrip()) + 1 + _first_width(text.strip())
 
 
 def _hangs(text: str, tail: str, closed: bool, words: Words) -> bool:
@@ -219,7 +224,7 @@ def _is_sentence_over(before: str, text: str, tail: str, setting: Setting, words
     return (
         tail[-1:] in ".;:!?"
         and not starts_small(text)
-        and len(before) + 1 + len(text.split(maxsplit=1)[0]) < setting.measure * 0.94
+        and len(before) + 1 + _first_width(text.strip()) < setting.measure * 0.94
         and words.abbreviation.search(tail) is None
     )
 
