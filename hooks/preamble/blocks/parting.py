@@ -147,7 +147,9 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return False
     if tail[-1:] == ":" and stripped[-1:] == ";":
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
-    if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):
+    inset = len(text) - len(text.lstrip()) >= setting.margin + 2
+    within = setting.wrapped and ((full and setting.parted) or (setting.indented and not inset))
+    if tail[-1:] == ";" and not starts_small(stripped) and not within:
         return True
     if _is_closing(stripped, tail, words) or (len(before) < NARROWEST_MEASURE and _is_in_brackets(stripped)):
         return True
@@ -155,10 +157,12 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         if _fills_line(before, stripped, full, setting) and _hangs(stripped, tail, closed, words):
             return _stands_alone(before.strip(), stripped, words)
         return closed or tail[-1:] == "," or not starts_small(stripped) or setting.width > WIDEST_WRAPPED_LINE
+    if setting.indented and not inset and starts_small(stripped):
+        return False  # "We, representatives of Governments, / assembled …": an opener by its words alone
     if _stands_alone(before.strip(), stripped, words):
         return True
     if setting.indented:
-        return len(text) - len(text.lstrip()) >= setting.margin + 2
+        return inset
     if tail[-1:] == "," and not starts_small(stripped) and _speaks(stripped, words):
         return True
     if full and _is_sentence_over(before, stripped, tail, setting, words):
