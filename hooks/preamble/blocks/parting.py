@@ -281,7 +281,12 @@ def _note_goes_on(first: str, before: str, text: str, words: Words) -> bool:
         return False
     if note["close"].strip() == "/":
         return ending(before)[-1:] not in ".;:!?…"
-    return _is_cut(before)
+    return _is_cut(before) and not (not note["close"] and _goes_on_with_figure(first[note.end() :], words))
+
+
+def _goes_on_with_figure(text: str, words: Words) -> bool:
+    """«14 / сентября 2021 года погиб …», "5 / April …": what follows the figure says that it is no note's."""
+    return text[:1].islower() or text.partition(" ")[0] in words.months
 
 
 def _is_marked_note(line: str) -> bool:
