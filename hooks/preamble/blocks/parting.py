@@ -28,6 +28,8 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
 LONGEST_INTRODUCTION = 24
+_SHORTEST_OPEN_CLAUSE = 24
+"""Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
 """Lines of one member of an enumeration within a sentence."""
 _LONGEST_AUTHOR = 60
@@ -73,6 +75,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if unparted and labels.read(first.strip()) is None and _clause_ends(first, before, text.strip(), words):
         return True
     if not _parts(before, text, setting, words):
+        return False
+    if setting.wrapped and _is_open_clause(first, before, text, words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
 
@@ -164,6 +168,21 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
+    """«2. Requests the / Secretary-General …», «RECALLING that, by / A.5(27), …»: no clause ends so.
+
+    A heading may begin with a participle, too, but not with one in capitals above small letters.
+    """
+    if starts_small(text) or not ending(before)[-1:].isalnum() or labels.read(text.strip()) is not None:
+        return False
+    label = labels.read(first.strip())
+    opening = beginning(first.strip()[label.length :] if label is not None else first)
+    if label is not None and label.style is Style.NUMBER:
+        return words.operative.match(opening) is not None and len(before) >= _SHORTEST_OPEN_CLAUSE
+    verb = opening.partition(" ")[0]
+    return verb.isupper() and not first.isupper() and words.preambular.match(opening) is not None
 
 
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:
@@ -313,6 +332,8 @@ def _is_opener_line(text: str, words: Words) -> bool:
 def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Words) -> bool:
     """The line before stops short of the measure: its paragraph ends, if its words allow it."""
     closed = tail[-1:] in ".;:!?…"
+    if words.hanging.search(tail) is not None:
+        return False
     if starts_small(text):
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
     if tail[-1:] == ",":
