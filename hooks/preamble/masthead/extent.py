@@ -24,6 +24,9 @@ LONGEST_OPENER = 260
 _LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
 _SHORTEST_CLAUSE = 20
+_NEAREST_FIELDS = 10
+"""Lines below a citation among which the distribution of the document stands."""
+_LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
@@ -73,10 +76,26 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
         ):
             break  # a cover note has an annex, in which the organ speaks
     for index in range(limit):
-        if _begins_text(units, index, words):
+        if _begins_text(units, index, words) and not _stands_above_masthead(units, index, words):
             return Opening(_with_first_heading(units, index, words), False)
     is_masthead = len(units) <= limit and any(is_mastheads_own(strip(unit.raw), words) for unit in units)
     return Opening(len(units) if is_masthead else 0, False)
+
+
+def _stands_above_masthead(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """What a site prints above the paper, a citation or an abstract: «Distr.» stands below no first sentence.
+
+    Between the two are lines of a masthead only, so no letter whose annex has a masthead is meant.
+    """
+    if len(units[index].raw) > LONGEST_OPENER or _is_numbered_first(units[index]):
+        return False
+    for unit in units[index + 1 : index + _NEAREST_FIELDS]:
+        text = strip(unit.raw)
+        if len(text) > LONG_PROSE or _is_prose(text, words) or _is_bare_annex(text, words):
+            return False
+        if len(text) <= _LONGEST_LETTERHEAD and (words.distribution.match(text) or "Distr.:" in text):
+            return True
+    return False
 
 
 def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
@@ -126,6 +145,9 @@ def _with_part_heading(units: Sequence[Unit], index: int) -> int:
     for above in (1, 2):
         if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
             return index - above
+    if index > 1 and _is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
+        # «A. Лампы» and «1. Общие вопросы» above the organ
+        return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
     return index - 1 if index and _heads_first_part(units[index - 1].raw) else index
 
 

@@ -18,6 +18,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
         if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
             continue
+        if words.resolution.search(text):
+            continue  # «European Parliament resolution on lamps»
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):

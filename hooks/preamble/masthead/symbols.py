@@ -25,6 +25,8 @@ SYMBOL = re.compile(
     )\*{0,3}""",
     re.VERBOSE,
 )
+_FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
+"""A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
 _JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
 BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
@@ -62,14 +64,14 @@ def is_symbol(text: str) -> bool:
     """A symbol, or two of one document: «A/75/901–S/2021/519»."""
     if not any(character.isdigit() for character in text):
         return False
-    latin = text.translate(LOOK_ALIKES)
+    latin = text.translate(_FOLDS)
     return SYMBOL.fullmatch(latin) is not None or (
         "/" in latin and all(SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
     )
 
 
 def _canonical(symbol: str) -> str:
-    return re.sub(r"[\s*]+", "", symbol.translate(LOOK_ALIKES))
+    return re.sub(r"[\s*]+", "", symbol.translate(_FOLDS))
 
 
 def council_symbol(number: str, texts: Sequence[str]) -> str:
@@ -80,7 +82,7 @@ def council_symbol(number: str, texts: Sequence[str]) -> str:
 
 def assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
     """«75/10.» above a title is a resolution of the Assembly if the masthead says who adopted it."""
-    folded = re.sub(r"\s", "", number.translate(LOOK_ALIKES))
+    folded = re.sub(r"\s", "", number.translate(_FOLDS))
     says = any(
         words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text)
         for text in texts

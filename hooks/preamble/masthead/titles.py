@@ -58,7 +58,11 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
             return numbered["symbol"], numbered["title"]
-    repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
+    repeated = [
+        text
+        for position, text in enumerate(texts)
+        if len(text) > 20 and text[0] not in "[(" and text in texts[:position]
+    ]
     if repeated:
         return None, max(repeated, key=len)
     headings = [strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
