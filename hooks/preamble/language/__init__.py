@@ -25,6 +25,8 @@ class Words:
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]
     """The head of a preambular clause."""
+    run_in: re.Pattern[str]
+    """The head of a clause that only a clause has, so that it is told within a line."""
     operative: re.Pattern[str]
     """The head of an operative clause without a number."""
     annex: re.Pattern[str]

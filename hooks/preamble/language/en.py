@@ -40,6 +40,20 @@ PREAMBULAR = r"""
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
 """
+RUN_IN = r"""
+    (?=[A-Z])
+    (?:(?i:also|further|again|deeply|gravely|fully|firmly|strongly|seriously|profoundly|particularly|keenly
+      |once\sagain|solemnly|highly|warmly|duly|acutely|equally|extremely|increasingly|especially|greatly
+      |still)\s){0,3}
+    (?:(?i:recalling|reaffirming|affirming|noting|considering|recognizing|recognising|acknowledging
+      |welcoming|emphasizing|emphasising|stressing|underlining|underscoring|reiterating|expressing
+      |reviewing|realizing|realising|appreciating|commending|deploring|regretting|condemning|believing
+      |desiring|wishing|observing|remembering|determining|encouraging|bearing\sin\smind|keeping\sin\smind
+      |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
+      |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
+      |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
+      |whereas|in\s(?:accordance|pursuance|conformity)|pursuant\sto)\b)
+"""
 _OPERATIVE_VERBS = r"""
     Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
       |Condemns|Demands|Approves|Adopts

@@ -51,6 +51,8 @@ _CLAUSE = r"""
 """
 # Commonwealth organs, treaties and older prints begin their clauses with capitals.
 PREAMBULAR = rf"{_CLAUSE} | (?=[А-ЯЁ])(?i:{_CLAUSE})"
+# Clauses that begin small cannot be told from participles where no line parts them.
+RUN_IN = r"""(?!)"""
 OPERATIVE = r"""
     (?:(?:настоятельно|особо|вновь|также|далее|решительно|самым\sрешительным\sобразом|с\sудовлетворением
         |с\sпризнательностью|с\sинтересом|с\s(?:глубок|серь[её]зн|больш)\w+\s\w+|с\sсожалением

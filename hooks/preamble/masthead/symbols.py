@@ -33,7 +33,7 @@ BEHIND_NAME = re.compile(
 )
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
-    r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d)(?=\s|\Z)"
+    r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d|[A-Z]{2,5}\d{1,3}\.\d{1,3})(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
 _NAMED_LINES = 12
