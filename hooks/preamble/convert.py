@@ -147,7 +147,8 @@ class _Conversion:
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
             head = replace(head, date=next((day for day in days if day), None))
         if head.symbol is None:
-            head = replace(head, symbol=masthead.running_symbol([entry.text for entry in dropped]))
+            symbol = masthead.running_symbol([entry.text for entry in dropped])
+            head = replace(head, symbol=symbol or masthead.stated_symbol([node.raw for node in nodes[-8:]]))
         return head
 
     def _is_dated(self, node: Node) -> bool:

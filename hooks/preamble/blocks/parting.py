@@ -35,6 +35,11 @@ _LONGEST_ENUMERATED = 12
 _LONGEST_AUTHOR = 60
 """Characters of a line that must be one."""
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
+_NAMES_SUBJECT = re.compile(
+    r"(?:DECISION|RESOLUTION|DECLARATION|REPORT)\sON\s|РЕЗОЛЮЦИЯ\sОБ?\s|РЕШЕНИЕ\sОБ?\s"
+)
+_SHORTEST_SUBJECT = 40
+"""Characters of the first line of a title in capitals that goes on below."""
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
 _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
@@ -187,8 +192,10 @@ def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
 
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:
     """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
-    if not text.isupper() or labels.read(text) is not None:
+    if not text.isupper() or labels.read(text) is not None or _is_opener_line(text, words):
         return False
+    if _NAMES_SUBJECT.match(before.strip()) is not None and len(before) >= _SHORTEST_SUBJECT:
+        return True
     border = (before.rstrip().lower(), text.split(maxsplit=1)[0].lower())
     return any(words.connective.search(word) for word in border)
 

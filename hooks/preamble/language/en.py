@@ -78,6 +78,7 @@ ANNEX = r"""
   | (?P<word2>(?i:annex|appendix|enclosure|attachment))(?:\s+(?P<number2>[IVXL]{1,6}|\d{1,2}|[A-Z]))?
     \s(?P<tail>(?i:to)\s(?:the\s)?(?:(?!\b(?:is|are|was|were|contains?|shall|has|have|lists?|sets?)\b).){3,260})
 """
+ADDENDUM = r"""(?i:addendum)"""
 DIVISION = r"""
     (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
       |draft\sarticle))

@@ -26,6 +26,7 @@ _LONGEST_RESOLVING = 180
 _SHORTEST_CLAUSE = 20
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
+_ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
@@ -113,6 +114,8 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
         return index
     named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    if _calls_itself_addendum(units, index - 1, words):
+        return index
     if named or words.letter.search(text) or words.working_paper.match(text) or not text[:1].isupper():
         return index
     if bodies.load().by_name(text) is not None:
@@ -304,7 +307,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
     if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
-        return True
+        return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
         return True
     return _is_prose(text, words) or _is_torn_prose(units, index)
@@ -321,6 +324,12 @@ def _is_bare_annex(text: str, words: Words) -> bool:
     """«Приложение» on a line of its own: a part of a document that begins with its annex."""
     annex = words.annex.fullmatch(text) if len(text) < SHORT_FIELD else None
     return annex is not None and annex["word"] is not None and not annex["rest"]
+
+
+def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«Addendum» below the symbol S/2031/15/Add.12: what the document is, and no part of it."""
+    line = words.addendum.fullmatch(strip(units[index].raw)) is not None
+    return line and any(_ADDED.search(unit.raw) for unit in units[:index])
 
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:

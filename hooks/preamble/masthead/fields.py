@@ -19,6 +19,9 @@ _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 _BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
 _FIELD_LENGTH = 240
 
+_STATED_SYMBOL = re.compile(
+    r"(?i:(?:document\s)?symbol|символ|условное\sобозначение)\s?:\s(?P<symbol>\S{3,60})"
+)
 _SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")
 """The field of a memorandum that says what it is about."""
 
@@ -38,7 +41,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     title = subject["title"] if subject is not None else title
     return Masthead(
         text=printed,
-        body=organs.body_of([text for text in (*texts, *fields) if text != title], words),
+        body=organs.body_of(_beside_title(title, texts, fields), words),
         symbol=symbols.symbol_of(fields, number),
         date=dates.date_of([*texts, *fields], words),
         title=title,
@@ -47,6 +50,17 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _beside_title(title: str | None, texts: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """What the masthead says but for its title, be it on one line or on several."""
+    lines = [
+        line
+        for above, line, below in zip(["", *fields], fields, [*fields[1:], ""], strict=False)
+        if not (title and above and f"{above} {line}" in title)
+        and not (title and below and f"{line} {below}" in title)
+    ]
+    return [text for text in (*texts, *lines) if text != title]
 
 
 def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
@@ -121,3 +135,9 @@ def running_symbol(edges: Sequence[str]) -> str | None:
         None
     }
     return printed.pop() if len(printed) == 1 else None
+
+
+def stated_symbol(lines: Sequence[str]) -> str | None:
+    """«Document symbol: S/2031/754», as an archive prints it below the text."""
+    stated = (match for line in lines if (match := _STATED_SYMBOL.match(line)))
+    return next((symbol for match in stated if (symbol := symbols.symbol_of([match["symbol"]], None))), None)

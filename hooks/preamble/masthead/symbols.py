@@ -19,7 +19,7 @@ SYMBOL = re.compile(
       | \d{2,3}\s(?:EX|C)/\d{1,3}(?:\.[IVX]{1,4})?                # 217 EX/12
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
-      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
+      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL|[A-Z]{2,4})/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
       | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
       | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
     )\*{0,3}""",

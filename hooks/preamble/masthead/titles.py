@@ -31,7 +31,7 @@ _NUMBER_ONLY = re.compile(
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
-_REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?)\s?[^\s]*\d[^\s]*")
+_REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
