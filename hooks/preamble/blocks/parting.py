@@ -27,6 +27,7 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
+_BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 LONGEST_INTRODUCTION = 24
 _SHORTEST_OPEN_CLAUSE = 24
 """Characters of a line with a number and a verb that cannot be a heading."""
@@ -68,8 +69,11 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     first = group[0].text
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
-    if len(group) == 1 and is_bare_label(first.strip()) and labels.read(text.strip()) is None:
+    bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
+    if bare and labels.read(text.strip()) is None:
         return False
+    if is_bare_bullet(text.strip()):
+        return True
     if _names_approval(group, text, words):
         return False
     if _heads_paragraph(first, text):
@@ -254,6 +258,11 @@ def is_bare_label(raw: str) -> bool:
     """«1.» or "(a)" without a word behind it."""
     label = labels.read(f"{raw} …") if len(raw) <= _LONGEST_LABEL else None
     return label is not None and label.style is not Style.BULLET and label.length > len(raw)
+
+
+def is_bare_bullet(raw: str) -> bool:
+    """«•» on a line of its own, above its words, as converters of pages leave it."""
+    return raw in _BARE_BULLETS
 
 
 def _is_closing(text: str, tail: str, words: Words) -> bool:
