@@ -65,7 +65,8 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             or _clauses_begin(units, index, words)
             or _numbered_clauses_begin(units, index, words)
         ):
-            return Opening(_with_part_heading(units, index), True)
+            speakers = index and _names_speakers(units[index - 1].raw, words)
+            return Opening(index - 1 if speakers else _with_part_heading(units, index), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             break
         if _is_quoted_prose(units[index]):
@@ -141,6 +142,12 @@ def is_mastheads_own(text: str, words: Words) -> bool:
         or words.adopted.search(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
     )
+
+
+def _names_speakers(raw: str, words: Words) -> bool:
+    """«The Minister of Lamps of Ruritania, the Minister … and the Minister …:» above the first clause."""
+    text = markup.plain(raw) if raw[-1:] in ":," and len(raw) <= LONGEST_TITLE else ""
+    return words.opener.fullmatch(text) is None and bodies.lists_offices(text)
 
 
 def _with_part_heading(units: Sequence[Unit], index: int) -> int:
