@@ -79,6 +79,8 @@ def read(data: bytes, file: Path) -> Source:
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if " |" in text or "|\n" in text:
+        raw = [_without_borders(line) for line in raw]
     if "\\" in text:
         raw = [line.removesuffix("\\") for line in raw]  # a line end of Markdown
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
@@ -92,6 +94,14 @@ def read(data: bytes, file: Path) -> Source:
     if not any(line.strip() for line in raw):
         raise _error(file, 1, "empty", _EMPTY)
     return Source(file, tuple(line.rstrip() for line in raw), page_starts)
+
+
+def _without_borders(line: str) -> str:
+    """«The Council | |»: the borders behind the one cell of a table that lost its other lines."""
+    if line[-1:] != "|" or line.lstrip().startswith("|"):
+        return "" if line.strip() == "|" else line
+    cell = line.rstrip("| ")
+    return line if "|" in cell else cell
 
 
 def _without_tabs(lines: list[str]) -> list[str]:

@@ -99,7 +99,7 @@ CLOSING = r"""
 """
 DATE = r"""
     (?P<day>\d{1,2})(?i:st|nd|rd|th)?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
-      |September|October|November|December))\s+(?P<year>\d{4})
+      |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
 """

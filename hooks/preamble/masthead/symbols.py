@@ -19,7 +19,7 @@ SYMBOL = re.compile(
       | \d{2,3}\s(?:EX|C)/\d{1,3}(?:\.[IVX]{1,4})?                # 217 EX/12
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
-      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL|[A-Z]{2,4})/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
+      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL|[A-Z]{2,4})/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)
       | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
       | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
     )\*{0,3}""",
@@ -27,7 +27,7 @@ SYMBOL = re.compile(
 )
 _FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
 """A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
-_JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
+_JOINED = re.compile(r"\s?[–—]\s?|\s-\s|-(?=[A-Z]{1,4}/)")
 BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )

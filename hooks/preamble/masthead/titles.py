@@ -61,7 +61,10 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     repeated = [
         text
         for position, text in enumerate(texts)
-        if len(text) > 20 and text[0] not in "[(" and text in texts[:position]
+        if len(text) > 20
+        and text[0] not in "[("
+        and text in texts[:position]
+        and words.session.search(text) is None
     ]
     if repeated:
         return None, max(repeated, key=len)
@@ -135,7 +138,7 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
 
 def _tells_author(text: str, words: Words) -> bool:
     """«Доклад Генерального секретаря», a known body, or the report of one: its name may have a subject."""
-    if words.authorship.fullmatch(text) is not None:
+    if words.authorship.fullmatch(text.partition(" pursuant to ")[0]) is not None:
         return True
     known = bodies.load()
     body = text.partition(" of the ")[2] or text.partition(" ")[2] if words.report.match(text) else text
