@@ -30,6 +30,14 @@ _ITEM = re.compile(r"(?:(?P<opens>:)|[;,.](?:\s(?:and|or))?)\s(?=\((?P<core>\d{1
 _MEETING = re.compile(
     r"(?<=[.;]\s)(?=\(?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]{2,12}(?:-[a-z]{2,8})?)\s(?:plenary\s)?meeting\b)"
 )
+_SHORTEST_RUN_IN = 300
+"""Characters of a line into which several paragraphs of a report ran."""
+_LONGEST_HEAD = 160
+_FEWEST_PARAGRAPHS = 2
+"""Behind the first one."""
+_RUN_IN_HEADS = frozenset((Style.NUMBER, Style.ROMAN_DOT, Style.CAPITAL_DOT))
+_NUMBER_OF_PARAGRAPH = re.compile(r"(?P<above>\S)\s(?P<number>\d{1,3})\.\s(?=[A-Z][A-Za-z]*[\s,])")
+_SENTENCE_ENDS = frozenset('.?!)”’"]')
 _FIRST = frozenset(("1", "a", "i"))
 
 
@@ -117,7 +125,7 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
             run.speaks, run.due, run.running = True, 1, False
             return []
     if not run.speaks:
-        return []
+        return _numbered(raw) if len(raw) >= _SHORTEST_RUN_IN else []
     own = labels.read(raw)
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):
         run.due += 1
@@ -126,6 +134,24 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     found += _clauses_and_numbers(raw, start, run, words)
     run.running = run.running or bool(found)
     return sorted({*found, *_items(raw, start), *_meeting(raw, start, words)}) if run.running else found
+
+
+def _numbered(raw: str) -> list[int]:
+    """«I. Opening 1. The session … . 2. The President … . 3. …»: paragraphs of a report on one line.
+
+    Each number is the next one, and a sentence ends above it; the first may stand behind a heading.
+    """
+    own = labels.read(raw)
+    if own is None or own.style not in _RUN_IN_HEADS:
+        return []
+    due = int(own.core) + 1 if own.style is Style.NUMBER and own.core.isdigit() else 1
+    found: list[int] = []
+    for match in _NUMBER_OF_PARAGRAPH.finditer(raw, own.length):
+        heads = due == 1 and match.start() <= _LONGEST_HEAD
+        if int(match["number"]) == due and (heads or match["above"] in _SENTENCE_ENDS):
+            found.append(match.start("number"))
+            due += 1
+    return found if len(found) >= _FEWEST_PARAGRAPHS else []
 
 
 def _opens(opener: re.Match[str], raw: str, words: Words) -> bool:

@@ -171,7 +171,8 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?))\s?:
+      |languages?|to|from|contact|authors?|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """
 WORKING_PAPER = r"""(?i:working\spaper|conference\sroom\spaper|non-paper)\b"""

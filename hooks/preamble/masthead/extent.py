@@ -64,6 +64,7 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             _is_opener(units, index, words)
             or _clauses_begin(units, index, words)
             or _numbered_clauses_begin(units, index, words)
+            or _decisions_begin(units, index, words)
         ):
             speakers = index and _names_speakers(units[index - 1].raw, words)
             return Opening(index - 1 if speakers else _with_part_heading(units, index), True)
@@ -251,6 +252,29 @@ def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> 
         if label.style is not Style.NUMBER or label.core != str(due) or not clause:
             return False
     return False
+
+
+def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«1. Takes note …;» and «2. Invites …»: decisions of which somebody left the preamble out."""
+    if (
+        not _is_numbered_first(units[index])
+        or ending(units[index].raw)[-1:] != ";"
+        or index + 1 >= len(units)
+    ):
+        return False
+    if any(len(unit.raw) > LONG_PROSE for unit in units[:index]) or (
+        index and units[index - 1].raw[-1] in ",:"
+    ):
+        return False  # an organ spoke above, or somebody quotes it
+    pair = [(unit, labels.read(unit.raw)) for unit in units[index : index + 2]]
+    second = pair[1][1]
+    if second is None or second.style is not Style.NUMBER or second.core != "2":
+        return False
+    return all(
+        words.operative.match(beginning(unit.raw[label.length :])) is not None
+        for unit, label in pair
+        if label is not None
+    )
 
 
 def _is_clause(unit: Unit, words: Words) -> bool:

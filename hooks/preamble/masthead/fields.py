@@ -39,11 +39,13 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     title = subject["title"] if subject is not None else title
+    date = dates.date_of([*texts, *fields], words)
+    named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(
         text=printed,
         body=organs.body_of(_beside_title(title, texts, fields), words),
-        symbol=symbols.symbol_of(fields, number),
-        date=dates.date_of([*texts, *fields], words),
+        symbol=symbols.symbol_of(fields, number) or named_by,
+        date=date,
         title=title,
         session=_field(fields, words.session, "session"),
         agenda_item=_agenda_item([*fields, *texts], words),

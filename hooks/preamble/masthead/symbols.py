@@ -37,6 +37,12 @@ _NAMED_SYMBOL = re.compile(
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
 _NAMED_LINES = 12
+_BY_ORGAN = re.compile(
+    r"""(?i:(?:(?:the\s)?(?:UN|United\sNations|U\.N\.)\s)?(?:(?P<council>security\scouncil)|general\sassembly)
+      \s(?:resolutions?:?\s){1,2})(?P<number>\d{1,4}(?:/\d{1,3}(?:\s?[A-Z])?|\s?\([IVXLC]{1,7}\))?)
+      (?:\s?\((?P<year>(?:19|20)\d\d)\))?""",
+    re.VERBOSE,
+)
 _PARLIAMENTARY = re.compile(
     r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
     r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
@@ -88,3 +94,17 @@ def assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | No
         for text in texts
     )
     return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None
+
+
+def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
+    """«UN Security Council Resolution 303», "General Assembly resolution 47/69" on a line of its own."""
+    for text in texts:
+        match = _BY_ORGAN.fullmatch(text)
+        if match is None:
+            continue
+        number = re.sub(r"\s", "", match["number"])
+        if match["council"]:
+            of = match["year"] or year
+            return f"S/RES/{number}({of})" if of and number.isdigit() else None
+        return f"A/RES/{number}" if not number.isdigit() else None
+    return None

@@ -169,7 +169,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
         or "Distr." in text
-        or words.field.match(text)
+        or words.field.match(text.lstrip("-–•* "))
         or (len(text) < 80 and words.original.search(text))
         or words.agenda_item.match(text)
         or words.adopted.search(text)
