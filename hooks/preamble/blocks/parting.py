@@ -240,7 +240,9 @@ def _fills_line(before: str, text: str, full: bool, setting: Setting) -> bool:
 def _hangs(text: str, tail: str, closed: bool, words: Words) -> bool:
     """Nothing ends with the line before: no sign, or a comma and no clause behind it."""
     if tail[-1:] == ",":
-        return starts_small(text) and words.preambular.match(text) is None
+        return words.preambular.match(text) is None and (
+            starts_small(text) or words.operative.match(text) is None
+        )
     return not closed
 
 

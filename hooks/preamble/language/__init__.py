@@ -31,6 +31,8 @@ class Words:
     """The head of an operative clause without a number."""
     annex: re.Pattern[str]
     """A heading that opens an annex; groups ``word``, ``number`` and ``rest``."""
+    carries_on: re.Pattern[str]
+    """Words on a line of their own between the preamble and the decisions: "And to this end"."""
     addendum: re.Pattern[str]
     """The line of a masthead that calls the document an addition to another one."""
     division: re.Pattern[str]

@@ -78,6 +78,9 @@ ANNEX = r"""
   | (?P<word2>(?i:annex|appendix|enclosure|attachment))(?:\s+(?P<number2>[IVXL]{1,6}|\d{1,2}|[A-Z]))?
     \s(?P<tail>(?i:to)\s(?:the\s)?(?:(?!\b(?:is|are|was|were|contains?|shall|has|have|lists?|sets?)\b).){3,260})
 """
+CARRIES_ON = r"""
+    (?:And\s(?:to|accordingly|hereby|therefore)|(?:Now,?\s)?[Tt]herefore|Accordingly|To\sthis\send)\b
+"""
 ADDENDUM = r"""(?i:addendum)"""
 DIVISION = r"""
     (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
@@ -164,13 +167,13 @@ AUTHORSHIP = r"""
        (?i:report|note|memorandum|working\spaper|conference\sroom\spaper|background\spaper|document|study)s?
      |(?i:prepared|submitted|presented))
     \s(?i:(?:prepared|submitted|presented)\s)?(?i:of|by|from)\s
-    (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for|to|submitted)\b).){3,200}
+    (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for(?!\s[A-Z])|to|submitted)\b).){3,200}
   | (?i:report|note|study)\s(?i:of|by)\s(?i:the)\s(?:Special\s(?:Rapporteur|Representative)
       |Independent\sExpert|Working\sGroup|Expert\sMechanism)\b.{0,240}
   | (?i:report|note)\s(?i:of|by)\s(?i:the)\s[^,;]{3,200},\s(?:[A-Z][\w.’'-]{0,24}\s){1,4}[A-Z][\w.’'-]{1,24}
 """
 FIELD = r"""
-    (?i:(?:co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
+    (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
       |languages?|to|from|contact|authors?|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
