@@ -33,6 +33,9 @@ _NUMBER_ONLY = re.compile(
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
+_SHORTEST_DRAFT = 5
+"""Words of a line that says more than «revised draft resolution»."""
+_FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
@@ -78,6 +81,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     if below is not None:
         return None, below
     candidates = [text for text in texts if not (is_field(text, words, 3) or _REFERENCE.fullmatch(text))]
+    candidates = [text for text in candidates if not _names_sponsors(text, words)] or candidates
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
         if above != candidates[-1] and _is_short_subject(above, words):
@@ -103,10 +107,14 @@ def _subjects(texts: Sequence[str], words: Words) -> list[str]:
 def _below_sponsors(texts: Sequence[str], words: Words) -> str | None:
     """The last line, if it stands below who submits the draft: «Дания и Перу: проект резолюции»."""
     for text in texts[:-1]:
-        sponsors, colon, kind = text.rpartition(": ")
-        if colon and sponsors and len(kind) < SHORT_FIELD and words.draft.search(kind):
+        if _names_sponsors(text, words):
             return None if is_field(texts[-1], words, 1) else texts[-1]
     return None
+
+
+def _names_sponsors(text: str, words: Words) -> bool:
+    sponsors, colon, kind = text.rpartition(": ")
+    return bool(colon and sponsors) and len(kind) < SHORT_FIELD and words.draft.search(kind) is not None
 
 
 def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:
@@ -173,6 +181,11 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (len(text) < 80 and words.original.search(text))
         or words.agenda_item.match(text)
         or words.adopted.search(text)
+        or (
+            len(text) < SHORT_FIELD and len(WORD.findall(text)) < _SHORTEST_DRAFT and words.draft.search(text)
+        )
+        or _FILE.fullmatch(text)
+        or (text[-1] == ":" and text.count(", ") > 1)
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
