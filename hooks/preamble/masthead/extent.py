@@ -263,7 +263,7 @@ def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     ):
         return False
     if any(len(unit.raw) > LONG_PROSE for unit in units[:index]) or (
-        index and units[index - 1].raw[-1] in ",:"
+        index and units[index - 1].raw[-1:] in {",", ":"}
     ):
         return False  # an organ spoke above, or somebody quotes it
     pair = [(unit, labels.read(unit.raw)) for unit in units[index : index + 2]]
@@ -337,6 +337,9 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return (below is not None and below.core == "1") or bool(numbered)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
+    if label is not None and label.style is Style.DECIMAL and text[-1:] == ":" and index + 1 < len(units):
+        item = labels.read(units[index + 1].raw)
+        return item is not None and item.core in _FIRST_LABELS
     if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
         return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):

@@ -18,7 +18,9 @@ _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
     r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
+"""A document named below the title, and the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
 
 _STATED_SYMBOL = re.compile(

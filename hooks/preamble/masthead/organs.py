@@ -26,8 +26,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed in texts:
         text = _without_day(printed, words)
-        if text.partition(" ")[0].lower() in _PREPOSITIONS:
-            continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title
+        if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
+            continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
         if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
