@@ -38,6 +38,8 @@ _FEWEST_PARAGRAPHS = 2
 _RUN_IN_HEADS = frozenset((Style.NUMBER, Style.ROMAN_DOT, Style.CAPITAL_DOT))
 _NUMBER_OF_PARAGRAPH = re.compile(r"(?P<above>\S)\s(?P<number>\d{1,3})\.\s(?=[A-Z][A-Za-z]*[\s,])")
 _SENTENCE_ENDS = frozenset('.?!)”’"]')
+_DEEPEST = 4
+"""Lists within lists on one line."""
 _FIRST = frozenset(("1", "a", "i"))
 
 
@@ -192,7 +194,7 @@ def _items(raw: str, start: int) -> list[int]:
         if follows:
             del opened[follows[-1] + 1 :]
             opened[-1] = core
-        elif core in _FIRST and match["opens"]:
+        elif core in _FIRST and match["opens"] and len(opened) < _DEEPEST:
             opened.append(core)
         else:
             continue
