@@ -89,7 +89,7 @@ def parse(text: str) -> Bodies:
 
 def lists_offices(text: str) -> bool:
     """Whether a paragraph names several officers of states, and nothing else before its colon."""
-    if not text.startswith(("The ", "THE ", "We", "WE")) or text[-1:] not in ":,":
+    if not text.startswith(("The ", "THE ", "We, ", "WE, ")) or text[-1:] not in ":,":
         return False
     lower = text[:_LONGEST_OFFICES].lower()
     return lower.count(", the ") + lower.count(" and the ") >= _FEWEST_OFFICES

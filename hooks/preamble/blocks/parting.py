@@ -29,6 +29,7 @@ _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\
 _LONGEST_LABEL = 12
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 LONGEST_INTRODUCTION = 24
+_NARROWEST_TITLE = 36
 _SHORTEST_OPEN_CLAUSE = 24
 """Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
@@ -86,6 +87,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if not _parts(before, text, setting, words):
         return False
     if setting.wrapped and _is_open_clause(first, before, text, words):
+        return False
+    if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
 
@@ -177,6 +180,19 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _fills_group(group: list[Line], before: str, text: str, words: Words) -> bool:
+    """A title over several lines, set narrower than the rest: its next word had no room on the line above."""
+    if not ending(before)[-1:].isalnum() or not text[:1].isalpha() or labels.read(text) is not None:
+        return False
+    widths = [len(line.text.strip()) for line in group]
+    own = max(widths)
+    if min(widths) < own * 0.85 or own < _NARROWEST_TITLE or _tells_author(text, before, words):
+        return False
+    if len(before.strip()) + 1 + len(text.split(maxsplit=1)[0]) <= own or _is_opener_line(text, words):
+        return False
+    return words.adopted.search(text) is None and words.session.match(text) is None
 
 
 def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:

@@ -23,6 +23,7 @@ _BEHIND_TITLE = re.compile(
 """A document named below the title, and the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
 
+_RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
 _STATED_SYMBOL = re.compile(
     r"(?i:(?:document\s)?symbol|символ|условное\sобозначение)\s?:\s(?P<symbol>\S{3,60})"
 )
@@ -48,7 +49,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     return Masthead(
         text=printed,
         body=organs.body_of(_beside_title(title, texts, fields), words),
-        symbol=symbols.symbol_of(fields, number) or named_by,
+        symbol=symbols.symbol_of(fields, number) or named_by or _symbol_within(fields, texts),
         date=date,
         title=title,
         session=_field(fields, words.session, "session"),
@@ -56,6 +57,11 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _symbol_within(fields: Sequence[str], texts: Sequence[str]) -> str | None:
+    """Beside its distribution or date the symbol may stand in the middle of a line."""
+    return symbols.symbol_within([text for text in (*fields, *texts) if _RUN_IN_FIELDS.search(text)])
 
 
 def _beside_title(title: str | None, texts: Sequence[str], fields: Sequence[str]) -> list[str]:

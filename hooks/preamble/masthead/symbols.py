@@ -37,6 +37,12 @@ _NAMED_SYMBOL = re.compile(
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
 _NAMED_LINES = 12
+_MOST_WORDS = 40
+_CITES = re.compile(r"(?i:resolutions?|decisions?|documents?|docs?\.|see|in|of|to|by|and|paragraphs?|\(?the)")
+"""Words before a symbol that is another document's."""
+_PLAIN_SYMBOL = re.compile(
+    r"[A-Z]{1,5}(?:\(\d{1,3}\))?(?:/[A-Za-z\d.()-]{1,16}){0,5}/(?:[A-Za-z\d.()-]{0,15}\d\)?|\d{1,4}\([IVXLC]{1,8}\))"
+)
 _BY_ORGAN = re.compile(
     r"""(?i:(?:(?:the\s)?(?:UN|United\sNations|U\.N\.)\s)?(?:(?P<council>security\scouncil)|general\sassembly)
       \s(?:resolutions?:?\s){1,2})(?P<number>\d{1,4}(?:/\d{1,3}(?:\s?[A-Z])?|\s?\([IVXLC]{1,7}\))?)
@@ -107,4 +113,14 @@ def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
             of = match["year"] or year
             return f"S/RES/{number}({of})" if of and number.isdigit() else None
         return f"A/RES/{number}" if not number.isdigit() else None
+    return None
+
+
+def symbol_within(texts: Sequence[str]) -> str | None:
+    """The symbol within a masthead whose lines ran into one another: «Council GC(61)/RES/11 Date:»."""
+    for text in texts[:_NAMED_LINES]:
+        words = text.split()[:_MOST_WORDS]
+        for before, word in zip(["", *words], words, strict=False):
+            if _CITES.fullmatch(before) is None and _PLAIN_SYMBOL.fullmatch(word) and is_symbol(word):
+                return _canonical(word)
     return None

@@ -172,7 +172,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
     ``least`` is the number of words that a title has.
     """
     return bool(
-        text[:1] in "[("
+        text[:1] in "[(•"
         or len(text) < 4
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
