@@ -44,6 +44,8 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     title = subject["title"] if subject is not None else title
+    if number is None:
+        title = symbols.line_of_council(fields) or title
     date = dates.date_of([*texts, *fields], words)
     named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(

@@ -116,6 +116,12 @@ def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
     return None
 
 
+def line_of_council(texts: Sequence[str]) -> str | None:
+    """«United Nations Security Council Resolution 303»: all the title that such a resolution has."""
+    named = (text for text in texts if (match := _BY_ORGAN.fullmatch(text)) is not None and match["council"])
+    return next(named, None)
+
+
 def symbol_within(texts: Sequence[str]) -> str | None:
     """The symbol within a masthead whose lines ran into one another: «Council GC(61)/RES/11 Date:»."""
     for text in texts[:_NAMED_LINES]:
