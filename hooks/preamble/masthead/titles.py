@@ -81,7 +81,10 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     if below is not None:
         return None, below
     candidates = [text for text in texts if not (is_field(text, words, 3) or _REFERENCE.fullmatch(text))]
-    candidates = [text for text in candidates if not _names_sponsors(text, words)] or candidates
+    if len(candidates) > 1 and _names_sponsors(candidates[-1], words):
+        # «… : draft resolution» is no title where one stands right above it.
+        above = texts[texts.index(candidates[-1]) - 1]
+        candidates = candidates[:-1] if above == candidates[-2] else candidates
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
         if above != candidates[-1] and _is_short_subject(above, words):
