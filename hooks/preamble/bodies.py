@@ -14,6 +14,9 @@ from preamble.model import LANGUAGES, Language
 
 DATA = Path(__file__).parent / "data" / "bodies.yml"
 _FIELDS = frozenset({"name", "genitive", "variants", "parent", "authority"})
+_LONGEST_OFFICES = 1200
+_FEWEST_OFFICES = 2
+"""Of those that follow the first one."""
 _DASHES = re.compile(r"\s*[-‐‑–—]\s*")
 
 
@@ -82,6 +85,14 @@ def parse(text: str) -> Bodies:
         except ValueError as wrong:
             raise tables.mistake(text, DATA, f"{key}:", f"{key}: {wrong}") from None
     return Bodies(found, by_name)
+
+
+def lists_offices(text: str) -> bool:
+    """Whether a paragraph names several officers of states, and nothing else before its colon."""
+    if not text.startswith(("The ", "THE ", "We, ", "WE, ")) or text[-1:] not in ":,":
+        return False
+    lower = text[:_LONGEST_OFFICES].lower()
+    return lower.count(", the ") + lower.count(" and the ") >= _FEWEST_OFFICES
 
 
 @cache

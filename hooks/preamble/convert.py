@@ -99,7 +99,7 @@ class _Conversion:
 
     def run(self) -> Document:
         lines, dropped = furniture.sift(self.source, self.words, self._is_partial())
-        parts = blocks.units(lines, self.words, self.hyphenation)
+        parts = blocks.part_run_in(blocks.units(lines, self.words, self.hyphenation), self.words)
         notes = footnotes.extract(parts, self.words, self.hyphenation)
         opening = masthead.find(notes.body, self.words)
         body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation, opening.speaks)
@@ -124,11 +124,13 @@ class _Conversion:
     def _masthead(self, lines: Sequence[Line], notes: Notes, start: int) -> Masthead:
         units: list[Unit] = []
         printed: list[str] = []
+        shared = notes.body[start].first if start < len(notes.body) else len(lines) + 1
         for unit in notes.body[:start]:
             own = [line.text.strip() for line in lines[unit.first - 1 : unit.last] if line.mark is Mark.TEXT]
             # A word broken at a line's end is whole again only in the paragraph.
             broken = any(text.endswith(("-", "‐")) for text in own[:-1])
-            printed += [unit.raw] if broken else own
+            # A line that the text begins on is the masthead's only in part.
+            printed += [unit.raw] if broken or unit.last >= shared else own
             columned = len(own) > 1 and not broken and "   " in unit.raw
             # The last cell of a line and the first of the next one are two cells.
             units.append(replace(unit, raw="   ".join(own)) if columned else unit)
@@ -145,7 +147,8 @@ class _Conversion:
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
             head = replace(head, date=next((day for day in days if day), None))
         if head.symbol is None:
-            head = replace(head, symbol=masthead.running_symbol([entry.text for entry in dropped]))
+            symbol = masthead.running_symbol([entry.text for entry in dropped])
+            head = replace(head, symbol=symbol or masthead.stated_symbol([node.raw for node in nodes[-8:]]))
         return head
 
     def _is_dated(self, node: Node) -> bool:

@@ -72,6 +72,10 @@ _JOB = re.compile(
     re.VERBOSE,
 )
 _JOB_EVIDENCE = re.compile(r"\d{7}|\d{2}-\d{4,6}|\*\d{6,12}\*|\d{1,3}\s?/\s?\d{1,4}")
+_NUMBERED_HEAD = re.compile(
+    r"(?:[A-Z][A-Z0-9]{3,11}\s)?-\s\d{1,3}\s-\s{1,40}[A-Z]{1,8}[A-Z\d.]{0,8}[(/][A-Za-z\d().,/-]{1,30}(?:\s[\d–-]{1,5}\s[A-Z][a-z]{2,9}\s\d{4})?"
+)
+"""«MC27EJ  - 2 -  MC(27).JOUR 3–4 December 2020»: the foot of a page and the head of the next one."""
 _FILE_NAME = re.compile(r"[A-Z]{3,7}\d{2,6}[A-Z]{0,2}\d?")
 """How a typing pool names its file, at the foot of the last page: MCDEW418."""
 _CELLS = re.compile(r"\s{3,}|\t+")
@@ -151,6 +155,7 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         or _PAGE_NUMBER.fullmatch(stripped)
         or (_JOB.fullmatch(stripped) and _JOB_EVIDENCE.search(stripped))
         or _TEMPLATE.fullmatch(stripped)
+        or ("- " in stripped and _NUMBERED_HEAD.fullmatch(stripped))
         or words.page.fullmatch(stripped)
         or words.recycle.fullmatch(stripped)
         or (stripped[0] in "*0123456789" and _CELLS.search(stripped) and _is_foot(stripped, words))

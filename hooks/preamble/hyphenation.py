@@ -102,7 +102,8 @@ class Hyphenation(Struct):
             return
         last, first = _LAST.search(before), _FIRST.match(text)
         if last is None or first is None:
-            parts.append(" " if last is None and before.endswith((" -", "–")) else "")
+            alone = last is None and (before == "-" or before.endswith((" -", "–")))
+            parts.append(" " if alone else "")
             parts.append(text)
             return
         if self._keeps_hyphen(last[1], first["letters"]):

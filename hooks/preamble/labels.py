@@ -63,12 +63,14 @@ _LABEL = re.compile(
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
-    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
+    | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-я]{3})
-    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_])
-    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?=[\s*_])
-    | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?=[\s*_])
+    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?:(?=[\s*_])|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
+        |(?=(?:Introduction|Background|Summary|Overview|Mandate)\b))
+    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?:(?=[\s*_])    # A.Progress of work, but not A.Smith
+        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))
+    | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?:(?=[\s*_])|(?<=[a-z]\.)(?=[A-Z][a-z]))   # ii.Members
     )
     (?P<close>[*_]{0,3})[ \t\xa0]*
     """,

@@ -27,6 +27,8 @@ _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u202
 # How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^")
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
+_ONE_CELL = re.compile(r"\|[^|]*\|")
+_ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
 _GAP = "   "
 _LABEL = re.compile(r"\(?\w{0,5}[.):–•-]?")
 _FEWEST_ROWS = 3
@@ -79,6 +81,9 @@ def read(data: bytes, file: Path) -> Source:
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if " |" in text or "|\n" in text:
+        raw = [_without_borders(line) for line in raw]
+        raw = _without_lone_cells(raw)
     if "\\" in text:
         raw = [line.removesuffix("\\") for line in raw]  # a line end of Markdown
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
@@ -92,6 +97,30 @@ def read(data: bytes, file: Path) -> Source:
     if not any(line.strip() for line in raw):
         raise _error(file, 1, "empty", _EMPTY)
     return Source(file, tuple(line.rstrip() for line in raw), page_starts)
+
+
+def _without_borders(line: str) -> str:
+    """«The Council | |»: the borders behind the one cell of a table that lost its other lines."""
+    if line[-1:] != "|" or line.lstrip().startswith("|"):
+        return "" if line.strip() == "|" else line
+    cell = line.rstrip("| ")
+    return line if "|" in cell else cell
+
+
+def _without_lone_cells(lines: list[str]) -> list[str]:
+    """«|Summary |», a blank line, «|The report is … |»: a box around a text, and no table."""
+    if any(_ONE_CELL_RULE.match(line) for line in lines):
+        return lines
+    out = list(lines)
+    for place, line in enumerate(lines):
+        around = (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2])
+        if (
+            line[:1] == "|"
+            and _ONE_CELL.fullmatch(line)
+            and not any(other[:1] in "|+" for other in around if other)
+        ):
+            out[place] = line.strip("| ")
+    return out
 
 
 def _without_tabs(lines: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from preamble.blocks.gathering import units
 from preamble.blocks.joining import rejoin
+from preamble.blocks.running import part_run_in
 from preamble.blocks.unit import AND, NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "beginning",
     "ending",
     "heading_mark",
+    "part_run_in",
     "rejoin",
     "starts_small",
     "units",

@@ -81,7 +81,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         and words.resolves.fullmatch(part.raw.strip("*_ "))
     ):
         return False
-    if parting.is_bare_label(before.raw):
+    if parting.is_bare_label(before.raw) or parting.is_bare_bullet(before.raw):
         return True
     tail = ending(before.raw)
     if not tail:

@@ -27,12 +27,21 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
+_BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 LONGEST_INTRODUCTION = 24
+_NARROWEST_TITLE = 36
+_SHORTEST_OPEN_CLAUSE = 24
+"""Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
 """Lines of one member of an enumeration within a sentence."""
 _LONGEST_AUTHOR = 60
 """Characters of a line that must be one."""
 _STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
+_NAMES_SUBJECT = re.compile(
+    r"(?:DECISION|RESOLUTION|DECLARATION|REPORT)\sON\s|РЕЗОЛЮЦИЯ\sОБ?\s|РЕШЕНИЕ\sОБ?\s"
+)
+_SHORTEST_SUBJECT = 40
+"""Characters of the first line of a title in capitals that goes on below."""
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
 _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
@@ -61,8 +70,11 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     first = group[0].text
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
-    if len(group) == 1 and is_bare_label(first.strip()) and labels.read(text.strip()) is None:
+    bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
+    if bare and labels.read(text.strip()) is None:
         return False
+    if is_bare_bullet(text.strip()):
+        return True
     if _names_approval(group, text, words):
         return False
     if _heads_paragraph(first, text):
@@ -73,6 +85,10 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if unparted and labels.read(first.strip()) is None and _clause_ends(first, before, text.strip(), words):
         return True
     if not _parts(before, text, setting, words):
+        return False
+    if setting.wrapped and _is_open_clause(first, before, text, words):
+        return False
+    if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
 
@@ -175,10 +191,40 @@ def _first_width(text: str) -> int:
     return len(text.partition(" ")[0])
 
 
+def _fills_group(group: list[Line], before: str, text: str, words: Words) -> bool:
+    """A title over several lines, set narrower than the rest: its next word had no room on the line above."""
+    if not ending(before)[-1:].isalnum() or not text[:1].isalpha() or labels.read(text) is not None:
+        return False
+    widths = [len(line.text.strip()) for line in group]
+    own = max(widths)
+    if min(widths) < own * 0.85 or own < _NARROWEST_TITLE or _tells_author(text, before, words):
+        return False
+    if len(before.strip()) + 1 + len(text.split(maxsplit=1)[0]) <= own or _is_opener_line(text, words):
+        return False
+    return words.adopted.search(text) is None and words.session.match(text) is None
+
+
+def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
+    """«2. Requests the / Secretary-General …», «RECALLING that, by / A.5(27), …»: no clause ends so.
+
+    A heading may begin with a participle, too, but not with one in capitals above small letters.
+    """
+    if starts_small(text) or not ending(before)[-1:].isalnum() or labels.read(text.strip()) is not None:
+        return False
+    label = labels.read(first.strip())
+    opening = beginning(first.strip()[label.length :] if label is not None else first)
+    if label is not None and label.style is Style.NUMBER:
+        return words.operative.match(opening) is not None and len(before) >= _SHORTEST_OPEN_CLAUSE
+    verb = opening.partition(" ")[0]
+    return verb.isupper() and not first.isupper() and words.preambular.match(opening) is not None
+
+
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:
     """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
-    if not text.isupper() or labels.read(text) is not None:
+    if not text.isupper() or labels.read(text) is not None or _is_opener_line(text, words):
         return False
+    if _NAMES_SUBJECT.match(before.strip()) is not None and len(before) >= _SHORTEST_SUBJECT:
+        return True
     border = (before.rstrip().lower(), text.split(maxsplit=1)[0].lower())
     return any(words.connective.search(word) for word in border)
 
@@ -219,7 +265,9 @@ def _fills_line(before: str, text: str, full: bool, setting: Setting) -> bool:
 def _hangs(text: str, tail: str, closed: bool, words: Words) -> bool:
     """Nothing ends with the line before: no sign, or a comma and no clause behind it."""
     if tail[-1:] == ",":
-        return starts_small(text) and words.preambular.match(text) is None
+        return words.preambular.match(text) is None and (
+            starts_small(text) or words.operative.match(text) is None
+        )
     return not closed
 
 
@@ -237,6 +285,11 @@ def is_bare_label(raw: str) -> bool:
     """«1.» or "(a)" without a word behind it."""
     label = labels.read(f"{raw} …") if len(raw) <= _LONGEST_LABEL else None
     return label is not None and label.style is not Style.BULLET and label.length > len(raw)
+
+
+def is_bare_bullet(raw: str) -> bool:
+    """«•» on a line of its own, above its words, as converters of pages leave it."""
+    return raw in _BARE_BULLETS
 
 
 def _is_closing(text: str, tail: str, words: Words) -> bool:
@@ -327,6 +380,8 @@ def _is_opener_line(text: str, words: Words) -> bool:
 def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Words) -> bool:
     """The line before stops short of the measure: its paragraph ends, if its words allow it."""
     closed = tail[-1:] in ".;:!?…"
+    if words.hanging.search(tail) is not None:
+        return False
     if starts_small(text):
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
     if tail[-1:] == ",":

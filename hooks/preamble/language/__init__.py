@@ -25,10 +25,16 @@ class Words:
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]
     """The head of a preambular clause."""
+    run_in: re.Pattern[str]
+    """The head of a clause that only a clause has, so that it is told within a line."""
     operative: re.Pattern[str]
     """The head of an operative clause without a number."""
     annex: re.Pattern[str]
     """A heading that opens an annex; groups ``word``, ``number`` and ``rest``."""
+    carries_on: re.Pattern[str]
+    """Words on a line of their own between the preamble and the decisions: "And to this end"."""
+    addendum: re.Pattern[str]
+    """The line of a masthead that calls the document an addition to another one."""
     division: re.Pattern[str]
     """A heading that names its rank: article, chapter, part; groups ``word`` and ``number``."""
     articles: frozenset[str]

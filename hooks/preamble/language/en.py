@@ -40,6 +40,20 @@ PREAMBULAR = r"""
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
 """
+RUN_IN = r"""
+    (?=[A-Z])
+    (?:(?i:also|further|again|deeply|gravely|fully|firmly|strongly|seriously|profoundly|particularly|keenly
+      |once\sagain|solemnly|highly|warmly|duly|acutely|equally|extremely|increasingly|especially|greatly
+      |still)\s){0,3}
+    (?:(?i:recalling|reaffirming|affirming|noting|considering|recognizing|recognising|acknowledging
+      |welcoming|emphasizing|emphasising|stressing|underlining|underscoring|reiterating|expressing
+      |reviewing|realizing|realising|appreciating|commending|deploring|regretting|condemning|believing
+      |desiring|wishing|observing|remembering|determining|encouraging|bearing\sin\smind|keeping\sin\smind
+      |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
+      |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
+      |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
+      |whereas|in\s(?:accordance|pursuance|conformity)|pursuant\sto)\b)
+"""
 _OPERATIVE_VERBS = r"""
     Decides|Requests|Calls|Urges|Recommends|Invites|Reaffirms|Affirms|Notes|Welcomes|Expresses
       |Condemns|Demands|Approves|Adopts
@@ -64,6 +78,10 @@ ANNEX = r"""
   | (?P<word2>(?i:annex|appendix|enclosure|attachment))(?:\s+(?P<number2>[IVXL]{1,6}|\d{1,2}|[A-Z]))?
     \s(?P<tail>(?i:to)\s(?:the\s)?(?:(?!\b(?:is|are|was|were|contains?|shall|has|have|lists?|sets?)\b).){3,260})
 """
+CARRIES_ON = r"""
+    (?:And\s(?:to|accordingly|hereby|therefore)|(?:Now,?\s)?[Tt]herefore|Accordingly|To\sthis\send)\b
+"""
+ADDENDUM = r"""(?i:addendum)"""
 DIVISION = r"""
     (?P<word>(?i:article|chapter|part|section|guideline|principle|rule|agenda\sitem|regulation
       |draft\sarticle))
@@ -84,7 +102,7 @@ CLOSING = r"""
 """
 DATE = r"""
     (?P<day>\d{1,2})(?i:st|nd|rd|th)?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
-      |September|October|November|December))\s+(?P<year>\d{4})
+      |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
 """
@@ -149,14 +167,15 @@ AUTHORSHIP = r"""
        (?i:report|note|memorandum|working\spaper|conference\sroom\spaper|background\spaper|document|study)s?
      |(?i:prepared|submitted|presented))
     \s(?i:(?:prepared|submitted|presented)\s)?(?i:of|by|from)\s
-    (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for|to|submitted)\b).){3,200}
+    (?:(?!\b(?:on|about|concerning|regarding|under|pursuant|for(?!\s[A-Z])|to|submitted)\b).){3,200}
   | (?i:report|note|study)\s(?i:of|by)\s(?i:the)\s(?:Special\s(?:Rapporteur|Representative)
       |Independent\sExpert|Working\sGroup|Expert\sMechanism)\b.{0,240}
   | (?i:report|note)\s(?i:of|by)\s(?i:the)\s[^,;]{3,200},\s(?:[A-Z][\w.’'-]{0,24}\s){1,4}[A-Z][\w.’'-]{1,24}
 """
 FIELD = r"""
-    (?i:(?:co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?))\s?:
+    (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
+      |languages?|to|from|contact|authors?|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """
 WORKING_PAPER = r"""(?i:working\spaper|conference\sroom\spaper|non-paper)\b"""

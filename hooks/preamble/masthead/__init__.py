@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from preamble.masthead.dates import parse_date
 from preamble.masthead.extent import Opening, find
-from preamble.masthead.fields import read, running_symbol
+from preamble.masthead.fields import read, running_symbol, stated_symbol
 from preamble.masthead.kinds import kind
 from preamble.masthead.organs import organ_of_record
 
-__all__ = ["Opening", "find", "kind", "organ_of_record", "parse_date", "read", "running_symbol"]
+__all__ = [
+    "Opening",
+    "find",
+    "kind",
+    "organ_of_record",
+    "parse_date",
+    "read",
+    "running_symbol",
+    "stated_symbol",
+]

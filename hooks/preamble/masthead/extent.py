@@ -24,6 +24,10 @@ LONGEST_OPENER = 260
 _LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
 _SHORTEST_CLAUSE = 20
+_NEAREST_FIELDS = 10
+"""Lines below a citation among which the distribution of the document stands."""
+_ADDED = re.compile(r"/Add\.\d{1,3}")
+_LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
@@ -60,8 +64,10 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             _is_opener(units, index, words)
             or _clauses_begin(units, index, words)
             or _numbered_clauses_begin(units, index, words)
+            or _decisions_begin(units, index, words)
         ):
-            return Opening(_with_part_heading(units, index), True)
+            speakers = index and _names_speakers(units[index - 1].raw, words)
+            return Opening(index - 1 if speakers else _with_part_heading(units, index), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             break
         if _is_quoted_prose(units[index]):
@@ -73,10 +79,26 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
         ):
             break  # a cover note has an annex, in which the organ speaks
     for index in range(limit):
-        if _begins_text(units, index, words):
+        if _begins_text(units, index, words) and not _stands_above_masthead(units, index, words):
             return Opening(_with_first_heading(units, index, words), False)
     is_masthead = len(units) <= limit and any(is_mastheads_own(strip(unit.raw), words) for unit in units)
     return Opening(len(units) if is_masthead else 0, False)
+
+
+def _stands_above_masthead(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """What a site prints above the paper, a citation or an abstract: «Distr.» stands below no first sentence.
+
+    Between the two are lines of a masthead only, so no letter whose annex has a masthead is meant.
+    """
+    if len(units[index].raw) > LONGEST_OPENER or _is_numbered_first(units[index]):
+        return False
+    for unit in units[index + 1 : index + _NEAREST_FIELDS]:
+        text = strip(unit.raw)
+        if len(text) > LONG_PROSE or _is_prose(text, words) or _is_bare_annex(text, words):
+            return False
+        if len(text) <= _LONGEST_LETTERHEAD and (words.distribution.match(text) or "Distr.:" in text):
+            return True
+    return False
 
 
 def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
@@ -94,6 +116,8 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
         return index
     named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    if _calls_itself_addendum(units, index - 1, words):
+        return index
     if named or words.letter.search(text) or words.working_paper.match(text) or not text[:1].isupper():
         return index
     if bodies.load().by_name(text) is not None:
@@ -121,11 +145,20 @@ def is_mastheads_own(text: str, words: Words) -> bool:
     )
 
 
+def _names_speakers(raw: str, words: Words) -> bool:
+    """«The Minister of Lamps of Ruritania, the Minister … and the Minister …:» above the first clause."""
+    text = markup.plain(raw) if raw[-1:] in ":," and len(raw) <= LONGEST_TITLE else ""
+    return words.opener.fullmatch(text) is None and bodies.lists_offices(text)
+
+
 def _with_part_heading(units: Sequence[Unit], index: int) -> int:
     """«A» or «I» above the organ, with or without a title below it, heads the first part of the text."""
     for above in (1, 2):
         if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
             return index - above
+    if index > 1 and _is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
+        # «A. Лампы» and «1. Общие вопросы» above the organ
+        return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
     return index - 1 if index and _heads_first_part(units[index - 1].raw) else index
 
 
@@ -221,6 +254,29 @@ def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> 
     return False
 
 
+def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«1. Takes note …;» and «2. Invites …»: decisions of which somebody left the preamble out."""
+    if (
+        not _is_numbered_first(units[index])
+        or ending(units[index].raw)[-1:] != ";"
+        or index + 1 >= len(units)
+    ):
+        return False
+    if any(len(unit.raw) > LONG_PROSE for unit in units[:index]) or (
+        index and units[index - 1].raw[-1:] in {",", ":"}
+    ):
+        return False  # an organ spoke above, or somebody quotes it
+    pair = [(unit, labels.read(unit.raw)) for unit in units[index : index + 2]]
+    second = pair[1][1]
+    if second is None or second.style is not Style.NUMBER or second.core != "2":
+        return False
+    return all(
+        words.operative.match(beginning(unit.raw[label.length :])) is not None
+        for unit, label in pair
+        if label is not None
+    )
+
+
 def _is_clause(unit: Unit, words: Words) -> bool:
     speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
     tail = ending(unit.raw)
@@ -281,8 +337,11 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return (below is not None and below.core == "1") or bool(numbered)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
+    if label is not None and label.style is Style.DECIMAL and text[-1:] == ":" and index + 1 < len(units):
+        item = labels.read(units[index + 1].raw)
+        return item is not None and item.core in _FIRST_LABELS
     if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
-        return True
+        return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
         return True
     return _is_prose(text, words) or _is_torn_prose(units, index)
@@ -299,6 +358,12 @@ def _is_bare_annex(text: str, words: Words) -> bool:
     """«Приложение» on a line of its own: a part of a document that begins with its annex."""
     annex = words.annex.fullmatch(text) if len(text) < SHORT_FIELD else None
     return annex is not None and annex["word"] is not None and not annex["rest"]
+
+
+def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«Addendum» below the symbol S/2031/15/Add.12: what the document is, and no part of it."""
+    line = words.addendum.fullmatch(strip(units[index].raw)) is not None
+    return line and any(_ADDED.search(unit.raw) for unit in units[:index])
 
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:

@@ -16,9 +16,17 @@ _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
-_BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
+_BEHIND_TITLE = re.compile(
+    r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
+)
+"""A document named below the title, and the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
 
+_RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
+_STATED_SYMBOL = re.compile(
+    r"(?i:(?:document\s)?symbol|символ|условное\sобозначение)\s?:\s(?P<symbol>\S{3,60})"
+)
 _SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")
 """The field of a memorandum that says what it is about."""
 
@@ -36,17 +44,37 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     title = subject["title"] if subject is not None else title
+    if number is None:
+        title = symbols.line_of_council(fields) or title
+    date = dates.date_of([*texts, *fields], words)
+    named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(
         text=printed,
-        body=organs.body_of([text for text in (*texts, *fields) if text != title], words),
-        symbol=symbols.symbol_of(fields, number),
-        date=dates.date_of([*texts, *fields], words),
+        body=organs.body_of(_beside_title(title, texts, fields), words),
+        symbol=symbols.symbol_of(fields, number) or named_by or _symbol_within(fields, texts),
+        date=date,
         title=title,
         session=_field(fields, words.session, "session"),
         agenda_item=_agenda_item([*fields, *texts], words),
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _symbol_within(fields: Sequence[str], texts: Sequence[str]) -> str | None:
+    """Beside its distribution or date the symbol may stand in the middle of a line."""
+    return symbols.symbol_within([text for text in (*fields, *texts) if _RUN_IN_FIELDS.search(text)])
+
+
+def _beside_title(title: str | None, texts: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """What the masthead says but for its title, be it on one line or on several."""
+    lines = [
+        line
+        for above, line, below in zip(["", *fields], fields, [*fields[1:], ""], strict=False)
+        if not (title and above and f"{above} {line}" in title)
+        and not (title and below and f"{line} {below}" in title)
+    ]
+    return [text for text in (*texts, *lines) if text != title]
 
 
 def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
@@ -121,3 +149,9 @@ def running_symbol(edges: Sequence[str]) -> str | None:
         None
     }
     return printed.pop() if len(printed) == 1 else None
+
+
+def stated_symbol(lines: Sequence[str]) -> str | None:
+    """«Document symbol: S/2031/754», as an archive prints it below the text."""
+    stated = (match for line in lines if (match := _STATED_SYMBOL.match(line)))
+    return next((symbol for match in stated if (symbol := symbols.symbol_of([match["symbol"]], None))), None)

@@ -19,22 +19,36 @@ SYMBOL = re.compile(
       | \d{2,3}\s(?:EX|C)/\d{1,3}(?:\.[IVX]{1,4})?                # 217 EX/12
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
-      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL)/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)  # African Union
+      | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL|[A-Z]{2,4})/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)
       | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
       | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
     )\*{0,3}""",
     re.VERBOSE,
 )
-_JOINED = re.compile(r"\s?[–—]\s?|-(?=[A-Z]{1,4}/)")
+_FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
+"""A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
+_JOINED = re.compile(r"\s?[–—]\s?|\s-\s|-(?=[A-Z]{1,4}/)")
 BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
-    r"(?i:resolution|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d)(?=\s|\Z)"
+    r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d|[A-Z]{2,5}\d{1,3}\.\d{1,3})(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
 _NAMED_LINES = 12
+_MOST_WORDS = 40
+_CITES = re.compile(r"(?i:resolutions?|decisions?|documents?|docs?\.|see|in|of|to|by|and|paragraphs?|\(?the)")
+"""Words before a symbol that is another document's."""
+_PLAIN_SYMBOL = re.compile(
+    r"[A-Z]{1,5}(?:\(\d{1,3}\))?(?:/[A-Za-z\d.()-]{1,16}){0,5}/(?:[A-Za-z\d.()-]{0,15}\d\)?|\d{1,4}\([IVXLC]{1,8}\))"
+)
+_BY_ORGAN = re.compile(
+    r"""(?i:(?:(?:the\s)?(?:UN|United\sNations|U\.N\.)\s)?(?:(?P<council>security\scouncil)|general\sassembly)
+      \s(?:resolutions?:?\s){1,2})(?P<number>\d{1,4}(?:/\d{1,3}(?:\s?[A-Z])?|\s?\([IVXLC]{1,7}\))?)
+      (?:\s?\((?P<year>(?:19|20)\d\d)\))?""",
+    re.VERBOSE,
+)
 _PARLIAMENTARY = re.compile(
     r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
     r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
@@ -62,14 +76,14 @@ def is_symbol(text: str) -> bool:
     """A symbol, or two of one document: «A/75/901–S/2021/519»."""
     if not any(character.isdigit() for character in text):
         return False
-    latin = text.translate(LOOK_ALIKES)
+    latin = text.translate(_FOLDS)
     return SYMBOL.fullmatch(latin) is not None or (
         "/" in latin and all(SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
     )
 
 
 def _canonical(symbol: str) -> str:
-    return re.sub(r"[\s*]+", "", symbol.translate(LOOK_ALIKES))
+    return re.sub(r"[\s*]+", "", symbol.translate(_FOLDS))
 
 
 def council_symbol(number: str, texts: Sequence[str]) -> str:
@@ -80,9 +94,39 @@ def council_symbol(number: str, texts: Sequence[str]) -> str:
 
 def assembly_symbol(number: str, texts: Sequence[str], words: Words) -> str | None:
     """«75/10.» above a title is a resolution of the Assembly if the masthead says who adopted it."""
-    folded = re.sub(r"\s", "", number.translate(LOOK_ALIKES))
+    folded = re.sub(r"\s", "", number.translate(_FOLDS))
     says = any(
         words.adopted.search(text) and re.search(r"General Assembly|Генеральной Ассамблеей", text)
         for text in texts
     )
     return f"A/RES/{folded}" if says and ("/" in folded or "(" in folded) else None
+
+
+def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
+    """«UN Security Council Resolution 303», "General Assembly resolution 47/69" on a line of its own."""
+    for text in texts:
+        match = _BY_ORGAN.fullmatch(text)
+        if match is None:
+            continue
+        number = re.sub(r"\s", "", match["number"])
+        if match["council"]:
+            of = match["year"] or year
+            return f"S/RES/{number}({of})" if of and number.isdigit() else None
+        return f"A/RES/{number}" if not number.isdigit() else None
+    return None
+
+
+def line_of_council(texts: Sequence[str]) -> str | None:
+    """«United Nations Security Council Resolution 303»: all the title that such a resolution has."""
+    named = (text for text in texts if (match := _BY_ORGAN.fullmatch(text)) is not None and match["council"])
+    return next(named, None)
+
+
+def symbol_within(texts: Sequence[str]) -> str | None:
+    """The symbol within a masthead whose lines ran into one another: «Council GC(61)/RES/11 Date:»."""
+    for text in texts[:_NAMED_LINES]:
+        words = text.split()[:_MOST_WORDS]
+        for before, word in zip(["", *words], words, strict=False):
+            if _CITES.fullmatch(before) is None and _PLAIN_SYMBOL.fullmatch(word) and is_symbol(word):
+                return _canonical(word)
+    return None

@@ -31,8 +31,11 @@ _NUMBER_ONLY = re.compile(
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
-_REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?)\s?[^\s]*\d[^\s]*")
+_REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
+_SHORTEST_DRAFT = 5
+"""Words of a line that says more than «revised draft resolution»."""
+_FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
@@ -58,7 +61,14 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
             return numbered["symbol"], numbered["title"]
-    repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
+    repeated = [
+        text
+        for position, text in enumerate(texts)
+        if len(text) > 20
+        and text[0] not in "[("
+        and text in texts[:position]
+        and words.session.search(text) is None
+    ]
     if repeated:
         return None, max(repeated, key=len)
     headings = [strip(unit.raw) for unit in units if heading_mark(unit.raw) == 1]
@@ -71,6 +81,10 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     if below is not None:
         return None, below
     candidates = [text for text in texts if not (is_field(text, words, 3) or _REFERENCE.fullmatch(text))]
+    if len(candidates) > 1 and _names_sponsors(candidates[-1], words):
+        # «… : draft resolution» is no title where one stands right above it.
+        above = texts[texts.index(candidates[-1]) - 1]
+        candidates = candidates[:-1] if above == candidates[-2] else candidates
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
         if above != candidates[-1] and _is_short_subject(above, words):
@@ -96,10 +110,14 @@ def _subjects(texts: Sequence[str], words: Words) -> list[str]:
 def _below_sponsors(texts: Sequence[str], words: Words) -> str | None:
     """The last line, if it stands below who submits the draft: «Дания и Перу: проект резолюции»."""
     for text in texts[:-1]:
-        sponsors, colon, kind = text.rpartition(": ")
-        if colon and sponsors and len(kind) < SHORT_FIELD and words.draft.search(kind):
+        if _names_sponsors(text, words):
             return None if is_field(texts[-1], words, 1) else texts[-1]
     return None
+
+
+def _names_sponsors(text: str, words: Words) -> bool:
+    sponsors, colon, kind = text.rpartition(": ")
+    return bool(colon and sponsors) and len(kind) < SHORT_FIELD and words.draft.search(kind) is not None
 
 
 def _headings_below_number(units: Sequence[Unit], number: str) -> list[str]:
@@ -131,7 +149,7 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
 
 def _tells_author(text: str, words: Words) -> bool:
     """«Доклад Генерального секретаря», a known body, or the report of one: its name may have a subject."""
-    if words.authorship.fullmatch(text) is not None:
+    if words.authorship.fullmatch(text.partition(" pursuant to ")[0]) is not None:
         return True
     known = bodies.load()
     body = text.partition(" of the ")[2] or text.partition(" ")[2] if words.report.match(text) else text
@@ -157,15 +175,20 @@ def is_field(text: str, words: Words, least: int) -> bool:
     ``least`` is the number of words that a title has.
     """
     return bool(
-        text[:1] in "[("
+        text[:1] in "[(•"
         or len(text) < 4
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
         or "Distr." in text
-        or words.field.match(text)
+        or words.field.match(text.lstrip("-–•* "))
         or (len(text) < 80 and words.original.search(text))
         or words.agenda_item.match(text)
         or words.adopted.search(text)
+        or (
+            len(text) < SHORT_FIELD and len(WORD.findall(text)) < _SHORTEST_DRAFT and words.draft.search(text)
+        )
+        or _FILE.fullmatch(text)
+        or (text[-1] == ":" and text.count(", ") > 1)
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from preamble import markup
 from preamble.blocks import beginning, ending
-from preamble.labels import Style
+from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, organs, unmarked
 from preamble.structure.looks import AND, EMPHASIZED, FIGURES, LONGEST_BARE_HEADING, Look, heading_like
@@ -22,6 +22,7 @@ _SHORTEST_BELOW_HEADING = 60
 
 def number(reading: Reading, index: int) -> int:
     """A paragraph with a number: operative, numbered, an item, a heading."""
+    _count(reading, index)
     at = reading.looks[index]
     number = int(FIGURES.match(at.label.core)[0]) if at.label else 0  # type: ignore[index]
     _leave_quoted_resolution(reading, number)
@@ -46,6 +47,14 @@ def number(reading: Reading, index: int) -> int:
     reading.add(labelled_node(kind, at, at.label.core if at.label else None))
     reading.decimals = {str(number): len(reading.nodes) - 1}
     return 1
+
+
+def _count(reading: Reading, index: int) -> None:
+    """«1.», «1.», «1.» are 1, 2, 3, unless one of them begins a list of its own."""
+    label = reading.looks[index].label
+    if reading.ones and label is not None and not (reading.run and reading.announced()):
+        due = str(reading.run + 1)
+        reading.relabelled(index, Label(label.printed, due, label.style, label.length))
 
 
 def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from preamble import bodies
 from preamble.blocks import beginning
 from preamble.labels import Style
 from preamble.model import BlockType
@@ -31,6 +32,8 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
 def _names_parties(reading: Reading, index: int) -> bool:
     """«Правительство …, именуемые в дальнейшем Сторонами,» or "The Meeting …, held at …,"."""
     text = reading.looks[index].text
+    if not index and reading.speaks and bodies.lists_offices(text):
+        return clause_follows(reading, index)
     if text[-1:] != "," or len(text) > _LONGEST_PARTIES:
         return False
     organ, _, rest = text.partition(", ")
@@ -49,7 +52,7 @@ def opener(reading: Reading, index: int) -> int:
     marked = at.depth > 0 and not at.text.endswith(",")
     if at.label is not None or marked or reading.zone is Zone.PREAMBLE:
         return _resolving(reading, index)
-    parties = at.text[-1:] == "," and _names_parties(reading, index)
+    parties = at.text[-1:] in ",:" and _names_parties(reading, index)
     first = reading.speaks and not index
     tail = at.text[-_LONGEST_RESOLVING:]
     resolves = tail[-1:] == ":" and reading.words.resolves.fullmatch(tail) is not None

@@ -13,6 +13,13 @@ from preamble.model import BlockType
 from preamble.structure.looks import LONGEST_BARE_HEADING, Look, has_caps_and_mixed, heading_like, look
 from preamble.structure.nodes import Node, Zone, labelled_node
 
+_FEWEST_ONES = 3
+
+
+def _only_ones(looks: Sequence[Look]) -> bool:
+    numbers = [at.label.core for at in looks if at.label is not None and at.label.style is Style.NUMBER]
+    return len(numbers) >= _FEWEST_ONES and set(numbers) == {"1"}
+
 
 class Reading:
     """A text on its way from paragraphs to nodes."""
@@ -58,6 +65,8 @@ class Reading:
         """Index of the last unit of a quotation over several paragraphs."""
         self.quoted_by: int | None = None
         """Index of the node that introduces it."""
+        self.ones = _only_ones(self.looks)
+        """Every number is printed «1.», as of a list that its program counts when it is shown."""
         self.emphatic_caps = has_caps_and_mixed(self.looks)
 
     def add(self, node: Node) -> None:

@@ -16,9 +16,11 @@ _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
 """Below the head of a table one dash is enough; elsewhere it is an empty cell."""
 _CONTENTS_LINE = re.compile(
-    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z"
+    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-z]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
+_PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
+_GLUED_PAGE = re.compile(r"[a-z]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
 
@@ -70,7 +72,11 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     if _CONTENTS_LINE.search(raw):
         return True
     below = reading.looks[index + 1].unit.raw[-LONGEST_HEADING:] if index + 1 < len(reading.looks) else ""
-    return len(raw) <= LONGEST_BARE_HEADING and "...." in below and _LEADERS.search(below) is not None
+    if len(raw) > LONGEST_BARE_HEADING:
+        return False
+    leads = "...." in below and _LEADERS.search(below) is not None
+    leads = leads or _PARAGRAPHS_AND_PAGE.search(below) is not None
+    return leads or (_GLUED_PAGE.search(below) is not None and reading.words.annex.fullmatch(raw) is not None)
 
 
 def _rows(table: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,8 @@ from preamble.structure.reading import Reading
 
 _LONGEST_PART_HEADING = 700
 """Of a part with a number and a preamble of its own, as those of the budget."""
+_LONGEST_LINK = 40
+"""Characters of words that lead from the preamble to the decisions."""
 _LONGEST_COLUMN = 12
 _LONGEST_COLON_HEADING = 120
 _FIELD = re.compile(r"[A-ZА-ЯЁ][^\d:;.]{2,40}: ")
@@ -52,6 +54,8 @@ def bare_heading(reading: Reading, index: int) -> int:
     ):
         return 0
     if reading.zone is Zone.OPERATIVE and organs.speaks_again(reading, index):
+        return 0
+    if reading.words.carries_on.match(at.text) and len(at.text) <= _LONGEST_LINK:
         return 0
     if NUMBER_OF_DECISION.fullmatch(at.text) and reading.is_short(index + 1):
         headings.bare(reading, joined(at, reading.looks[index + 1]))
