@@ -139,7 +139,9 @@ class _Conversion:
         head = _with_speaker(head, nodes)
         if head.body is None and nodes:
             first = markup.plain(nodes[0].raw)
-            head = replace(head, body=masthead.organ_of_record(first, self.language, self.words))
+            organ = masthead.organ_of_record(first, self.language, self.words)
+            organ = organ or masthead.organ_that_resolves([node.raw for node in nodes], self.words)
+            head = replace(head, body=organ)
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)

@@ -21,6 +21,9 @@ class Words:
     """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
     resolves: re.Pattern[str]
     """A short line that ends the preamble: «постановляет:», "Have agreed as follows:"."""
+    speaker: re.Pattern[str]
+    """The beginning of an organ's name that is the subject of a sentence: «Совет» in «… Совет глав
+    правительств решил:», with the words before it that belong to the name."""
     parties: re.Pattern[str]
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]

@@ -20,6 +20,10 @@ RESOLVES = r"""
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
       |do\shereby\b[^.:]{0,60})\s?:
 """
+SPEAKER = r"""
+    (?:\b[A-Z][a-z-]{1,24}\s(?:(?:and\s)?[A-Z][a-z-]{1,24}\s){0,3})?
+    \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
+"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly

@@ -6,6 +6,15 @@ from preamble.masthead.dates import parse_date
 from preamble.masthead.extent import Opening, find
 from preamble.masthead.fields import read, running_symbol
 from preamble.masthead.kinds import kind
-from preamble.masthead.organs import organ_of_record
+from preamble.masthead.organs import organ_of_record, organ_that_resolves
 
-__all__ = ["Opening", "find", "kind", "organ_of_record", "parse_date", "read", "running_symbol"]
+__all__ = [
+    "Opening",
+    "find",
+    "kind",
+    "organ_of_record",
+    "organ_that_resolves",
+    "parse_date",
+    "read",
+    "running_symbol",
+]

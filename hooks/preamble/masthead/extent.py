@@ -196,7 +196,9 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     if words.resolves.fullmatch(markup.plain(following.raw)):
         # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
         clause = units[index].raw
-        return "," in clause and words.preambular.match(beginning(clause)) is not None
+        if words.preambular.match(beginning(clause)) is None or ending(clause)[-1:] in ".;:":
+            return False
+        return "," in clause or words.speaker.search(clause) is not None
     if not _is_clause(units[index], words):
         return False
     label = labels.read(following.raw)

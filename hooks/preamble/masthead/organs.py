@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from preamble import bodies
+from preamble import bodies, markup
 from preamble.language import Words
 from preamble.masthead import symbols
 from preamble.masthead.extent import LONGEST_OPENER
 from preamble.model import Language
+
+_MOST_CLAUSES = 40
+"""Paragraphs above the verb of a resolution."""
+_LONGEST_RESOLVING = 180
+"""Characters at the end of a paragraph among which an organ and its verb stand."""
+_VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
+"""«постановляет:», «р е ш и л:»."""
+_ENDS_NAME = re.compile(r"[,;:.]\s")
 
 
 def body_of(texts: Sequence[str], words: Words) -> str | None:
@@ -35,3 +44,29 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
     names = (name for body in bodies.load().by_key.values() for name in body.names(language))
     found = [(head.find(name), -len(name), name) for name in names if name in head]
     return min(found)[2] if found else None
+
+
+def organ_that_resolves(paragraphs: Sequence[str], words: Words) -> str | None:
+    """The organ whose verb ends the preamble: «В соответствии с …, Совет глав правительств решил:».
+
+    The verb may stand on a line of its own.
+    """
+    for place, raw in enumerate(paragraphs[:_MOST_CLAUSES]):
+        text = markup.plain(raw[-_LONGEST_RESOLVING:]).rstrip() if raw.rstrip("*_ ")[-1:] == ":" else ""
+        if not text or words.resolves.fullmatch(text) is None:
+            continue
+        sentence = _VERB.sub("", text)
+        if not sentence and place:
+            sentence = markup.plain(paragraphs[place - 1][-_LONGEST_RESOLVING:])
+        return _subject(sentence.rstrip(", "), words)
+    return None
+
+
+def _subject(sentence: str, words: Words) -> str | None:
+    """The organ with which a sentence ends; two that act together are one name."""
+    starts = [match.start() for match in words.speaker.finditer(sentence)]
+    while len(starts) > 1 and sentence[: starts[-1]].endswith((" и ", " and ")):
+        starts.pop()
+    name = sentence[starts[-1] :] if starts else ""
+    named = name[:1].isupper() and _ENDS_NAME.search(name) is None
+    return name if named else None
