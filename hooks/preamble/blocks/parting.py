@@ -23,10 +23,17 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 
 _LONGEST_APPROVAL = 6
+_LONGEST_TITLE = 6
+"""Lines."""
+_SUBJECT = re.compile(r"(?:\A|\s)(?:О|ОБ|ПО|ON|CONCERNING)\s")
+_LONGEST_PARTICIPLE = 3
+"""Words of «принимая во внимание», alone on its line above what it governs."""
+_LONGEST_VERB = 40
 _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
+_SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
 _LONGEST_ENUMERATED = 12
 """Lines of one member of an enumeration within a sentence."""
@@ -72,6 +79,10 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     unparted = setting.wrapped and not (setting.parted or setting.indented)
     if unparted and labels.read(first.strip()) is None and _clause_ends(first, before, text.strip(), words):
         return True
+    if _title_goes_on(group, before, text.strip(), words) or (
+        not setting.wrapped and _is_torn(first, before, text.strip(), words)
+    ):
+        return False
     if not _parts(before, text, setting, words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
@@ -84,6 +95,33 @@ def _heads_paragraph(first: str, text: str) -> bool:
         return False
     section = labels.read(first.strip())
     return section is not None and section.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+
+
+def _title_goes_on(group: list[Line], before: str, text: str, words: Words) -> bool:
+    """«О ПАРОМАХ НА РЕКАХ / СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: below its subject a title in capitals goes on."""
+    if not (text.isupper() and before.isupper()) or _is_in_brackets(text) or labels.read(text) is not None:
+        return False
+    if not any(_SUBJECT.search(line.text) for line in group[-_LONGEST_TITLE:]):
+        return False
+    others = (words.opener, words.annex, words.introduction, words.contents)
+    return words.division.match(text) is None and not any(other.fullmatch(text) for other in others)
+
+
+def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
+    """«напоминая, что в / Уставе народы …»: where a page had a link, its copy has a line's end.
+
+    Only where lines are paragraphs: a clause without a sign at its end is no whole one, and what begins
+    small goes on with a line that begins with a capital and has no sign either.
+    """
+    tail = ending(before)
+    if not tail[-1:].isalnum() or labels.read(text) is not None or _speaks(text, words):
+        return False
+    if words.resolves.fullmatch(text[:_LONGEST_VERB]) is not None or _is_opener_line(text, words):
+        return False
+    if words.preambular.match(beginning(first)) is not None:
+        alone = before is first and len(before.split()) <= _LONGEST_PARTICIPLE
+        return not alone or words.connective.search(tail) is not None
+    return starts_small(text) and beginning(first)[:1].isupper() and len(before) < NARROWEST_MEASURE
 
 
 def _is_symbol(line: str) -> bool:
@@ -149,6 +187,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):
         return True
+    if len(before) < NARROWEST_MEASURE and _is_in_capitals(stripped) and not before.isupper():
+        return words.hanging.search(tail) is None
     if _is_closing(stripped, tail, words) or (len(before) < NARROWEST_MEASURE and _is_in_brackets(stripped)):
         return True
     if not setting.wrapped:
@@ -358,6 +398,11 @@ def _counts_within(group: list[Line], text: str) -> bool:
             if inside and (above[-1:] in ":;," or _AND_LAST.search(above) is not None):
                 return True
     return False
+
+
+def _is_in_capitals(text: str) -> bool:
+    """«СОВЕТ ЕВРОПЫ»: two words or more, and no abbreviation."""
+    return " " in text and text.isupper() and len(text) >= _SHORTEST_CAPITALS
 
 
 def _is_in_brackets(text: str) -> bool:
