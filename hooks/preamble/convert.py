@@ -136,7 +136,7 @@ class _Conversion:
 
     def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:
         """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
-        head = _with_speaker(head, nodes)
+        head = _with_speaker(head, nodes, self.words)
         if head.body is None and nodes:
             first = markup.plain(nodes[0].raw)
             organ = masthead.organ_of_record(first, self.language, self.words)
@@ -357,13 +357,14 @@ class _Conversion:
         )
 
 
-def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
+def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthead:
     """The organ that opens the text issued it, if the masthead names it too or names nobody."""
-    first = nodes[0] if nodes else None
+    first = next((node for node in nodes[:2] if node.type is not BlockType.HEADING), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
     if not name.endswith((",", ";")):
         return head
-    if head.body is None:
+    name = masthead.name_of_speaker(name, words)
+    if head.body is None or (words.session.match(head.body) and not words.session.match(name)):
         return replace(head, body=name.rstrip(",; "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()
     alone = next((line for line in head.text if line.casefold() == organ), None)

@@ -24,6 +24,8 @@ class Words:
     speaker: re.Pattern[str]
     """The beginning of an organ's name that is the subject of a sentence: «Совет» in «… Совет глав
     правительств решил:», with the words before it that belong to the name."""
+    agreed: re.Pattern[str]
+    """What only those say who conclude a treaty."""
     parties: re.Pattern[str]
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]
@@ -65,6 +67,8 @@ class Words:
     report: re.Pattern[str]
     adopted: re.Pattern[str]
     """The line that says by whom and when a text was adopted."""
+    status: re.Pattern[str]
+    """What a library prints above a text of its force: «Решение утратило силу», "Entered into force …"."""
     abbreviation: re.Pattern[str]
     """The end of a text after which the sentence goes on although there is a full stop."""
     connective: re.Pattern[str]

@@ -24,6 +24,7 @@ SPEAKER = r"""
     (?:\b[A-Z][a-z-]{1,24}\s(?:(?:and\s)?[A-Z][a-z-]{1,24}\s){0,3})?
     \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
 """
+AGREED = r"""\bha(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
@@ -139,6 +140,7 @@ REPORT = r"""(?i:\b(?:reports?|note\sby\sthe|reviews?(?!\sconference)|study|eval
 ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved|issued)\s(?:by|on|at|unanimously
       |without)\b
 """
+STATUS = r"""(?i:entered\sinto\sforce|no\slonger\sin\sforce|\(?status\sas\s(?:of|at)\s\d)"""
 ABBREVIATION = r"""
     (?:\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|ed|eds|rev|add|corr|suppl|cf|ibid|op|cit|i\.e
       |e\.g|etc|Mr|Mrs|Ms|Dr|St|vs|al|approx|ca|fig|figs|Inc|Ltd|Co)|\b[A-HJ-UWYZ])\.\Z

@@ -61,8 +61,10 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             or _clauses_begin(units, index, words)
             or _numbered_clauses_begin(units, index, words)
         ):
-            return Opening(_with_part_heading(units, index), True)
+            return Opening(_with_part_heading(units, index, words), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
+            if words.status.search(units[index].raw[:LONG_PROSE]) and not index:
+                continue  # a library says that the text is in force no longer
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
@@ -121,12 +123,17 @@ def is_mastheads_own(text: str, words: Words) -> bool:
     )
 
 
-def _with_part_heading(units: Sequence[Unit], index: int) -> int:
-    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text."""
-    for above in (1, 2):
-        if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
-            return index - above
-    return index - 1 if index and _heads_first_part(units[index - 1].raw) else index
+def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
+    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text.
+
+    So does «Преамбула».
+    """
+    for lines in (1, 2):
+        if index >= lines and _PART_LABEL.fullmatch(units[index - lines].raw):
+            return index - lines
+    above = units[index - 1].raw if index else ""
+    heads = _heads_first_part(above) or words.introduction.fullmatch(above.strip("*_# ")) is not None
+    return index - 1 if above and heads else index
 
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:

@@ -15,9 +15,11 @@ _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s
 
 def _is_treaty(head: str, ends: str, words: Words) -> bool:
     """A treaty or a declaration: it calls itself so, and states speak in it and no organ."""
-    first = ends.partition("\n")[0]
-    spoken_by_states = words.states.match(first) is not None or words.parties.search(first) is not None
-    return spoken_by_states and words.treaty.search(head) is not None
+    if words.treaty.search(head) is None:
+        return False
+    first = ends.split("\n", 2)[:2]  # «Преамбула» may stand above those who speak
+    spoken_by_states = any(words.states.match(line) or words.parties.search(line) for line in first)
+    return spoken_by_states or words.agreed.search(ends) is not None
 
 
 def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
@@ -30,7 +32,10 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DRAFT_RESOLUTION
     resolution = words.resolution.search(head) is not None
     decision = words.decision.search(head) is not None
-    if speaks and not resolution and not decision and _is_treaty(head, ends, words):
+    # A treaty names the resolution by which it was adopted.
+    adopted = [text for text in masthead.text if words.adopted.match(text)]
+    resolves = (resolution or decision) and not adopted
+    if speaks and not resolves and _is_treaty(head, ends, words):
         return Kind.DOCUMENT
     if speaks:
         decides = decision or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None

@@ -17,6 +17,7 @@ _LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
 _VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
 """«постановляет:», «р е ш и л:»."""
+_COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
 
@@ -44,6 +45,14 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
     names = (name for body in bodies.load().by_key.values() for name in body.names(language))
     found = [(head.find(name), -len(name), name) for name in names if name in head]
     return min(found)[2] if found else None
+
+
+def name_of_speaker(opener: str, words: Words) -> str:
+    """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
+    for comma in _COMMA.finditer(opener):
+        if words.gathered.match(opener, comma.end()):
+            return opener[: comma.start()]
+    return opener
 
 
 def organ_that_resolves(paragraphs: Sequence[str], words: Words) -> str | None:

@@ -39,6 +39,13 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_WITHOUT_WORDS = re.compile(r"[\W\d_]{1,80}")
+"""«1 2 3 4», «12.10.2031»: digits and signs."""
+_LONGEST_BRACKETS = 8
+"""Lines."""
+_LONGEST_ADOPTION = 4
+"""Lines over which «Принята / Генеральной Ассамблеей / 15 декабря 1978 года» may be set."""
+
 
 def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[str | None, str | None]:
     """Number that implies a symbol, and title."""
@@ -58,6 +65,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
             return numbered["symbol"], numbered["title"]
+    texts = _without_brackets(_without_adoption(texts, words))
     repeated = [text for position, text in enumerate(texts) if len(text) > 20 and text in texts[:position]]
     if repeated:
         return None, max(repeated, key=len)
@@ -86,6 +94,30 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     ):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
+
+
+def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:
+    """The lines without those that go on with who adopted a text, down to the day."""
+    for place, text in enumerate(texts):
+        if not words.adopted.search(text) or words.date.search(text):
+            continue
+        for last in range(place + 1, min(place + _LONGEST_ADOPTION, len(texts))):
+            if words.date.search(texts[last]) and len(texts[last]) < LONG_PROSE:
+                return [*texts[: place + 1], *texts[last + 1 :]]
+    return texts
+
+
+def _without_brackets(texts: Sequence[str]) -> Sequence[str]:
+    """The lines without those within brackets that an earlier line opens: the sponsors of a draft."""
+    inside = 0
+    out = []
+    for text in texts:
+        if not inside:
+            out.append(text)
+            inside = _LONGEST_BRACKETS if text[:1] == "(" and text.count("(") > text.count(")") else 0
+        else:
+            inside = 0 if text.endswith(")") else inside - 1
+    return out
 
 
 def _subjects(texts: Sequence[str], words: Words) -> list[str]:
@@ -159,6 +191,8 @@ def is_field(text: str, words: Words, least: int) -> bool:
     return bool(
         text[:1] in "[("
         or len(text) < 4
+        or _WITHOUT_WORDS.fullmatch(text)
+        or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
         or "Distr." in text
