@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from preamble import bodies, markup
 from preamble.language import Words
+from preamble.markup import SUPERIORS
 from preamble.masthead import symbols
 from preamble.masthead.extent import LONGEST_OPENER
 from preamble.model import Language
@@ -17,6 +18,7 @@ _LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
 _VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
 """«постановляет:», «р е ш и л:»."""
+_WITHOUT_CALLS = dict.fromkeys(SUPERIORS)
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -49,6 +51,7 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
+    opener = opener.translate(_WITHOUT_CALLS)
     for comma in _COMMA.finditer(opener):
         if words.gathered.match(opener, comma.end()):
             return opener[: comma.start()]
