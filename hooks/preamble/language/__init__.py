@@ -48,6 +48,8 @@ class Words:
     """A date; groups ``day``, ``month``, ``year``."""
     months: dict[str, int]
     signature: re.Pattern[str]
+    office: re.Pattern[str]
+    """How the line begins that tells in what office somebody signs: «Председатель Коллегии»."""
     salutation: re.Pattern[str]
     letter: re.Pattern[str]
     """Words that only a letter or a note verbale has."""

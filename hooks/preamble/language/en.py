@@ -108,6 +108,10 @@ MONTHS = {
     "December": 12,
 }
 SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
+OFFICE = r"""
+    (?:(?:Vice-|Deputy\s)?(?:President|Chair(?:man|person|woman)?|Secretary(?:-General)?|Director(?:-General)?)|Prime\sMinister
+      |Minister|(?:Executive|Under)[\s-]Secretary|Coordinator|Permanent\sRepresentative|Ambassador)\b
+"""
 SALUTATION = r"""
     (?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b(?:[^.;:]|(?<=\bM[rs]|\bDr)\.|(?<=\bMrs)\.){0,80}|Mr\.\s(?:President
       |Secretary-General|Chair\w*)|Ladies\sand\sGentlemen)\s*[,:!]?
