@@ -46,6 +46,8 @@ _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
 NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
 )
+_NEVER_BEGINS = frozenset(("что", "чтобы", "который", "которая", "которое", "которые", "that", "which"))
+"""First words of what is only a part of a sentence, whatever stands above."""
 _SELDOM_OPENS = frozenset(("в", "действуя", "призывая"))
 _WITHIN_CLAUSE = frozenset(("тем", "при"))
 """Second words of what goes on: «с тем чтобы», «подчеркивая при этом»."""
@@ -113,6 +115,8 @@ def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
     Only where lines are paragraphs: a clause without a sign at its end is no whole one, and what begins
     small goes on with a line that begins with a capital and has no sign either.
     """
+    if text.split(maxsplit=1)[0].rstrip(",") in _NEVER_BEGINS:
+        return True
     tail = ending(before)
     if not tail[-1:].isalnum() or labels.read(text) is not None or _speaks(text, words):
         return False
@@ -183,6 +187,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
+    if tail[-3:] == "; и" and words.preambular.match(stripped) is not None:
+        return True  # «…; и» ends a clause, too, where the next one begins
     if tail[-1:] == ":" and stripped[-1:] == ";":
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):

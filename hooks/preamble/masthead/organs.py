@@ -19,6 +19,8 @@ _LONGEST_RESOLVING = 180
 _VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
 """«постановляет:», «р е ш и л:»."""
 _WITHOUT_CALLS = dict.fromkeys(SUPERIORS)
+_BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
+"""«Двадцатая сессия (2031 год)»."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -28,7 +30,13 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
     for text in texts:
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
-        if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
+        session = words.session.match(text)
+        if (
+            words.session.fullmatch(text)
+            or (session is not None and _BRACKETED.fullmatch(text, session.end()))
+            or words.agenda_item.search(text)
+            or words.closing.match(text)
+        ):
             continue
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee

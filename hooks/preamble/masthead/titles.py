@@ -19,7 +19,7 @@ _NUMBERED_BY_BODY = re.compile(
 )
 """«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
-    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
+    r"""(?:(?i:resolution|резолюция)\s(?:(?i:совета\sбезопасности)\s(?:ООН\s)?)?(?:(?:№|N)\s?)?(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
       (?:,|\s+(?:of|от)\s.{1,40}|,?\s(?i:adopted\sby\sthe|принятая)\s.{1,200})?
     | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
     re.VERBOSE,

@@ -29,7 +29,8 @@ _NAME_IN_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]{3,20}(?:
 _SURNAME_IN_CAPITALS = re.compile(
     r"(?:[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s|[A-ZА-ЯЁ]\.\s?){1,3}(?![IVXLC]+\b)[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?(?=\s[A-ZА-ЯЁ][a-zа-яё]|\Z)"
 )
-_NAME = r"(?:[A-ZА-ЯЁ]\.\s?){1,2}(?:(?:Ван|ван|де|фон|van|de|von)\s)?[A-ZА-ЯЁ][^\W\d_]{2,20}(?:-[A-ZА-ЯЁ][^\W\d_]{1,20})?"
+_SURNAME = r"(?:(?:Ван|ван|де|фон|van|de|von)\s)?[A-ZА-ЯЁ][^\W\d_]{2,20}(?:-[A-ZА-ЯЁ][^\W\d_]{1,20})?"
+_NAME = rf"(?:[A-ZА-ЯЁ]\.\s?){{1,2}}{_SURNAME}"
 _NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,9}}){{1,8}}")
 """«Т. Саркисян», «С. Румас | У. Шукеев |»: names and nothing else."""
 _NAME_LAST = re.compile(rf"(?<=[^\W\d_]\s){_NAME}[\s|]{{0,9}}\Z")

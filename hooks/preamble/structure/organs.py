@@ -107,7 +107,11 @@ def decisions_follow(reading: Reading, index: int) -> bool:
 def is_organ_below(reading: Reading, index: int) -> bool:
     """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
     text = reading.looks[index].text
-    if text[-1:] in {",", ";", "."}:
+    if text[-1:] == ",":
+        below = reading.below(index)  # «Генеральная Ассамблея,» between the clauses and «провозглашает …»
+        named = reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
+        return named and below is not None and below.label is None and decides(reading, below.text)
+    if text[-1:] in {";", "."}:
         return False
     organ = text.partition(", ")[0].rstrip(":")
     if reading.words.opener.fullmatch(organ) is None or reading.words.operative.match(organ.lower()):
