@@ -125,7 +125,7 @@ def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
     if words.preambular.match(beginning(first)) is not None:
         alone = before is first and len(before.split()) <= _LONGEST_PARTICIPLE
         return not alone or words.connective.search(tail) is not None
-    return starts_small(text) and beginning(first)[:1].isupper() and len(before) < NARROWEST_MEASURE
+    return starts_small(text) and beginning(first)[:1].isupper()
 
 
 def _is_symbol(line: str) -> bool:

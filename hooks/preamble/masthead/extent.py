@@ -313,6 +313,12 @@ def _is_bare_annex(text: str, words: Words) -> bool:
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
     """«Статья 1» or «Глава I»; «Часть I» only above one of them, as a report may be a part itself."""
     division = words.division.match(text) if len(text) < LONG_PROSE else None
+    if (
+        division is not None
+        and division.end() == len(text.rstrip("."))
+        and _is_article_of_extract(units, index, words)
+    ):
+        return True
     if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
         return False
     if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
@@ -321,6 +327,15 @@ def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Word
         return True
     below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
     return words.division.match(below) is not None
+
+
+def _is_article_of_extract(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«Статья 37» alone on its line above what an article says: a copy may begin anywhere in a treaty."""
+    word = strip(units[index].raw).partition(" ")[0].lower()
+    if word not in words.articles or index + 1 >= len(units):
+        return False
+    below = [strip(unit.raw) for unit in units[index + 1 : index + 3]]
+    return any(labels.read(text) is not None or text[-1:] in ".:;" for text in below)
 
 
 def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
