@@ -140,6 +140,7 @@ class _Conversion:
         if head.body is None and nodes:
             first = markup.plain(nodes[0].raw)
             organ = masthead.organ_of_record(first, self.language, self.words)
+            organ = organ or masthead.organ_that_begins(first, self.words)
             organ = organ or masthead.organ_that_resolves([node.raw for node in nodes], self.words)
             head = replace(head, body=organ)
         if head.date is None:

@@ -66,8 +66,9 @@ _LABEL = re.compile(
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3})   # «2.Г-жа» is a label, too
-    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_])
-    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?=[\s*_])
+      # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
+    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
+    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?=[\s*_])
     )
     (?P<close>[*_]{0,3})[ \t\xa0]*

@@ -187,8 +187,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
-    if tail[-3:] == "; и" and words.preambular.match(stripped) is not None:
-        return True  # «…; и» ends a clause, too, where the next one begins
+    if _closes_clause(tail, stripped, words):
+        return True
     if tail[-1:] == ":" and stripped[-1:] == ";":
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     if tail[-1:] == ";" and not starts_small(stripped) and not (full and setting.wrapped and setting.parted):
@@ -210,6 +210,12 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _closes_clause(tail: str, text: str, words: Words) -> bool:
+    """«…; и», or the full stop of a note, above the next clause."""
+    closed = tail[-3:] == "; и" or (tail[-1:] == "." and starts_small(text))
+    return closed and words.preambular.match(text) is not None and words.abbreviation.search(tail) is None
 
 
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:

@@ -6,7 +6,7 @@ from preamble.masthead.dates import parse_date
 from preamble.masthead.extent import Opening, find
 from preamble.masthead.fields import read, running_symbol
 from preamble.masthead.kinds import kind
-from preamble.masthead.organs import name_of_speaker, organ_of_record, organ_that_resolves
+from preamble.masthead.organs import name_of_speaker, organ_of_record, organ_that_begins, organ_that_resolves
 
 __all__ = [
     "Opening",
@@ -14,6 +14,7 @@ __all__ = [
     "kind",
     "name_of_speaker",
     "organ_of_record",
+    "organ_that_begins",
     "organ_that_resolves",
     "parse_date",
     "read",

@@ -38,6 +38,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
             or words.closing.match(text)
         ):
             continue
+        if session is None and (session := _at_the_end(text, words)) is not None:
+            text = text[: session.start()].rstrip()
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
@@ -45,6 +47,12 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",;")
     return None
+
+
+def _at_the_end(text: str, words: Words) -> re.Match[str] | None:
+    """The session that stands on the line of its organ, and behind it nothing but a year in brackets."""
+    found = words.session.search(text)
+    return found if found is not None and _BRACKETED.fullmatch(text, found.end()) else None
 
 
 def organ_of_record(sentence: str, language: Language, words: Words) -> str | None:
@@ -64,6 +72,15 @@ def name_of_speaker(opener: str, words: Words) -> str:
         if words.gathered.match(opener, comma.end()):
             return opener[: comma.start()]
     return opener
+
+
+def organ_that_begins(sentence: str, words: Words) -> str | None:
+    """«Генеральная Ассамблея, рассмотрев …», «Съезд, созванный …»: organ and clause in one."""
+    organ, comma, clause = sentence.partition(", ")
+    if not comma or len(organ) > LONGEST_OPENER or words.opener.fullmatch(organ) is None:
+        return None
+    begun = words.preambular.match(clause) or words.gathered.match(clause)
+    return organ.translate(_WITHOUT_CALLS) if begun else None
 
 
 def organ_that_resolves(paragraphs: Sequence[str], words: Words) -> str | None:
