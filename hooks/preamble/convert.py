@@ -51,6 +51,7 @@ from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_LONGEST_SPEAKER = 60
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -148,8 +149,19 @@ class _Conversion:
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
             head = replace(head, date=next((day for day in days if day), None))
         if head.symbol is None:
-            head = replace(head, symbol=masthead.running_symbol([entry.text for entry in dropped]))
+            symbol = masthead.running_symbol([entry.text for entry in dropped])
+            head = replace(head, symbol=symbol or self._spoken_symbol(head, nodes))
         return head
+
+    def _spoken_symbol(self, head: Masthead, nodes: Sequence[Node]) -> str | None:
+        """The symbol of a resolution by its number and the organ that opens it.
+
+        The organ may stand below a heading, or in one paragraph with its first clause.
+        """
+        if self.words.draft.search(" ".join(head.text)):
+            return None
+        first = next((node.raw for node in nodes[:2] if node.type is not BlockType.HEADING), "")
+        return masthead.spoken_symbol(head.text, markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0])
 
     def _is_dated(self, node: Node) -> bool:
         """A line at the end of the text that tells the day of its adoption or signature."""

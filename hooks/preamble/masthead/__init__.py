@@ -7,6 +7,7 @@ from preamble.masthead.extent import Opening, find
 from preamble.masthead.fields import read, running_symbol
 from preamble.masthead.kinds import kind
 from preamble.masthead.organs import name_of_speaker, organ_of_record, organ_that_begins, organ_that_resolves
+from preamble.masthead.symbols import spoken_symbol
 
 __all__ = [
     "Opening",
@@ -19,4 +20,5 @@ __all__ = [
     "parse_date",
     "read",
     "running_symbol",
+    "spoken_symbol",
 ]

@@ -36,6 +36,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     title = subject["title"] if subject is not None else title
+    title = title.rstrip(", ") if title else title
     return Masthead(
         text=printed,
         body=organs.body_of([text for text in (*texts, *fields) if text != title], words),
