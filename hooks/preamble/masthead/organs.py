@@ -21,6 +21,8 @@ _VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
 _WITHOUT_CALLS = dict.fromkeys(SUPERIORS)
 _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 """«Двадцатая сессия (2031 год)»."""
+_CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
+"""«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -69,7 +71,7 @@ def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
     opener = opener.translate(_WITHOUT_CALLS)
     for comma in _COMMA.finditer(opener):
-        if words.gathered.match(opener, comma.end()):
+        if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
             return opener[: comma.start()]
     return opener
 

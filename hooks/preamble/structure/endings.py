@@ -35,6 +35,10 @@ _NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,9}}){{1,8}}")
 """«Т. Саркисян», «С. Румас | У. Шукеев |»: names and nothing else."""
 _NAME_LAST = re.compile(rf"(?<=[^\W\d_]\s){_NAME}[\s|]{{0,9}}\Z")
 _LONGEST_OFFICE = 160
+_TOWN = re.compile(
+    r"\A(?:г\.\s?)?[A-ZА-ЯЁ][^\W\d_]{1,20}(?:[\s-][A-ZА-ЯЁ][^\W\d_]{1,20}){0,2},\s(?=[«\"]?\d)"
+)
+"""«Москва, 21 ноября 2031 года»: the town, where a statement was adopted on that day."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
 
 
@@ -88,7 +92,8 @@ def _is_last_day(reading: Reading, index: int) -> bool:
     """A date alone below the last operative paragraph, where nothing but annexes follows."""
     if reading.zone is not Zone.OPERATIVE or reading.in_annex:
         return False
-    if not reading.words.date.fullmatch(reading.looks[index].text.rstrip(".")):
+    day = _TOWN.sub("", reading.looks[index].text, count=1).rstrip(".")
+    if not reading.words.date.fullmatch(day):
         return False
     if _only_annexes_follow(reading, index):
         return True
