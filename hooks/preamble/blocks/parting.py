@@ -117,15 +117,21 @@ def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
     """
     if text.split(maxsplit=1)[0].rstrip(",") in _NEVER_BEGINS:
         return True
+    if labels.read(text) is not None or NOTE_MARK.match(text) or _speaks(text, words):
+        return False
     tail = ending(before)
-    if not tail[-1:].isalnum() or labels.read(text) is not None or _speaks(text, words):
+    clause = words.preambular.match(beginning(first)) is not None
+    small = starts_small(text) and beginning(first)[:1].isupper()
+    if tail[-1:] == ",":  # the lines of a title
+        return small and not clause and len(before) < NARROWEST_MEASURE and not _is_opener_line(before, words)
+    if not tail[-1:].isalnum():
         return False
     if words.resolves.fullmatch(text[:_LONGEST_VERB]) is not None or _is_opener_line(text, words):
         return False
-    if words.preambular.match(beginning(first)) is not None:
+    if clause:
         alone = before is first and len(before.split()) <= _LONGEST_PARTICIPLE
         return not alone or words.connective.search(tail) is not None
-    return starts_small(text) and beginning(first)[:1].isupper()
+    return small
 
 
 def _is_symbol(line: str) -> bool:

@@ -26,6 +26,8 @@ class Words:
     правительств решил:», with the words before it that belong to the name."""
     agreed: re.Pattern[str]
     """What only those say who conclude a treaty."""
+    decided: re.Pattern[str]
+    """The verb of a decision, where the verb of a resolution is another."""
     parties: re.Pattern[str]
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]

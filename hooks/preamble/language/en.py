@@ -25,6 +25,7 @@ SPEAKER = r"""
     \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
 """
 AGREED = r"""\bha(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
+DECIDED = r"""\b(?i:decided)\s?:"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly

@@ -26,6 +26,8 @@ _LONGEST_RESOLVING = 180
 _SHORTEST_CLAUSE = 20
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
+_MOST_CLAUSES = 40
+"""Paragraphs of a preamble."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -65,6 +67,8 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             if words.status.search(units[index].raw[:LONG_PROSE]) and not index:
                 continue  # a library says that the text is in force no longer
+            if words.states.match(units[index].raw) and _agreement_follows(units, index, words):
+                return Opening(index, True)
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
@@ -226,6 +230,16 @@ def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> 
             return due > 1 and words.opener.fullmatch(markup.plain(unit.raw).rstrip(":")) is not None
         clause = words.preambular.match(beginning(unit.raw[label.length :])) is not None
         if label.style is not Style.NUMBER or label.core != str(due) or not clause:
+            return False
+    return False
+
+
+def _agreement_follows(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """Clauses and «договорились о нижеследующем:» below the sentence in which the parties name themselves."""
+    for place in range(index + 1, min(index + _MOST_CLAUSES, len(units))):
+        if words.resolves.fullmatch(markup.plain(units[place].raw[:LONGEST_OPENER])) is not None:
+            return place > index + 1
+        if not _is_clause(units[place], words):
             return False
     return False
 

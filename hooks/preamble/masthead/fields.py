@@ -16,7 +16,9 @@ _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
-_BEHIND_TITLE = re.compile(r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z")
+_BEHIND_TITLE = re.compile(
+    r"\s\((?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z|\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z"
+)
 _FIELD_LENGTH = 240
 
 _SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")

@@ -12,6 +12,9 @@ _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 
+_CONVENTION = re.compile(r"(?i:конвенция|соглашение|договор|протокол|convention|agreement|treaty|protocol)\b")
+"""What a conference adopts that is no resolution: «Конвенция № 182 о …»."""
+
 
 def _is_treaty(head: str, ends: str, words: Words) -> bool:
     """A treaty or a declaration: it calls itself so, and states speak in it and no organ."""
@@ -35,10 +38,15 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     # A treaty names the resolution by which it was adopted.
     adopted = [text for text in masthead.text if words.adopted.match(text)]
     resolves = (resolution or decision) and not adopted
-    if speaks and not resolves and _is_treaty(head, ends, words):
+    concluded = _is_treaty(head, ends, words) or _CONVENTION.match(masthead.title or "") is not None
+    if speaks and not resolves and concluded and "/RES/" not in (masthead.symbol or ""):
         return Kind.DOCUMENT
     if speaks:
-        decides = decision or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
+        decides = (
+            decision
+            or words.decided.search(ends)
+            or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
+        )
         return Kind.DECISION if decides and not resolution else Kind.RESOLUTION
     if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
         return Kind.DECISION
