@@ -23,6 +23,9 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 
 _LONGEST_APPROVAL = 6
+_CONVENTION_NUMBER = re.compile(
+    r"(?i:конвенция|рекомендация|протокол|convention|recommendation|protocol)\s(?:(?:№|N|No\.?)\s?)?\d{1,4}"
+)
 _LONGEST_TITLE = 6
 """Lines."""
 _SUBJECT = re.compile(r"(?:\A|\s)(?:О|ОБ|ПО|ON|CONCERNING)\s")
@@ -72,7 +75,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True
     if len(group) == 1 and is_bare_label(first.strip()) and labels.read(text.strip()) is None:
         return False
-    if _names_approval(group, text, words):
+    if _names_approval(group, text, words) or (len(group) == 1 and _is_number_of_convention(first, text)):
         return False
     if _heads_paragraph(first, text):
         return True
@@ -97,6 +100,11 @@ def _heads_paragraph(first: str, text: str) -> bool:
         return False
     section = labels.read(first.strip())
     return section is not None and section.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+
+
+def _is_number_of_convention(line: str, text: str) -> bool:
+    """«Конвенция N 29 / Международной организации труда / о …»: the title goes on below the number."""
+    return _CONVENTION_NUMBER.fullmatch(line.strip()) is not None and not _is_in_brackets(text.strip())
 
 
 def _title_goes_on(group: list[Line], before: str, text: str, words: Words) -> bool:

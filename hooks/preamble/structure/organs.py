@@ -109,8 +109,9 @@ def is_organ_below(reading: Reading, index: int) -> bool:
     text = reading.looks[index].text
     if text[-1:] == ",":
         below = reading.below(index)  # «Генеральная Ассамблея,» between the clauses and «провозглашает …»
-        named = reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
-        return named and below is not None and below.label is None and decides(reading, below.text)
+        if below is None or below.label is not None or not decides(reading, below.text):
+            return False
+        return reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
     if text[-1:] in {";", "."}:
         return False
     organ = text.partition(", ")[0].rstrip(":")
