@@ -129,7 +129,7 @@ def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
         return False
     tail = ending(before)
     clause = words.preambular.match(beginning(first)) is not None
-    small = starts_small(text) and beginning(first)[:1].isupper()
+    small = starts_small(text) and beginning(first)[:1].isupper() and not before.isupper()
     if tail[-1:] == ",":  # the lines of a title
         return small and not clause and len(before) < NARROWEST_MEASURE and not _is_opener_line(before, words)
     if not tail[-1:].isalnum():
