@@ -51,6 +51,8 @@ from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_LONGEST_SPEAKER = 60
+_MOST_CLAUSES = 40
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -138,18 +140,32 @@ class _Conversion:
 
     def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:
         """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
-        head = _with_speaker(head, nodes)
+        head = _with_speaker(head, nodes, self.words)
         if head.body is None and nodes:
             first = markup.plain(nodes[0].raw)
-            head = replace(head, body=masthead.organ_of_record(first, self.language, self.words))
+            organ = masthead.organ_of_record(first, self.language, self.words)
+            organ = organ or masthead.organ_that_begins(first, self.words)
+            organ = organ or masthead.organ_that_resolves([node.raw for node in nodes], self.words)
+            head = replace(head, body=organ)
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
             head = replace(head, date=next((day for day in days if day), None))
         if head.symbol is None:
             symbol = masthead.running_symbol([entry.text for entry in dropped])
-            head = replace(head, symbol=symbol or masthead.stated_symbol([node.raw for node in nodes[-8:]]))
+            stated = masthead.stated_symbol([node.raw for node in nodes[-8:]])
+            head = replace(head, symbol=symbol or self._spoken_symbol(head, nodes) or stated)
         return head
+
+    def _spoken_symbol(self, head: Masthead, nodes: Sequence[Node]) -> str | None:
+        """The symbol of a resolution by its number and the organ that opens it.
+
+        The organ may stand below a heading, or in one paragraph with its first clause.
+        """
+        if self.words.draft.search(" ".join(head.text)):
+            return None
+        first = next((node.raw for node in nodes[:2] if node.type is not BlockType.HEADING), "")
+        return masthead.spoken_symbol(head.text, markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0])
 
     def _is_dated(self, node: Node) -> bool:
         """A line at the end of the text that tells the day of its adoption or signature."""
@@ -358,13 +374,15 @@ class _Conversion:
         )
 
 
-def _with_speaker(head: Masthead, nodes: Sequence[Node]) -> Masthead:
+def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthead:
     """The organ that opens the text issued it, if the masthead names it too or names nobody."""
-    first = nodes[0] if nodes else None
+    above = (BlockType.HEADING, BlockType.PREAMBULAR)  # «Преамбула», or the clauses of a declaration
+    first = next((node for node in nodes[:_MOST_CLAUSES] if node.type not in above), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
     if not name.endswith((",", ";")):
         return head
-    if head.body is None:
+    name = masthead.name_of_speaker(name, words)
+    if head.body is None or (words.session.match(head.body) and not words.session.match(name)):
         return replace(head, body=name.rstrip(",; "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()
     alone = next((line for line in head.text if line.casefold() == organ), None)

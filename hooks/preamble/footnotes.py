@@ -23,6 +23,8 @@ from preamble.markup import SUPERIORS
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
 _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
+_ROUND = re.compile(r"\((?P<number>\d{1,3})\)[ \t\xa0]+(?=\S)")
+_ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
 _STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
@@ -178,6 +180,10 @@ def _plain_notes(
     found.update(_star_notes(units))
     if any(NOTE_MARK.match(unit.raw) for unit in units):
         return found, None
+    ruled = _ruled_notes(units)
+    if ruled:
+        found.update(ruled)
+        return found, _ROUND_CALL
     for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, _GLUED_CALL)):
         if not any(form.match(unit.raw) for unit in units):
             continue
@@ -191,6 +197,21 @@ def _plain_notes(
             found.update(listed)
             return found, pattern
     return found, None
+
+
+def _ruled_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
+    """«(1) …» right below a rule, called « (1)» in the text above: elsewhere it is an item of a list."""
+    found: dict[int, tuple[str, int]] = {}
+    if not any(unit.ruled and unit.raw[:1] == "(" for unit in units):
+        return found
+    called: set[str] = set()
+    for index, unit in enumerate(units):
+        match = _ROUND.match(unit.raw) if unit.ruled or index - 1 in found else None
+        if match is not None and match["number"] in called:
+            found[index] = (match["number"], match.end())
+        else:
+            called.update(call["number"] for call in _ROUND_CALL.finditer(unit.raw))
+    return found
 
 
 def _notes_below(

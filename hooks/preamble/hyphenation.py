@@ -25,6 +25,13 @@ _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 """First halves of numbers in words, which always have a hyphen."""
+_PARTICLES = frozenset(("либо", "нибудь"))
+"""Last halves that always have a hyphen: «какого-либо»."""
+_COMPOUND = re.compile(
+    r"(?:государств|стран)[а-яё]{0,3}-(?:участни|член|наблюдател|донор|получател|кандидат|основател|импорт|экспорт)[а-яё]{0,6}"
+    r"|по-(?:прежнему|видимому|новому|разному|иному|своему)"
+)
+"""«государства-участника»: the halves may stand nowhere else in a short text."""
 
 
 class Repair(Struct, frozen=True):
@@ -118,7 +125,7 @@ class Hyphenation(Struct):
         if right[0].isupper() or not left[-1].islower():
             return True
         left, right = left.lower(), right.lower()
-        if left in _TENS:
+        if left in _TENS or right in _PARTICLES or _COMPOUND.fullmatch(f"{left}-{right}"):
             return True
         if self.times(left + right):
             return False

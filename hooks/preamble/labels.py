@@ -65,11 +65,12 @@ _LABEL = re.compile(
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
-        \\?\.(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-я]{3})
-    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?:(?=[\s*_])|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
+        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3})   # «2.Г-жа» is a label, too
+      # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
+    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
         |(?=(?:Introduction|Background|Summary|Overview|Mandate)\b))
-    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?:(?=[\s*_])    # A.Progress of work, but not A.Smith
-        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))
+    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
+        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))    # A.Progress of work, but not A.Smith
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?:(?=[\s*_])|(?<=[a-z]\.)(?=[A-Z][a-z]))   # ii.Members
     )
     (?P<close>[*_]{0,3})[ \t\xa0]*

@@ -26,6 +26,9 @@ _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u202
 # Where a converter lets links to pages lead; it shows nothing.
 # How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^")
+# How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
+_ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
+_ANGLED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)<(?P<mark>\d{1,3}|\*{1,3})>", re.MULTILINE)
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
 _ONE_CELL = re.compile(r"\|[^|]*\|")
 _ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
@@ -80,6 +83,8 @@ def read(data: bytes, file: Path) -> Source:
         text = _EMPTY_ANCHOR.sub("", text)
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
+    if "<" in text and _ANGLED_NOTE.search(text):
+        text = _ANGLED.sub(_raised_note, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if " |" in text or "|\n" in text:
         raw = [_without_borders(line) for line in raw]
@@ -121,6 +126,13 @@ def _without_lone_cells(lines: list[str]) -> list[str]:
         ):
             out[place] = line.strip("| ")
     return out
+
+
+def _raised_note(match: re.Match[str]) -> str:
+    """The mark as the rest of the program knows it, right behind the word that it hangs on."""
+    mark = match["mark"]
+    known = f"^{{{mark}}}" if mark.isdigit() else mark.replace("*", "\\*")
+    return (match["head"] or "") + known
 
 
 def _without_tabs(lines: list[str]) -> list[str]:

@@ -19,6 +19,9 @@ from preamble.language import Words
 
 _LONGEST_UNDERLINED = 120
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
+_DASHES = frozenset(("- ", "– ", "• ", "* "))
+_DEEPEST_ORGAN = 12
+"""Paragraphs above which the organ of a resolution stands."""
 _NO_COLUMNS = columns.Run(0, False)
 
 
@@ -55,7 +58,21 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
         else:
             broken, ruled = True, line.mark is Mark.RULE
             blanks = 0
-    return out
+    return _without_false_bullets(out, words)
+
+
+def _without_false_bullets(parts: list[Unit], words: Words) -> list[Unit]:
+    """«- Генеральная Ассамблея,» and a dash before every paragraph below: a copied page, and no list."""
+    if not parts or parts[-1].raw[:2] not in _DASHES:
+        return parts
+    for index, part in enumerate(parts[:_DEEPEST_ORGAN]):
+        organ = part.raw[2:]
+        if part.raw[:2] not in _DASHES or not organ.endswith(",") or not words.opener.fullmatch(organ):
+            continue
+        if all(below.raw[:2] in _DASHES for below in parts[index:]):
+            return [*parts[:index], *(replace(below, raw=below.raw[2:].lstrip()) for below in parts[index:])]
+        break
+    return parts
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:

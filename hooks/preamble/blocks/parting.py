@@ -23,11 +23,21 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 
 _LONGEST_APPROVAL = 6
+_CONVENTION_NUMBER = re.compile(
+    r"(?i:конвенция|рекомендация|протокол|convention|recommendation|protocol)\s(?:(?:№|N|No\.?)\s?)?\d{1,4}"
+)
+_LONGEST_TITLE = 6
+"""Lines."""
+_SUBJECT = re.compile(r"(?:\A|\s)(?:О|ОБ|ПО|ON|CONCERNING)\s")
+_LONGEST_PARTICIPLE = 3
+"""Words of «принимая во внимание», alone on its line above what it governs."""
+_LONGEST_VERB = 40
 _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
+_SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
 _NARROWEST_TITLE = 36
 _SHORTEST_OPEN_CLAUSE = 24
@@ -48,6 +58,8 @@ _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
 NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
 )
+_NEVER_BEGINS = frozenset(("что", "чтобы", "который", "которая", "которое", "которые", "that", "which"))
+"""First words of what is only a part of a sentence, whatever stands above."""
 _SELDOM_OPENS = frozenset(("в", "действуя", "призывая"))
 _WITHIN_CLAUSE = frozenset(("тем", "при"))
 """Second words of what goes on: «с тем чтобы», «подчеркивая при этом»."""
@@ -75,7 +87,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return False
     if is_bare_bullet(text.strip()):
         return True
-    if _names_approval(group, text, words):
+    if _names_approval(group, text, words) or (len(group) == 1 and _is_number_of_convention(first, text)):
         return False
     if _heads_paragraph(first, text):
         return True
@@ -84,6 +96,10 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     unparted = setting.wrapped and not (setting.parted or setting.indented)
     if unparted and labels.read(first.strip()) is None and _clause_ends(first, before, text.strip(), words):
         return True
+    if _title_goes_on(group, before, text.strip(), words) or (
+        not setting.wrapped and _is_torn(first, before, text.strip(), words)
+    ):
+        return False
     if not _parts(before, text, setting, words):
         return False
     if setting.wrapped and _is_open_clause(first, before, text, words):
@@ -100,6 +116,46 @@ def _heads_paragraph(first: str, text: str) -> bool:
         return False
     section = labels.read(first.strip())
     return section is not None and section.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+
+
+def _is_number_of_convention(line: str, text: str) -> bool:
+    """«Конвенция N 29 / Международной организации труда / о …»: the title goes on below the number."""
+    return _CONVENTION_NUMBER.fullmatch(line.strip()) is not None and not _is_in_brackets(text.strip())
+
+
+def _title_goes_on(group: list[Line], before: str, text: str, words: Words) -> bool:
+    """«О ПАРОМАХ НА РЕКАХ / СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: below its subject a title in capitals goes on."""
+    if not (text.isupper() and before.isupper()) or _is_in_brackets(text) or labels.read(text) is not None:
+        return False
+    if not any(_SUBJECT.search(line.text) for line in group[-_LONGEST_TITLE:]):
+        return False
+    others = (words.opener, words.annex, words.introduction, words.contents)
+    return words.division.match(text) is None and not any(other.fullmatch(text) for other in others)
+
+
+def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
+    """«напоминая, что в / Уставе народы …»: where a page had a link, its copy has a line's end.
+
+    Only where lines are paragraphs: a clause without a sign at its end is no whole one, and what begins
+    small goes on with a line that begins with a capital and has no sign either.
+    """
+    if text.split(maxsplit=1)[0].rstrip(",") in _NEVER_BEGINS:
+        return True
+    if labels.read(text) is not None or NOTE_MARK.match(text) or _speaks(text, words):
+        return False
+    tail = ending(before)
+    clause = words.preambular.match(beginning(first)) is not None
+    small = starts_small(text) and beginning(first)[:1].isupper() and not before.isupper()
+    if tail[-1:] == ",":  # the lines of a title
+        return small and not clause and len(before) < NARROWEST_MEASURE and not _is_opener_line(before, words)
+    if not tail[-1:].isalnum():
+        return False
+    if words.resolves.fullmatch(text[:_LONGEST_VERB]) is not None or _is_opener_line(text, words):
+        return False
+    if clause:
+        alone = before is first and len(before.split()) <= _LONGEST_PARTICIPLE
+        return not alone or words.connective.search(tail) is not None
+    return small
 
 
 def _is_symbol(line: str) -> bool:
@@ -161,12 +217,16 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
         return False
+    if _closes_clause(tail, stripped, words):
+        return True
     if tail[-1:] == ":" and stripped[-1:] == ";":
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     inset = len(text) - len(text.lstrip()) >= setting.margin + 2
     within = setting.wrapped and ((full and setting.parted) or (setting.indented and not inset))
     if tail[-1:] == ";" and not starts_small(stripped) and not within:
         return True
+    if len(before) < NARROWEST_MEASURE and _is_in_capitals(stripped) and not before.isupper():
+        return words.hanging.search(tail) is None
     if _is_closing(stripped, tail, words) or (len(before) < NARROWEST_MEASURE and _is_in_brackets(stripped)):
         return True
     if not setting.wrapped:
@@ -217,6 +277,12 @@ def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
         return words.operative.match(opening) is not None and len(before) >= _SHORTEST_OPEN_CLAUSE
     verb = opening.partition(" ")[0]
     return verb.isupper() and not first.isupper() and words.preambular.match(opening) is not None
+
+
+def _closes_clause(tail: str, text: str, words: Words) -> bool:
+    """«…; и», or the full stop of a note, above the next clause."""
+    closed = tail[-3:] == "; и" or (tail[-1:] == "." and starts_small(text))
+    return closed and words.preambular.match(text) is not None and words.abbreviation.search(tail) is None
 
 
 def _capitals_go_on(before: str, text: str, words: Words) -> bool:
@@ -427,6 +493,11 @@ def _counts_within(group: list[Line], text: str) -> bool:
             if inside and (above[-1:] in ":;," or _AND_LAST.search(above) is not None):
                 return True
     return False
+
+
+def _is_in_capitals(text: str) -> bool:
+    """«СОВЕТ ЕВРОПЫ»: two words or more, and no abbreviation."""
+    return " " in text and text.isupper() and len(text) >= _SHORTEST_CAPITALS
 
 
 def _is_in_brackets(text: str) -> bool:

@@ -21,6 +21,13 @@ class Words:
     """A whole line that names the organ about to speak: «Генеральная Ассамблея,»."""
     resolves: re.Pattern[str]
     """A short line that ends the preamble: «постановляет:», "Have agreed as follows:"."""
+    speaker: re.Pattern[str]
+    """The beginning of an organ's name that is the subject of a sentence: «Совет» in «… Совет глав
+    правительств решил:», with the words before it that belong to the name."""
+    agreed: re.Pattern[str]
+    """What only those say who conclude a treaty."""
+    decided: re.Pattern[str]
+    """The verb of a decision, where the verb of a resolution is another."""
     parties: re.Pattern[str]
     """How the parties of a treaty are named before they speak."""
     preambular: re.Pattern[str]
@@ -49,6 +56,8 @@ class Words:
     """A date; groups ``day``, ``month``, ``year``."""
     months: dict[str, int]
     signature: re.Pattern[str]
+    office: re.Pattern[str]
+    """How the line begins that tells in what office somebody signs: «Председатель Коллегии»."""
     salutation: re.Pattern[str]
     letter: re.Pattern[str]
     """Words that only a letter or a note verbale has."""
@@ -68,6 +77,8 @@ class Words:
     report: re.Pattern[str]
     adopted: re.Pattern[str]
     """The line that says by whom and when a text was adopted."""
+    status: re.Pattern[str]
+    """What a library prints above a text of its force: «Решение утратило силу», "Entered into force …"."""
     abbreviation: re.Pattern[str]
     """The end of a text after which the sentence goes on although there is a full stop."""
     connective: re.Pattern[str]

@@ -20,6 +20,12 @@ RESOLVES = r"""
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
       |do\shereby\b[^.:]{0,60})\s?:
 """
+SPEAKER = r"""
+    (?:\b[A-Z][a-z-]{1,24}\s(?:(?:and\s)?[A-Z][a-z-]{1,24}\s){0,3})?
+    \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
+"""
+AGREED = r"""\bha(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
+DECIDED = r"""\b(?i:decided)\s?:"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
     (?:(?i:Also|Further|Again|Deeply|Gravely|Fully|Firmly|Strongly|Seriously|Profoundly|Particularly
@@ -121,6 +127,10 @@ MONTHS = {
     "December": 12,
 }
 SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
+OFFICE = r"""
+    (?:(?:Vice-|Deputy\s)?(?:President|Chair(?:man|person|woman)?|Secretary(?:-General)?|Director(?:-General)?)|Prime\sMinister
+      |Minister|(?:Executive|Under)[\s-]Secretary|Coordinator|Permanent\sRepresentative|Ambassador)\b
+"""
 SALUTATION = r"""
     (?:Sir|Madam|Excellency|Excellencies|Your\sExcellency|Dear\b(?:[^.;:]|(?<=\bM[rs]|\bDr)\.|(?<=\bMrs)\.){0,80}|Mr\.\s(?:President
       |Secretary-General|Chair\w*)|Ladies\sand\sGentlemen)\s*[,:!]?
@@ -153,6 +163,7 @@ REPORT = r"""(?i:\b(?:reports?|note\sby\sthe|reviews?(?!\sconference)|study|eval
 ADOPTED = r"""(?i:(?:resolution|decision)s?\sadopted)|^(?i:adopted|approved|issued)\s(?:by|on|at|unanimously
       |without)\b
 """
+STATUS = r"""(?i:entered\sinto\sforce|no\slonger\sin\sforce|\(?status\sas\s(?:of|at)\s\d)"""
 ABBREVIATION = r"""
     (?:\b(?:Nos?|vols?|paras?|chaps?|sects?|arts?|pp?|ed|eds|rev|add|corr|suppl|cf|ibid|op|cit|i\.e
       |e\.g|etc|Mr|Mrs|Ms|Dr|St|vs|al|approx|ca|fig|figs|Inc|Ltd|Co)|\b[A-HJ-UWYZ])\.\Z

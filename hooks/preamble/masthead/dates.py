@@ -9,6 +9,7 @@ from datetime import date
 from preamble.language import WORDS, Words
 
 _MONTHS = {month.lower(): number for words in WORDS.values() for month, number in words.months.items()}
+_LONGEST_STATUS = 160
 _SPAN = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
 
 
@@ -30,7 +31,12 @@ def parse_date(text: str, words: Words) -> date | None:
 
 
 def date_of(texts: Sequence[str], words: Words) -> date | None:
-    """The date of adoption if a line states one, otherwise the first date that stands for itself."""
+    """The date of adoption if a line states one, otherwise the first date that stands for itself.
+
+    When a text came into force or was last changed is none of these.
+    """
+    told = " ".join(text for text in texts if words.status.search(text[:_LONGEST_STATUS]))
+    texts = [text for text in texts if text not in told] if told else texts
     for text in texts:
         if words.adopted.search(text):
             found = parse_date(text, words)

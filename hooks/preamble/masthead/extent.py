@@ -30,6 +30,8 @@ _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
+_MOST_CLAUSES = 40
+"""Paragraphs of a preamble."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -67,8 +69,12 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             or _decisions_begin(units, index, words)
         ):
             speakers = index and _names_speakers(units[index - 1].raw, words)
-            return Opening(index - 1 if speakers else _with_part_heading(units, index), True)
+            return Opening(index - 1 if speakers else _with_part_heading(units, index, words), True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
+            if words.status.search(units[index].raw[:LONG_PROSE]) and not index:
+                continue  # a library says that the text is in force no longer
+            if words.states.match(units[index].raw) and _agreement_follows(units, index, words):
+                return Opening(index, True)
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
@@ -151,15 +157,20 @@ def _names_speakers(raw: str, words: Words) -> bool:
     return words.opener.fullmatch(text) is None and bodies.lists_offices(text)
 
 
-def _with_part_heading(units: Sequence[Unit], index: int) -> int:
-    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text."""
-    for above in (1, 2):
-        if index >= above and _PART_LABEL.fullmatch(units[index - above].raw):
-            return index - above
+def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
+    """«A» or «I» above the organ, with or without a title below it, heads the first part of the text.
+
+    So does «Преамбула».
+    """
+    for lines in (1, 2):
+        if index >= lines and _PART_LABEL.fullmatch(units[index - lines].raw):
+            return index - lines
     if index > 1 and _is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
         # «A. Лампы» and «1. Общие вопросы» above the organ
         return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
-    return index - 1 if index and _heads_first_part(units[index - 1].raw) else index
+    above = units[index - 1].raw if index else ""
+    heads = _heads_first_part(above) or words.introduction.fullmatch(above.strip("*_# ")) is not None
+    return index - 1 if above and heads else index
 
 
 def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -229,7 +240,9 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     if words.resolves.fullmatch(markup.plain(following.raw)):
         # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
         clause = units[index].raw
-        return "," in clause and words.preambular.match(beginning(clause)) is not None
+        if words.preambular.match(beginning(clause)) is None or ending(clause)[-1:] in ".;:":
+            return False
+        return "," in clause or words.speaker.search(clause) is not None
     if not _is_clause(units[index], words):
         return False
     label = labels.read(following.raw)
@@ -275,6 +288,16 @@ def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
         for unit, label in pair
         if label is not None
     )
+
+
+def _agreement_follows(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """Clauses and «договорились о нижеследующем:» below the sentence in which the parties name themselves."""
+    for place in range(index + 1, min(index + _MOST_CLAUSES, len(units))):
+        if words.resolves.fullmatch(markup.plain(units[place].raw[:LONGEST_OPENER])) is not None:
+            return place > index + 1
+        if not _is_clause(units[place], words):
+            return False
+    return False
 
 
 def _is_clause(unit: Unit, words: Words) -> bool:
@@ -369,6 +392,12 @@ def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> b
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
     """«Статья 1» or «Глава I»; «Часть I» only above one of them, as a report may be a part itself."""
     division = words.division.match(text) if len(text) < LONG_PROSE else None
+    if (
+        division is not None
+        and division.end() == len(text.rstrip("."))
+        and _is_article_of_extract(units, index, words)
+    ):
+        return True
     if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
         return False
     if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
@@ -377,6 +406,15 @@ def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Word
         return True
     below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
     return words.division.match(below) is not None
+
+
+def _is_article_of_extract(units: Sequence[Unit], index: int, words: Words) -> bool:
+    """«Статья 37» alone on its line above what an article says: a copy may begin anywhere in a treaty."""
+    word = strip(units[index].raw).partition(" ")[0].lower()
+    if word not in words.articles or index + 1 >= len(units):
+        return False
+    below = [strip(unit.raw) for unit in units[index + 1 : index + 3]]
+    return any(labels.read(text) is not None or text[-1:] in ".:;" for text in below)
 
 
 def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:

@@ -17,10 +17,11 @@ _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
-    r"\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"\s\((?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
+    r"|\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
-"""A document named below the title, and the marks of notes, the last two typed."""
+"""A day in brackets, a document named below the title, the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
 
 _RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
@@ -46,6 +47,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     title = subject["title"] if subject is not None else title
     if number is None:
         title = symbols.line_of_council(fields) or title
+    title = title.rstrip(", ") if title else title
     date = dates.date_of([*texts, *fields], words)
     named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(

@@ -12,12 +12,17 @@ _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 
+_CONVENTION = re.compile(r"(?i:конвенция|соглашение|договор|протокол|convention|agreement|treaty|protocol)\b")
+"""What a conference adopts that is no resolution: «Конвенция № 182 о …»."""
+
 
 def _is_treaty(head: str, ends: str, words: Words) -> bool:
     """A treaty or a declaration: it calls itself so, and states speak in it and no organ."""
-    first = ends.partition("\n")[0]
-    spoken_by_states = words.states.match(first) is not None or words.parties.search(first) is not None
-    return spoken_by_states and words.treaty.search(head) is not None
+    if words.treaty.search(head) is None:
+        return False
+    first = ends.split("\n", 2)[:2]  # «Преамбула» may stand above those who speak
+    spoken_by_states = any(words.states.match(line) or words.parties.search(line) for line in first)
+    return spoken_by_states or words.agreed.search(ends) is not None
 
 
 def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
@@ -30,10 +35,18 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DRAFT_RESOLUTION
     resolution = words.resolution.search(head) is not None
     decision = words.decision.search(head) is not None
-    if speaks and not resolution and not decision and _is_treaty(head, ends, words):
+    # A treaty names the resolution by which it was adopted.
+    adopted = [text for text in masthead.text if words.adopted.match(text)]
+    resolves = (resolution or decision) and not adopted
+    concluded = _is_treaty(head, ends, words) or _CONVENTION.match(masthead.title or "") is not None
+    if speaks and not resolves and concluded and "/RES/" not in (masthead.symbol or ""):
         return Kind.DOCUMENT
     if speaks:
-        decides = decision or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
+        decides = (
+            decision
+            or words.decided.search(ends)
+            or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
+        )
         return Kind.DECISION if decides and not resolution else Kind.RESOLUTION
     if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
         return Kind.DECISION

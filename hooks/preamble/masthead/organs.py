@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from preamble import bodies
+from preamble import bodies, markup
 from preamble.language import Words
+from preamble.markup import SUPERIORS
 from preamble.masthead import symbols
 from preamble.masthead.extent import LONGEST_OPENER
 from preamble.model import Language
 
 _PREPOSITIONS = frozenset(("by", "of", "for", "on", "to", "at", "from", "in"))
-
-
-def _without_day(text: str, words: Words) -> str:
-    """ "General Assembly 25 November 2031": the organ, and the day that stood on the line below."""
-    day = words.date.search(text) if text[-1:].isdigit() else None
-    if day is None or day.end() != len(text):
-        return text
-    name = text[: day.start()].rstrip(" ,")
-    return text if words.connective.search(name) else name
+_MOST_CLAUSES = 40
+"""Paragraphs above the verb of a resolution."""
+_LONGEST_RESOLVING = 180
+"""Characters at the end of a paragraph among which an organ and its verb stand."""
+_VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
+"""«постановляет:», «р е ш и л:»."""
+_WITHOUT_CALLS = dict.fromkeys(SUPERIORS)
+_BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
+"""«Двадцатая сессия (2031 год)»."""
+_CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
+"""«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
+_COMMA = re.compile(r",\s")
+_ENDS_NAME = re.compile(r"[,;:.]\s")
 
 
 def body_of(texts: Sequence[str], words: Words) -> str | None:
@@ -30,10 +36,19 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
-        if words.session.fullmatch(text) or words.agenda_item.search(text) or words.closing.match(text):
+        session = words.session.match(text)
+        if (
+            words.session.fullmatch(text)
+            or (session is not None and _BRACKETED.fullmatch(text, session.end()))
+            or words.agenda_item.search(text)
+            or words.closing.match(text)
+        ):
             continue
         if words.resolution.search(text):
             continue  # «European Parliament resolution on lamps»
+        if session is None and (session := _at_the_end(text, words)) is not None:
+            above = text[: session.start()].rstrip()
+            text = above if words.opener.fullmatch(above) else text
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
@@ -41,6 +56,21 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
             return text.rstrip(",;")
     return None
+
+
+def _without_day(text: str, words: Words) -> str:
+    """«General Assembly 25 November 2031»: the organ, and the day that stood on the line below."""
+    day = words.date.search(text) if text[-1:].isdigit() else None
+    if day is None or day.end() != len(text):
+        return text
+    name = text[: day.start()].rstrip(" ,")
+    return text if words.connective.search(name) else name
+
+
+def _at_the_end(text: str, words: Words) -> re.Match[str] | None:
+    """The session that stands on the line of its organ, and behind it nothing but a year in brackets."""
+    found = words.session.search(text)
+    return found if found is not None and _BRACKETED.fullmatch(text, found.end()) else None
 
 
 def organ_of_record(sentence: str, language: Language, words: Words) -> str | None:
@@ -51,3 +81,47 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
     names = (name for body in bodies.load().by_key.values() for name in body.names(language))
     found = [(head.find(name), -len(name), name) for name in names if name in head]
     return min(found)[2] if found else None
+
+
+def name_of_speaker(opener: str, words: Words) -> str:
+    """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
+    opener = opener.translate(_WITHOUT_CALLS)
+    for comma in _COMMA.finditer(opener):
+        if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
+            return opener[: comma.start()]
+    return opener
+
+
+def organ_that_begins(sentence: str, words: Words) -> str | None:
+    """«Генеральная Ассамблея, рассмотрев …», «Съезд, созванный …»: organ and clause in one."""
+    organ, comma, clause = sentence.partition(", ")
+    if not comma or len(organ) > LONGEST_OPENER or words.opener.fullmatch(organ) is None:
+        return None
+    begun = words.preambular.match(clause) or words.gathered.match(clause)
+    return organ.translate(_WITHOUT_CALLS) if begun else None
+
+
+def organ_that_resolves(paragraphs: Sequence[str], words: Words) -> str | None:
+    """The organ whose verb ends the preamble: «В соответствии с …, Совет глав правительств решил:».
+
+    The verb may stand on a line of its own.
+    """
+    for place, raw in enumerate(paragraphs[:_MOST_CLAUSES]):
+        text = markup.plain(raw[-_LONGEST_RESOLVING:]).rstrip() if raw.rstrip("*_ ")[-1:] == ":" else ""
+        if not text or words.resolves.fullmatch(text) is None:
+            continue
+        sentence = _VERB.sub("", text)
+        if not sentence and place:
+            sentence = markup.plain(paragraphs[place - 1][-_LONGEST_RESOLVING:])
+        return _subject(sentence.rstrip(", "), words)
+    return None
+
+
+def _subject(sentence: str, words: Words) -> str | None:
+    """The organ with which a sentence ends; two that act together are one name."""
+    starts = [match.start() for match in words.speaker.finditer(sentence)]
+    while len(starts) > 1 and sentence[: starts[-1]].endswith((" и ", " and ")):
+        starts.pop()
+    name = sentence[starts[-1] :] if starts else ""
+    named = name[:1].isupper() and _ENDS_NAME.search(name) is None
+    return name if named else None

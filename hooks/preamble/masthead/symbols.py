@@ -56,6 +56,14 @@ _PARLIAMENTARY = re.compile(
 )
 
 
+_ASSEMBLY = re.compile(r"(?:The\s)?General\sAssembly,?|Генеральная\sАссамблея,?", re.IGNORECASE)
+_ASSEMBLY_NUMBER = re.compile(
+    r"(?i:резолюци(?:я|ей)|resolution)\s(?:(?i:генеральной\sассамблеи)\s(?:ООН\s)?)?(?:(?:№|N|No\.)\s?)?"
+    r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\([IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
+)
+"""«Резолюция 2847 (XXVI)», «Принята резолюцией 33/73»."""
+
+
 def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
     """The first symbol among the fields, else the one that a printed number implies."""
     for text in texts:
@@ -130,3 +138,12 @@ def symbol_within(texts: Sequence[str]) -> str | None:
             if _CITES.fullmatch(before) is None and _PLAIN_SYMBOL.fullmatch(word) and is_symbol(word):
                 return _canonical(word)
     return None
+
+
+def spoken_symbol(texts: Sequence[str], speaker: str) -> str | None:
+    """The symbol of what the General Assembly says itself, where its masthead names one resolution of it."""
+    if _ASSEMBLY.fullmatch(speaker) is None:
+        return None
+    named = {match["number"] for text in texts for match in _ASSEMBLY_NUMBER.finditer(text)}
+    folded = {re.sub(r"\s", "", number.translate(LOOK_ALIKES)) for number in named}
+    return f"A/RES/{folded.pop()}" if len(folded) == 1 else None

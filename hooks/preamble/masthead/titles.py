@@ -19,7 +19,7 @@ _NUMBERED_BY_BODY = re.compile(
 )
 """«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
-    r"""(?:(?i:resolution|резолюция)\s(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
+    r"""(?:(?i:resolution|резолюция)\s(?:(?i:совета\sбезопасности)\s(?:ООН\s)?)?(?:(?:№|N)\s?)?(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
       (?:,|\s+(?:of|от)\s.{1,40}|,?\s(?i:adopted\sby\sthe|принятая)\s.{1,200})?
     | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
     re.VERBOSE,
@@ -42,6 +42,13 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_WITHOUT_WORDS = re.compile(r"[\W\d_]{1,80}")
+"""«1 2 3 4», «12.10.2031»: digits and signs."""
+_LONGEST_BRACKETS = 8
+"""Lines."""
+_LONGEST_ADOPTION = 4
+"""Lines over which «Принята / Генеральной Ассамблеей / 15 декабря 1978 года» may be set."""
+
 
 def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple[str | None, str | None]:
     """Number that implies a symbol, and title."""
@@ -61,6 +68,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         numbered = _NUMBERED_BY_BODY.fullmatch(text)
         if numbered:
             return numbered["symbol"], numbered["title"]
+    texts = _without_brackets(_without_adoption(texts, words))
     repeated = [
         text
         for position, text in enumerate(texts)
@@ -100,6 +108,30 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     ):
         return None, texts[-1]
     return None, candidates[-1] if candidates else None
+
+
+def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:
+    """The lines without those that go on with who adopted a text, down to the day."""
+    for place, text in enumerate(texts):
+        if not words.adopted.search(text) or words.date.search(text):
+            continue
+        for last in range(place + 1, min(place + _LONGEST_ADOPTION, len(texts))):
+            if words.date.search(texts[last]) and len(texts[last]) < LONG_PROSE:
+                return [*texts[: place + 1], *texts[last + 1 :]]
+    return texts
+
+
+def _without_brackets(texts: Sequence[str]) -> Sequence[str]:
+    """The lines without those within brackets that an earlier line opens: the sponsors of a draft."""
+    inside = 0
+    out = []
+    for text in texts:
+        if not inside:
+            out.append(text)
+            inside = _LONGEST_BRACKETS if text[:1] == "(" and text.count("(") > text.count(")") else 0
+        else:
+            inside = 0 if text.endswith(")") else inside - 1
+    return out
 
 
 def _subjects(texts: Sequence[str], words: Words) -> list[str]:
@@ -177,6 +209,8 @@ def is_field(text: str, words: Words, least: int) -> bool:
     return bool(
         text[:1] in "[(•"
         or len(text) < 4
+        or _WITHOUT_WORDS.fullmatch(text)
+        or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or words.distribution.match(text)
         or "Distr." in text

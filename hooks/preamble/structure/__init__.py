@@ -23,6 +23,7 @@ from preamble.structure import (
     unmarked,
     verbs,
 )
+from preamble.structure.looks import Look
 from preamble.structure.nodes import Node, Zone
 from preamble.structure.reading import Reading
 
@@ -56,12 +57,18 @@ def read(units: Sequence[Unit], words: Words, speaks: bool) -> tuple[list[Node],
     paragraphs operative.
     """
     reading = Reading(units, words, speaks)
-    if speaks and reading.looks and organs.begins_with_clause(reading, reading.looks[0]):
+    first = next((at for at in reading.looks[:2] if not _heads_preamble(at, words)), None)
+    if speaks and first is not None and organs.begins_with_clause(reading, first):
         reading.zone = Zone.PREAMBLE
     index = 0
     while index < len(reading.looks):
         index += _take(reading, index)
     return reading.nodes, reading.contents
+
+
+def _heads_preamble(at: Look, words: Words) -> bool:
+    """«Преамбула» on a line of its own."""
+    return at.label is None and words.introduction.fullmatch(at.text) is not None
 
 
 def _take(reading: Reading, index: int) -> int:

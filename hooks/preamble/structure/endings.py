@@ -27,8 +27,18 @@ _NAMED_OFFICE = re.compile(
 """«Председатель Совета      В. И. Иванова»: an office and, far from it, a name."""
 _NAME_IN_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?")
 _SURNAME_IN_CAPITALS = re.compile(
-    r"(?:[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s|[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?(?=\s[A-ZА-ЯЁ][a-zа-яё]|\Z)"
+    r"(?:[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?\s|[A-ZА-ЯЁ]\.\s?){1,3}(?![IVXLC]+\b)[A-ZА-ЯЁ]{3,20}(?:-[A-ZА-ЯЁ]{2,20})?(?=\s[A-ZА-ЯЁ][a-zа-яё]|\Z)"
 )
+_SURNAME = r"(?:(?:Ван|ван|де|фон|van|de|von)\s)?[A-ZА-ЯЁ][^\W\d_]{2,20}(?:-[A-ZА-ЯЁ][^\W\d_]{1,20})?"
+_NAME = rf"(?:[A-ZА-ЯЁ]\.\s?){{1,2}}{_SURNAME}"
+_NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,9}}){{1,8}}")
+"""«Т. Саркисян», «С. Румас | У. Шукеев |»: names and nothing else."""
+_NAME_LAST = re.compile(rf"(?<=[^\W\d_]\s){_NAME}[\s|]{{0,9}}\Z")
+_LONGEST_OFFICE = 160
+_TOWN = re.compile(
+    r"\A(?:г\.\s?)?[A-ZА-ЯЁ][^\W\d_]{1,20}(?:[\s-][A-ZА-ЯЁ][^\W\d_]{1,20}){0,2},\s(?=[«\"]?\d)"
+)
+"""«Москва, 21 ноября 2031 года»: the town, where a statement was adopted on that day."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
 
 
@@ -82,7 +92,8 @@ def _is_last_day(reading: Reading, index: int) -> bool:
     """A date alone below the last operative paragraph, where nothing but annexes follows."""
     if reading.zone is not Zone.OPERATIVE or reading.in_annex:
         return False
-    if not reading.words.date.fullmatch(reading.looks[index].text.rstrip(".")):
+    day = _TOWN.sub("", reading.looks[index].text, count=1).rstrip(".")
+    if not reading.words.date.fullmatch(day):
         return False
     if _only_annexes_follow(reading, index):
         return True
@@ -122,6 +133,7 @@ def signature(reading: Reading, index: int) -> int:
         reading.words.signature.match(at.text) is not None
         or _begins_office(reading, index)
         or _signed_by_party(reading, at)
+        or _is_office(reading, index)
         or _is_signed_name(reading, at)
         or (_is_named_office(at) and (reading.run > 0 or _only_offices_follow(reading, index)))
     )
@@ -129,8 +141,15 @@ def signature(reading: Reading, index: int) -> int:
         return 0
     taken, raw, last = 1, at.unit.raw, at.unit.last
     by_party = _signed_by_party(reading, at)
+    if _NAME_LAST.search(raw) and reading.words.office.match(at.text):
+        reading.end_lists()
+        reading.add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
+        return 1
     while index + taken < len(reading.looks):
         following = reading.looks[index + taken]
+        if (by_party or _ends_with_office(reading, raw)) and _NAME_ALONE.fullmatch(following.unit.raw):
+            raw, last, taken = f"{raw} {following.unit.raw}", following.unit.last, taken + 1
+            continue
         named = _is_name_given(reading, raw) or _INITIALS.match(following.unit.raw) is None
         if (
             (following.label is not None and named)
@@ -176,6 +195,29 @@ def _begins_office(reading: Reading, index: int) -> bool:
         and _is_named_office(below)
         and heading_like(at, LONGEST_BARE_HEADING)
     )
+
+
+def _is_office(reading: Reading, index: int) -> bool:
+    """«Председатель Коллегии … Т. Саркисян», the name behind the office or on the line below it.
+
+    Only below a paragraph that is closed: «Председатель Совета» may head a section of a charter.
+    """
+    at = reading.looks[index]
+    if at.label is not None or at.depth or len(at.text) > _LONGEST_OFFICE or not at.text[:1].isupper():
+        return False
+    before = reading.nodes[-1] if reading.nodes else None
+    closed = before is not None and ending(before.raw)[-1:] in ".:»"
+    signed = before is not None and before.type in (BlockType.SIGNATURE, BlockType.CLOSING)
+    if not (closed or signed) or reading.words.office.match(at.text) is None:
+        return False
+    below = reading.below(index)
+    named = below is not None and _NAME_ALONE.fullmatch(below.unit.raw) is not None
+    return named or _NAME_LAST.search(at.unit.raw) is not None
+
+
+def _ends_with_office(reading: Reading, raw: str) -> bool:
+    """Whether the name of who signs is still to come."""
+    return reading.words.office.match(raw) is not None and _NAME_LAST.search(raw) is None
 
 
 def _is_signed_name(reading: Reading, at: Look) -> bool:

@@ -110,7 +110,12 @@ def decisions_follow(reading: Reading, index: int) -> bool:
 def is_organ_below(reading: Reading, index: int) -> bool:
     """The organ alone below its clauses, with a colon, or above the first thing that it decides."""
     text = reading.looks[index].text
-    if text[-1:] in {",", ";", "."}:
+    if text[-1:] == ",":
+        below = reading.below(index)  # «Генеральная Ассамблея,» between the clauses and «провозглашает …»
+        if below is None or below.label is not None or not decides(reading, below.text):
+            return False
+        return reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
+    if text[-1:] in {";", "."}:
         return False
     organ = text.partition(", ")[0].rstrip(":")
     if reading.words.opener.fullmatch(organ) is None or reading.words.operative.match(organ.lower()):
