@@ -219,7 +219,10 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or words.agenda_item.match(text)
         or words.adopted.search(text)
         or (
-            len(text) < SHORT_FIELD and len(WORD.findall(text)) < _SHORTEST_DRAFT and words.draft.search(text)
+            len(text) < SHORT_FIELD
+            and ":" not in text
+            and len(WORD.findall(text)) < _SHORTEST_DRAFT
+            and words.draft.search(text)
         )
         or _FILE.fullmatch(text)
         or (text[-1] == ":" and text.count(", ") > 1)
