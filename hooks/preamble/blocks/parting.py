@@ -24,7 +24,7 @@ from preamble.language import Words
 
 _LONGEST_APPROVAL = 6
 _CONVENTION_NUMBER = re.compile(
-    r"(?i:конвенция|рекомендация|протокол|convention|recommendation|protocol)\s(?:(?:№|N|No\.?)\s?)?\d{1,4}"
+    r"(?i:конвенция|рекомендация|протокол|convention|recommendation|protocol)\s(?:№|N|No\.?)\s?\d{1,4}"
 )
 _LONGEST_TITLE = 6
 """Lines."""
