@@ -24,7 +24,7 @@ _SHORTEST = 120
 _FARTHEST_OPENER = 1500
 """Characters of a masthead that ran into the text."""
 _FARTHEST_UNIT = 60
-_NUMBER = re.compile(r"(?<=[,;.:\d\]/]\s)(?P<number>\d{1,3})\.\s(?=[*_]{0,3}[A-Z])")
+_NUMBER = re.compile(r"[,;.:\d\]/]\s(?P<number>\d{1,3})\.\s(?=[*_]{0,3}[A-Z])")
 _NUMBER_LAST = re.compile(r"[,;.:]\s(?:and\s)?(?P<number>\d{1,3})\.\Z")
 _ITEM = re.compile(r"(?:(?P<opens>:)|[;,.](?:\s(?:and|or))?)\s(?=\((?P<core>\d{1,2}|[a-z]|[ivx]{2,5})\)\s\S)")
 _MEETING = re.compile(
@@ -41,6 +41,9 @@ _SENTENCE_ENDS = frozenset('.?!)”’"]')
 _DEEPEST = 4
 """Lists within lists on one line."""
 _FIRST = frozenset(("1", "a", "i"))
+_ARTICLES = frozenset(("The ", "THE "))
+_ARTICLE = re.compile("T(?:he|HE) ")
+_LONGEST_LABEL = 8
 
 
 class _Run(Struct):
@@ -58,7 +61,7 @@ class _Run(Struct):
 def _opener(words: Words) -> re.Pattern[str]:
     """An organ, where it met, and the beginning of its first clause."""
     return re.compile(
-        r"(?:\A|(?<=\s))(?P<organ>(?:The|THE)\s[A-Z][^,;:.]{2,120})(?:,\s(?P<met>[a-z][^;:.]{0,160}?))?"
+        r"(?P<organ>(?:The|THE)\s[A-Z][^,;:.]{2,120})(?:,\s(?P<met>[a-z][^;:.]{0,160}?))?"
         rf"(?P<end>,)\s(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
         re.VERBOSE,
     )
@@ -81,17 +84,27 @@ def part_run_in(units: Sequence[Unit], words: Words) -> list[Unit]:
     for index, unit in enumerate(units):
         if waiting:
             unit, waiting = replace(unit, raw=f"{waiting} {unit.raw}"), ""
-        if unit.table or heading_mark(unit.raw):
+        if _is_sound(unit, run):
             out.append(unit)
             continue
         cuts = _cuts(unit.raw, run, words, index < _FARTHEST_UNIT)
         parts = list(_parts(unit, cuts)) if cuts else [unit]
-        last = _NUMBER_LAST.search(parts[-1].raw[-12:]) if run.speaks and parts[-1].raw[-1] == "." else None
+        last = _NUMBER_LAST.search(parts[-1].raw[-12:]) if run.speaks else None
         if last is not None and _is_due(last["number"], units, index, run, words):
             waiting, run.running = f"{last['number']}.", True
             parts[-1] = replace(parts[-1], raw=parts[-1].raw[: -len(waiting)].rstrip())
         out += parts
     return out
+
+
+def _is_sound(unit: Unit, run: _Run) -> bool:
+    """A quick look: most paragraphs hold no other, open no resolution and count no decision."""
+    raw = unit.raw
+    if unit.table or raw[:1] == "#":
+        return bool(unit.table or heading_mark(raw))
+    if len(raw) >= _SHORTEST or raw[:4] in _ARTICLES:
+        return False
+    return not run.speaks or not (raw[-2:-1].isdigit() or str(run.due) in raw[:_LONGEST_LABEL])
 
 
 def _parts(unit: Unit, cuts: Sequence[int]) -> Iterator[Unit]:
@@ -117,8 +130,8 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     found: list[int] = []
     start = 0
     long = len(raw) >= _SHORTEST
-    if raw[:4] in {"The ", "THE "} or (near and long and not run.speaks):
-        opener = _opener(words).search(raw, 0, _FARTHEST_OPENER) if long else None
+    if raw[:4] in _ARTICLES or (near and long and not run.speaks):
+        opener = _first_opener(raw, words) if long else None
         if opener is not None and _opens(opener, raw, words):
             run.speaks, run.due = True, 1
             start = opener.end("end")
@@ -128,7 +141,7 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
             return []
     if not run.speaks:
         return _numbered(raw) if len(raw) >= _SHORTEST_RUN_IN else []
-    own = labels.read(raw)
+    own = labels.read(raw) if str(run.due) in raw[:_LONGEST_LABEL] else None
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):
         run.due += 1
     if not long:
@@ -156,6 +169,17 @@ def _numbered(raw: str) -> list[int]:
     return found if len(found) >= _FEWEST_PARAGRAPHS else []
 
 
+def _first_opener(raw: str, words: Words) -> re.Match[str] | None:
+    """The first words that may be an organ and the beginning of its first clause."""
+    for found in _ARTICLE.finditer(raw, 0, _FARTHEST_OPENER):
+        start = found.start()
+        if not start or raw[start - 1].isspace():
+            opener = _opener(words).match(raw, start, _FARTHEST_OPENER)
+            if opener is not None:
+                return opener
+    return None
+
+
 def _opens(opener: re.Match[str], raw: str, words: Words) -> bool:
     """Whether an organ is one, and, in the middle of a line, above several clauses or a number."""
     met = opener["met"]
@@ -176,7 +200,7 @@ def _clauses_and_numbers(raw: str, start: int, run: _Run, words: Words) -> list[
     numbers = []
     for match in _NUMBER.finditer(raw, start):
         if int(match["number"]) == run.due and _decides(raw[match.end() : match.end() + 40], words):
-            numbers.append((run.due, match.start()))
+            numbers.append((run.due, match.start("number")))
             run.due += 1
     first = numbers[0][1] if numbers else len(raw)
     preamble = numbers[0][0] == 1 if numbers else run.due == 1
