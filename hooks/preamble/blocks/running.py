@@ -89,7 +89,9 @@ def part_run_in(units: Sequence[Unit], words: Words) -> list[Unit]:
             continue
         cuts = _cuts(unit.raw, run, words, index < _FARTHEST_UNIT)
         parts = list(_parts(unit, cuts)) if cuts else [unit]
-        last = _NUMBER_LAST.search(parts[-1].raw[-12:]) if run.speaks else None
+        end = parts[-1].raw[-12:]
+        numbered = run.speaks and end[-1:] == "." and end[-2:-1].isdigit()
+        last = _NUMBER_LAST.search(end) if numbered else None
         if last is not None and _is_due(last["number"], units, index, run, words):
             waiting, run.running = f"{last['number']}.", True
             parts[-1] = replace(parts[-1], raw=parts[-1].raw[: -len(waiting)].rstrip())
@@ -156,10 +158,11 @@ def _numbered(raw: str) -> list[int]:
 
     Each number is the next one, and a sentence ends above it; the first may stand behind a heading.
     """
-    own = labels.read(raw)
+    printed = raw[:_LONGEST_LABEL].partition(".")[0].strip("*_ ")
+    due = int(printed) + 1 if printed.isdecimal() else 1
+    own = labels.read(raw) if f" {due}. " in raw else None
     if own is None or own.style not in _RUN_IN_HEADS:
         return []
-    due = int(own.core) + 1 if own.style is Style.NUMBER and own.core.isdigit() else 1
     found: list[int] = []
     for match in _NUMBER_OF_PARAGRAPH.finditer(raw, own.length):
         heads = due == 1 and match.start() <= _LONGEST_HEAD

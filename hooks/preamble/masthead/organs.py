@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 """«Двадцатая сессия (2031 год)»."""
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
+_SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -69,6 +70,8 @@ def _without_day(text: str, words: Words) -> str:
 
 def _at_the_end(text: str, words: Words) -> re.Match[str] | None:
     """The session that stands on the line of its organ, and behind it nothing but a year in brackets."""
+    if not any(word in text for word in _SESSION):
+        return None
     found = words.session.search(text)
     return found if found is not None and _BRACKETED.fullmatch(text, found.end()) else None
 
