@@ -170,7 +170,7 @@ AGENDA_ITEM = r"""
     (?:\s+(?:предварительной|первоначального\sперечня|пересмотренной|аннотированной))*(?:\s+повестки\sдня.{0,60})?$
 """
 ORIGINAL = r"""(?i:оригинал|original)\s?:\s*(?P<language>.+)|Язык\sоригинала\s?:\s*(?P<language2>.+)"""
-DISTRIBUTION = r"""(?i:distr\.?|распространение|distribution)\s?:?\s*(?P<distribution>.+)"""
+DISTRIBUTION = r"""(?i:distr\.?|распространение|distribution)\s?:?\s*(?P<distribution>[^\s:].*)"""
 DRAFT = r"""(?<!\b[оО]\s)(?i:проект\w*\s(?:пересмотренн\w+\s)?(?:резолюц|решени)|проект\w*\sпостановлени)"""
 RESOLUTION = r"""(?i:резолюци[яию])"""
 DECISION = r"""(?i:\bрешени[ея]\b)"""
