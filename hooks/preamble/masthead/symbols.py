@@ -68,7 +68,7 @@ _ASSEMBLY_NUMBER = re.compile(
 
 
 def cited_symbol(text: str, words: Words) -> str | None:
-    """The symbol before the date at the end of a citation: «…, Руритания, CAT/C/RUR/CO/3, 26 февраля 2031 г.»."""
+    """The symbol before the day that ends a citation: «…, Руритания, CAT/C/RUR/CO/3, 26 февраля 2031 г.»."""
     *_, symbol, day = ["", *text.rsplit(", ", 2)[-2:]]
     cites = is_symbol(symbol) and words.date.fullmatch(day) is not None
     return _canonical(symbol) if cites else None
