@@ -136,7 +136,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
 
 
 def _without_database(lines: list[Line]) -> list[Line]:
-    """«Электронный текст документа / подготовлен … и сверен по:» and all below it: of the copy, not the text."""
+    """«Электронный текст документа / подготовлен … и сверен по:» and all below it, of the copy alone."""
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]
