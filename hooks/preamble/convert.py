@@ -160,11 +160,11 @@ class _Conversion:
     def _spoken_symbol(self, head: Masthead, nodes: Sequence[Node]) -> str | None:
         """The symbol of a resolution by its number and the organ that opens it.
 
-        The organ may stand below a heading, or in one paragraph with its first clause.
+        The organ may stand below a part and its heading, or in one paragraph with its first clause.
         """
         if self.words.draft.search(" ".join(head.text)):
             return None
-        first = next((node.raw for node in nodes[:2] if node.type is not BlockType.HEADING), "")
+        first = next((node.raw for node in nodes[:3] if node.type is not BlockType.HEADING), "")
         return masthead.spoken_symbol(head.text, markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0])
 
     def _is_dated(self, node: Node) -> bool:

@@ -105,6 +105,10 @@ _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
 _LONGEST_DATE = 30
 _SHORTEST_PAGE = 15
 """Lines from the top where nothing can be the head of a second page."""
+_DATABASE = re.compile(r"(?i:электронный\sтекст(?:\sдокумента)?(?:\s(?:подготовлен|сверен)\b.{0,120})?)")
+_PREPARED = re.compile(r"(?i:(?:электронный\sтекст(?:\sдокумента)?\s)?(?:подготовлен|сверен)\b)")
+_TALLEST_DATABASE = 20
+"""Lines at the end of a text among which a database says how it made its copy."""
 _LONGEST_MASTHEAD = 40
 """Lines from the top where the first print of a running head may be the masthead's own."""
 
@@ -122,13 +126,26 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             for line in lines
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
-    lines = _stacked_heads(_running_heads(_facing_pages(lines), words), words)
+    lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
         if (line.mark is Mark.BREAK and _HAS_WORD.search(line.text)) or line.mark is Mark.OMISSION
     ]
     return lines, dropped
+
+
+def _without_database(lines: list[Line]) -> list[Line]:
+    """«Электронный текст документа / подготовлен … и сверен по:» and all below it, of the copy alone."""
+    start = max(len(lines) - _TALLEST_DATABASE, 1)
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.mark is not Mark.TEXT or not _DATABASE.fullmatch(line.text.strip()):
+            continue
+        if any(_PREPARED.match(below.text.strip()) for below in lines[index : index + 2]):
+            text = (_as_break(below) if below.mark is Mark.TEXT else below for below in lines[index:])
+            return [*lines[:index], *text]
+    return lines
 
 
 def _reason(line: Line) -> str:

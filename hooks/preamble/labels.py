@@ -67,9 +67,11 @@ _LABEL = re.compile(
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3})   # «2.Г-жа» is a label, too
       # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
-    | (?P<roman>[IVXLCІХ]{1,7})\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
+      # «III . ДОКЛАДЫ» in copies of pages, «1)I. Положения» where a converter numbers what has a number
+    | (?:\d{1,2}\)(?=[IVX]{1,5}\.\s))?(?P<roman>[IVXLCІХ]{1,7})(?:\s(?=\.\s))?\\?\.
+        (?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
         |(?=(?:Introduction|Background|Summary|Overview|Mandate)\b))
-    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
+    | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])(?:(?<!\w\w)\s(?=\.\s))?\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
         |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))    # A.Progress of work, but not A.Smith
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?:(?=[\s*_])|(?<=[a-z]\.)(?=[A-Z][a-z]))   # ii.Members
     )

@@ -7,7 +7,7 @@ begin anew, or with a single paragraph that goes on with the sentence.
 from __future__ import annotations
 
 from preamble import labels, markup
-from preamble.blocks import beginning, ending, starts_small
+from preamble.blocks import AND, beginning, ending, starts_small
 from preamble.labels import Style
 from preamble.language import Words
 
@@ -33,6 +33,8 @@ def is_participle(raw: str, words: Words) -> bool:
     last = ending(raw)[-1:]
     if len(raw) > _LONGEST_PARTICIPLE or not (last.isalpha() or last == ","):
         return False
+    if AND.search(ending(raw)):
+        return False  # «считая, что река глубока; и»: a whole clause, and the last but one
     text = markup.plain(raw)
     printed = text.lower().split()
     if last == "," and not _BELONGS.issuperset(word.rstrip(",") for word in printed[1:]):

@@ -29,6 +29,13 @@ _RAISED = re.compile(r"\^(\d{1,3})\^")
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
 _ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
 _ANGLED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)<(?P<mark>\d{1,3}|\*{1,3})>", re.MULTILINE)
+_ANGLED_ALONE = re.compile(
+    r"(?<=\S)(?P<gap>[ \t]*\n(?:[ \t]*\n)?)[ \t]*(?P<mark><(?:\d{1,3}|\*{1,3})>)[ \t]*(?=\n|\Z)"
+)
+"""A mark alone on a line belongs to the words above it."""
+_STARRED_NOTE = re.compile(r"^[ \t]*\*\(\d{1,3}\)(?=[ \t]*\S)", re.MULTILINE)
+_STARRED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)\*\((?P<mark>\d{1,3})\)", re.MULTILINE)
+"""Another library prints «*(1)»."""
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
 _ONE_CELL = re.compile(r"\|[^|]*\|")
 _ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
@@ -84,7 +91,9 @@ def read(data: bytes, file: Path) -> Source:
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
     if "<" in text and _ANGLED_NOTE.search(text):
-        text = _ANGLED.sub(_raised_note, text)
+        text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
+    if "*(" in text and _has_starred_notes(text):
+        text = _STARRED.sub(_raised_note, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if " |" in text or "|\n" in text:
         raw = [_without_borders(line) for line in raw]
@@ -126,6 +135,11 @@ def _without_lone_cells(lines: list[str]) -> list[str]:
         ):
             out[place] = line.strip("| ")
     return out
+
+
+def _has_starred_notes(text: str) -> bool:
+    """«*(1) …» heads a note, or every asterisk stands before such a number: «*word*(1)» is an emphasis."""
+    return _STARRED_NOTE.search(text) is not None or text.count("*") == len(_STARRED.findall(text))
 
 
 def _raised_note(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import parting
-from preamble.blocks.parting import LONGEST_INTRODUCTION, NEVER_OPENS
+from preamble.blocks.parting import LONE_AND, LONGEST_INTRODUCTION, NEVER_OPENS
 from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
@@ -72,6 +72,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     """
     if part.apart or before.table or part.table or heading_mark(part.raw) or heading_mark(before.raw):
         return False
+    if part.raw in LONE_AND:
+        return ending(before.raw)[-1:] in ",;"  # «; / и»: between the last two clauses
     label = labels.read(part.raw)
     if label is not None:
         return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)

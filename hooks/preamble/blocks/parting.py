@@ -54,6 +54,7 @@ _SHORTEST_SUBJECT = 40
 """Characters of the first line of a title in capitals that goes on below."""
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
+LONE_AND = frozenset(("и", "или", "and", "or"))
 _AND_LAST = re.compile(r"\b(?:and|or|и|или)\Z")
 NEVER_OPENS = frozenset(
     ("including", "regarding", "concerning", "during", "according", "следующим", "включая")
@@ -82,6 +83,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     first = group[0].text
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
+    if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
+        return True  # «и» between the last two clauses
     bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
     if bare and labels.read(text.strip()) is None:
         return False

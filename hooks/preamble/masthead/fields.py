@@ -30,6 +30,8 @@ _STATED_SYMBOL = re.compile(
 )
 _SUBJECT = re.compile(r"(?i:subject|тема)\s?:\s+(?P<title>\S.{2,})")
 """The field of a memorandum that says what it is about."""
+_OF_MEMORANDUM = re.compile(r"(?i:to|from|date|кому|от\sкого|от|дата)\s?:")
+"""Its other fields: «Тема: …» above a title without them is the rubric of a site."""
 
 
 def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
@@ -44,7 +46,8 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
-    title = subject["title"] if subject is not None else title
+    if subject is not None and (title is None or any(map(_OF_MEMORANDUM.match, printed))):
+        title = subject["title"]
     if number is None:
         title = symbols.line_of_council(fields) or title
     title = title.rstrip(", ") if title else title
@@ -53,7 +56,10 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     return Masthead(
         text=printed,
         body=organs.body_of(_beside_title(title, texts, fields), words),
-        symbol=symbols.symbol_of(fields, number) or named_by or _symbol_within(fields, texts),
+        symbol=symbols.symbol_of(fields, number)
+        or named_by
+        or _symbol_within(fields, texts)
+        or (symbols.cited_symbol(fields[0], words) if fields else None),
         date=date,
         title=title,
         session=_field(fields, words.session, "session"),

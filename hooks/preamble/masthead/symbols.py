@@ -33,9 +33,10 @@ BEHIND_NAME = re.compile(
 )
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
-    r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s(?P<symbol>[A-Z][A-Za-z.]{0,7}/\S*\d|[A-Z]{2,5}\d{1,3}\.\d{1,3})(?=\s|\Z)"
+    r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s"
+    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{3,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
 )
-"""«Recommendation CM/Rec(2018)2 of the Committee of Ministers»."""
+"""«Recommendation CM/Rec(2018)2 of the Committee of Ministers», «РЕЗОЛЮЦИЯ МЕРС.343(78)» in Cyrillic."""
 _NAMED_LINES = 12
 _MOST_WORDS = 40
 _CITES = re.compile(r"(?i:resolutions?|decisions?|documents?|docs?\.|see|in|of|to|by|and|paragraphs?|\(?the)")
@@ -45,7 +46,9 @@ _PLAIN_SYMBOL = re.compile(
 )
 _BY_ORGAN = re.compile(
     r"""(?i:(?:(?:the\s)?(?:UN|United\sNations|U\.N\.)\s)?(?:(?P<council>security\scouncil)|general\sassembly)
-      \s(?:resolutions?:?\s){1,2})(?P<number>\d{1,4}(?:/\d{1,3}(?:\s?[A-Z])?|\s?\([IVXLC]{1,7}\))?)
+      \s(?:resolutions?:?\s){1,2}
+      |резолюция\s(?:(?P<council2>совета\sбезопасности)|генеральной\sассамблеи)\s(?:(?:ООН|организации\sобъедин[её]нных\sнаций)\s)?(?:(?:№|N)\s?)?)
+      (?P<number>\d{1,4}(?:/\d{1,3}(?:\s?[A-Z])?|\s?\([IVXLC]{1,7}\))?)
       (?:\s?\((?P<year>(?:19|20)\d\d)\))?""",
     re.VERBOSE,
 )
@@ -58,10 +61,17 @@ _PARLIAMENTARY = re.compile(
 
 _ASSEMBLY = re.compile(r"(?:The\s)?General\sAssembly,?|Генеральная\sАссамблея,?", re.IGNORECASE)
 _ASSEMBLY_NUMBER = re.compile(
-    r"(?i:резолюци(?:я|ей)|resolution)\s(?:(?i:генеральной\sассамблеи)\s(?:ООН\s)?)?(?:(?:№|N|No\.)\s?)?"
+    r"(?i:резолюци(?:я|ей)|resolution)\s(?:(?i:генеральной\sассамблеи)\s(?:ООН\s)?)?(?:(?i:от)\s[\d.]{8,10}\s)?(?:(?:№|N|No\.)\s?)?"
     r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\([IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
 )
-"""«Резолюция 2847 (XXVI)», «Принята резолюцией 33/73»."""
+"""«Резолюция 2847 (XXVI)», «Принята резолюцией 33/73», «РЕЗОЛЮЦИЯ ОТ 17.12.1984 N 39/148»."""
+
+
+def cited_symbol(text: str, words: Words) -> str | None:
+    """The symbol before the day that ends a citation: «…, Руритания, CAT/C/RUR/CO/3, 26 февраля 2031 г.»."""
+    *_, symbol, day = ["", *text.rsplit(", ", 2)[-2:]]
+    cites = is_symbol(symbol) and words.date.fullmatch(day) is not None
+    return _canonical(symbol) if cites else None
 
 
 def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
@@ -117,7 +127,7 @@ def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
         if match is None:
             continue
         number = re.sub(r"\s", "", match["number"])
-        if match["council"]:
+        if match["council"] or match["council2"]:
             of = match["year"] or year
             return f"S/RES/{number}({of})" if of and number.isdigit() else None
         return f"A/RES/{number}" if not number.isdigit() else None
@@ -126,7 +136,11 @@ def named_symbol(texts: Sequence[str], year: int | None) -> str | None:
 
 def line_of_council(texts: Sequence[str]) -> str | None:
     """«United Nations Security Council Resolution 303»: all the title that such a resolution has."""
-    named = (text for text in texts if (match := _BY_ORGAN.fullmatch(text)) is not None and match["council"])
+    named = (
+        text
+        for text in texts
+        if (match := _BY_ORGAN.fullmatch(text)) is not None and (match["council"] or match["council2"])
+    )
     return next(named, None)
 
 

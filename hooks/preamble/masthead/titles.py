@@ -36,6 +36,17 @@ _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
 _FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
+_SITE = re.compile(
+    r"""(?i:(?:скачать|download|save\sthis)\s.{1,240}
+      |(?:размер|size):?\s(?:[\d.,]{1,9}\s?)?(?:[kmкм]i?[bб]\.?|px)
+      |(?:скачиваний|просмотров|добавлен[ао]?|загружен[ао]?|views|downloads|тема|страница)\s?:.{0,240}
+      |начинать\sпоказ\sсо\sстраницы:?|(?:эта\sстраница|this\spage)\s.{1,80}
+      |(?:(?:word|pdf|png|jpe?g|txt|docx?|epub|fb2|html?)\s?){2,8}
+      |(?:выпущено|напечатано)\s(?:издательством|типографией|в\sтипографии)\b.{0,240})""",
+    re.VERBOSE,
+)
+"""What a site prints above a text, or a publisher: its size, its rubric, the state of its proofs."""
+_NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]{1,24}(?:\s[A-ZА-ЯЁ][\w’-]{1,24})?,\s)?[A-ZА-Яа-я][a-zа-я]{2,8}\s(?:19|20)\d\d(?:\sг(?:ода|\.))?"
@@ -212,6 +223,8 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or _WITHOUT_WORDS.fullmatch(text)
         or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
+        or (len(text) < SHORT_FIELD and _NAMES_WORD.search(text) is None)  # «AS (31) D R»
+        or _SITE.fullmatch(text)
         or words.distribution.match(text)
         or "Distr." in text
         or words.field.match(text.lstrip("-–•* "))

@@ -100,6 +100,14 @@ def _section_heading(reading: Reading, at: Look, rank: str, ordinal: int) -> Non
         heading(reading, at, rank, labels.letter(ordinal).upper(), level=level, ordinal=ordinal)
 
 
+def lettered_heading(reading: Reading, index: int) -> None:
+    """«b) Заключительные замечания» between numbered paragraphs, below the sections."""
+    at = reading.looks[index]
+    level = _base(reading) + bool(reading.roman) + bool(reading.capital) + 1
+    heading(reading, at, "letter", at.label.core if at.label else None, level=level)
+    reading.marked_level = level
+
+
 def numbered_heading(reading: Reading, index: int) -> None:
     """A heading with a number, its level by the headings above."""
     at = reading.looks[index]
@@ -180,7 +188,7 @@ def _lone_label(reading: Reading, at: Look, printed: str) -> None:
 def _bare_level(reading: Reading, at: Look, base: int) -> int:
     labelled = bool(reading.roman) + bool(reading.capital) + bool(reading.heading_number)
     if labelled:
-        return base + reading.in_part + labelled + 1
+        return max(base + reading.in_part + labelled, reading.marked_level) + 1
     if reading.in_part and not at.depth:
         return base + 2
     if reading.emphatic_caps:

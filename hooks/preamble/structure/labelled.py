@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from preamble import labels
-from preamble.blocks import beginning
+from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
+from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs
-from preamble.structure.looks import LONGEST_HEADING, NUMBER_ALONE, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
+_FIRST_LETTERS = frozenset("aа")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 
@@ -38,7 +40,30 @@ def labelled(reading: Reading, index: int) -> int:
         return reading.add_clause(reading.looks[index])
     if label.style is Style.DECIMAL:
         return numbers.decimal(reading, index)
+    if _heads_numbers(reading, index, label):
+        headings.lettered_heading(reading, index)
+        return 1
     return items.listed(reading, index)
+
+
+def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
+    """«a) Представление доклада» between the paragraphs of a report: a heading above the next number.
+
+    A further one may have a heading of its own below it.
+    """
+    at, below = reading.looks[index], reading.below(index)
+    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.run:
+        return False
+    before = reading.nodes[-1]
+    closed = before.type is BlockType.HEADING or ending(before.raw)[-1:] == "."
+    if not closed or not heading_like(at, LONGEST_BARE_HEADING):
+        return False
+    due = below.label is not None and below.label.core == str(reading.run + 1)
+    if label.core in _FIRST_LETTERS:
+        return due and below.label is not None and below.label.style is Style.NUMBER
+    above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
+    follows = above is not None and above.label in labels.before(label.core)
+    return follows and (due or (below.label is None and heading_like(below, LONGEST_BARE_HEADING)))
 
 
 def _misread_number(reading: Reading, index: int) -> Label | None:

@@ -38,6 +38,8 @@ class Reading:
         self.nodes: list[Node] = []
         self.contents: list[Unit] = []
         """Units of a table of contents, to be dropped."""
+        self.contents_until = 0
+        """Index of the first unit below it."""
         self.lists = Lists()
         self.run = 0
         self.roman = self.capital = self.heading_number = 0

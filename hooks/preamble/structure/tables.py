@@ -19,6 +19,7 @@ _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-z]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
+_FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
 _GLUED_PAGE = re.compile(r"[a-z]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
@@ -54,9 +55,25 @@ def contents(reading: Reading, index: int) -> int:
     while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
         taken += 1
     if taken == 1:
+        taken += _printed_again(reading, index + 1)
+    if taken == 1:
         return 0
+    reading.contents_until = index + taken
     reading.contents.extend(at.unit for at in reading.looks[index : index + taken])
     return taken
+
+
+def _printed_again(reading: Reading, start: int) -> int:
+    """How many lines below «Содержание» have no page and stand again, as headings, in the text below.
+
+    One line may be a coincidence; the first heading of the text ends the table, as it stands there no more.
+    """
+    # What stands behind in brackets, the symbol of a report, need not be printed twice.
+    texts = [at.text.casefold().partition(" (")[0] for at in reading.looks[start:]]
+    last = {text: place for place, text in enumerate(texts)}
+    count = next((place for place, text in enumerate(texts) if last[text] == place), 0)
+    short = all(len(text) <= LONGEST_HEADING for text in texts[:count])
+    return count if count >= _FEWEST_LINES and short else 0
 
 
 def _cells(row: str) -> tuple[str, ...]:

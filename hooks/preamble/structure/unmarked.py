@@ -122,7 +122,7 @@ def introduces_text(reading: Reading, index: int) -> bool:
         if not reading.is_short(other) or organs.is_proposed(reading, other):
             break
         column += 1
-    for place in range(index - 1, max(index - 3, 0) - 1, -1):
+    for place in range(index - 1, max(index - 3, reading.contents_until) - 1, -1):
         other_text = reading.looks[place].text
         if reading.words.annex.fullmatch(other_text) or reading.words.division.match(other_text):
             break
