@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from preamble import (
     accounting,
     blocks,
+    bodies,
     corrected,
     footnotes,
     furniture,
@@ -390,7 +391,9 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthe
         return replace(head, body=alone or head.body)
     printed = next((line for line in head.text if line.casefold().startswith(organ)), None)
     if printed is None:
-        return head
+        # «COUNCIL», of a letterhead in columns; a committee in the title is what the text is about.
+        named = head.body.casefold() in organ or head.body == head.title
+        return replace(head, body=name.rstrip(",; ")) if named and bodies.load().by_name(organ) else head
     # «Совет по правам человека Сорок седьмая сессия», but "Assembly of the Union".
     whole = printed[len(organ) :].lower().startswith(" of ")
     return replace(head, body=printed if whole else printed[: len(organ)])
