@@ -78,9 +78,10 @@ def _clause(words: Words) -> re.Pattern[str]:
 
 @cache
 def _small_opener(words: Words) -> re.Pattern[str]:
-    """An organ and its comma, where its first clause begins small."""
+    """An organ and its comma, where its first clause begins small; «Наций» is the end of a title above."""
     return re.compile(
-        rf"(?:\A|(?<=\s))(?=[А-ЯЁ])(?:{words.speaker.pattern})(?:\s[^,;:.]{{1,100}})?,\s(?=[а-я])", re.VERBOSE
+        rf"(?:\A|(?<=\s))(?=[А-ЯЁ])(?!\w{{1,20}}ций\s)(?:{words.speaker.pattern})(?:\s[^,;:.]{{1,100}})?,\s(?=[а-я])",
+        re.VERBOSE,
     )
 
 
