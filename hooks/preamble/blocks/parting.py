@@ -50,6 +50,8 @@ _STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
 _NAMES_SUBJECT = re.compile(
     r"(?:DECISION|RESOLUTION|DECLARATION|REPORT)\sON\s|РЕЗОЛЮЦИЯ\sОБ?\s|РЕШЕНИЕ\sОБ?\s"
 )
+_ADJECTIVE = re.compile(r"[А-ЯЁ-]{3,20}(?:АЯ|ЯЯ|ЫЙ|ИЙ|ОЕ|ЫЕ)")
+"""«СТРЕЛЬСАУСКАЯ» alone on a line of capitals."""
 _SHORTEST_SUBJECT = 40
 """Characters of the first line of a title in capitals that goes on below."""
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
@@ -292,6 +294,8 @@ def _capitals_go_on(before: str, text: str, words: Words) -> bool:
     """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
     if not text.isupper() or labels.read(text) is not None or _is_opener_line(text, words):
         return False
+    if _ADJECTIVE.fullmatch(before.strip()) is not None:
+        return True
     if _NAMES_SUBJECT.match(before.strip()) is not None and len(before) >= _SHORTEST_SUBJECT:
         return True
     border = (before.rstrip().lower(), text.split(maxsplit=1)[0].lower())

@@ -34,6 +34,8 @@ class Words:
     """The head of a preambular clause."""
     run_in: re.Pattern[str]
     """The head of a clause that only a clause has, so that it is told within a line."""
+    small_run_in: re.Pattern[str]
+    """The same where clauses begin small, between the organ and the first decision on one line."""
     operative: re.Pattern[str]
     """The head of an operative clause without a number."""
     annex: re.Pattern[str]

@@ -71,6 +71,7 @@ _OPERATIVE_VERBS = r"""
       |Terminates|Suspends|Empowers|Mandates|Tasks|Denounces|Grants|Nominates|Allocates|Launches
     |Establishes|Appoints|Elects|Resolves|Directs|Reminds|Thanks|Accepts|Determines|Insists|Looks
       |Extends|Entrusts|Remains|Concludes"""
+SMALL_RUN_IN = r"""(?!)"""
 OPERATIVE = rf"""
     (?:(?:(?:Also|Further|Again|Strongly|Urgently|Once\sagain|Solemnly|Deeply|Firmly)\s)+
        (?i:{_OPERATIVE_VERBS})
