@@ -27,6 +27,7 @@ _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u202
 # How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^")
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
+_ANGLED_MARK = re.compile(r"<[\d*]")
 _ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
 _ANGLED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)<(?P<mark>\d{1,3}|\*{1,3})>", re.MULTILINE)
 _ANGLED_ALONE = re.compile(
@@ -90,7 +91,7 @@ def read(data: bytes, file: Path) -> Source:
         text = _EMPTY_ANCHOR.sub("", text)
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
-    if "<" in text and _ANGLED_NOTE.search(text):
+    if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
     if "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
