@@ -23,7 +23,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Everything that asks for a second look, in one pass over the text.
 _UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-# Where a converter lets links to pages lead; it shows nothing.
 # How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^")
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
@@ -37,6 +36,7 @@ _ANGLED_ALONE = re.compile(
 _STARRED_NOTE = re.compile(r"^[ \t]*\*\(\d{1,3}\)(?=[ \t]*\S)", re.MULTILINE)
 _STARRED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)\*\((?P<mark>\d{1,3})\)", re.MULTILINE)
 """Another library prints «*(1)»."""
+# Where a converter lets links to pages lead; it shows nothing.
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
 _ONE_CELL = re.compile(r"\|[^|]*\|")
 _ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
