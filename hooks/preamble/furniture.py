@@ -106,6 +106,12 @@ _LONGEST_DATE = 30
 _SHORTEST_PAGE = 15
 """Lines from the top where nothing can be the head of a second page."""
 _DATABASE = re.compile(r"(?i:электронный\sтекст(?:\sдокумента)?(?:\s(?:подготовлен|сверен)\b.{0,120})?)")
+_OFFERED = re.compile(
+    r"(?i:вы\sможете\sоткрыть\s.{0,80}\bдокумента\b.{0,80}|если\sвы\sявляетесь\sпользователем\s.{3,160})"
+)
+"""What a database offers above its copy."""
+_HIGHEST_DATABASE = 20
+"""Lines at the top among which it does."""
 _PREPARED = re.compile(r"(?i:(?:электронный\sтекст(?:\sдокумента)?\s)?(?:подготовлен|сверен)\b)")
 _TALLEST_DATABASE = 20
 """Lines at the end of a text among which a database says how it made its copy."""
@@ -137,6 +143,11 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
 
 def _without_database(lines: list[Line]) -> list[Line]:
     """«Электронный текст документа / подготовлен … и сверен по:» and all below it, of the copy alone."""
+    top = [
+        _as_break(line) if line.mark is Mark.TEXT and _OFFERED.fullmatch(line.text.strip()) else line
+        for line in lines[:_HIGHEST_DATABASE]
+    ]
+    lines = [*top, *lines[_HIGHEST_DATABASE:]]
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]

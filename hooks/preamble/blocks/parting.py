@@ -52,6 +52,7 @@ _NAMES_SUBJECT = re.compile(
 )
 _ADJECTIVE = re.compile(r"[А-ЯЁ-]{3,20}(?:АЯ|ЯЯ|ЫЙ|ИЙ|ОЕ|ЫЕ)")
 """«СТРЕЛЬСАУСКАЯ» alone on a line of capitals."""
+_BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
 _SHORTEST_SUBJECT = 40
 """Characters of the first line of a title in capitals that goes on below."""
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
@@ -87,6 +88,10 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
         return True  # «и» between the last two clauses
+    if text.isupper() and before.rstrip()[-1:] == "," and _is_verb_in_capitals(text.strip(), words):
+        return True
+    if len(group) == 1 and first.isupper() and text.split(maxsplit=1)[0] in _BEHIND_VERB:
+        return not _is_verb_in_capitals(first.strip(), words)
     bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
     if bare and labels.read(text.strip()) is None:
         return False
@@ -112,6 +117,11 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
+
+
+def _is_verb_in_capitals(text: str, words: Words) -> bool:
+    """«ОТМЕЧАЯ» alone on its line, as copies of pages tear what was set bold from its clause."""
+    return len(text) <= _LONGEST_VERB and words.preambular.match(text.lower()) is not None
 
 
 def _heads_paragraph(first: str, text: str) -> bool:

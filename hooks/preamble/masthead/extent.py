@@ -26,6 +26,7 @@ _LONGEST_RESOLVING = 180
 _SHORTEST_CLAUSE = 20
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
+_SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
@@ -373,6 +374,10 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
 def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) -> bool:
     """«II. Вооруженные группы» above a numbered paragraph or a section of its own: a part of a report."""
     below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
+    if label.style is Style.CAPITAL_DOT and labels.roman(label.core) == 0:
+        # «D. Утверждение доклада» above paragraph 8: an extract; «Б. Иванов» stands above no such number.
+        later = below is not None and below.style is Style.NUMBER and below.core not in _FIRST_NUMBERS
+        return later and label.core not in {"A", "А"}
     numbered = below is not None and below.style in {Style.NUMBER, Style.CAPITAL_DOT}
     return labels.roman(label.core) > 1 and numbered
 
@@ -385,7 +390,12 @@ def _is_bare_annex(text: str, words: Words) -> bool:
 
 def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> bool:
     """«Addendum» below the symbol S/2031/15/Add.12: what the document is, and no part of it."""
-    line = words.addendum.fullmatch(strip(units[index].raw)) is not None
+    text = strip(units[index].raw)
+    if _SUPPLEMENT.fullmatch(text) and any(
+        words.session.search(unit.raw[:LONG_PROSE]) for unit in units[:index]
+    ):
+        return True  # of the official records of a session
+    line = words.addendum.fullmatch(text) is not None
     return line and any(_ADDED.search(unit.raw) for unit in units[:index])
 
 

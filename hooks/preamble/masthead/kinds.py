@@ -12,6 +12,9 @@ _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 
+_CALLS_ITSELF_RESOLUTION = re.compile(r"(?i:резолюция|resolution)\s(?!\d)")
+"""«Резолюция о паромах, принятая Советом»: whatever opens it, as early councils have words of their own."""
+
 _CONVENTION = re.compile(r"(?i:конвенция|соглашение|договор|протокол|convention|agreement|treaty|protocol)\b")
 """What a conference adopts that is no resolution: «Конвенция № 182 о …»."""
 
@@ -80,7 +83,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.RESOLUTION
     if words.decision.search(head) or words.at_meeting.match(ends):
         return Kind.DECISION
-    return Kind.DOCUMENT
+    return Kind.RESOLUTION if _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
 
 
 def _greets_and_takes_leave(ends: str, words: Words) -> bool:

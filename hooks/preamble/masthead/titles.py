@@ -42,10 +42,15 @@ _SITE = re.compile(
       |(?:скачиваний|просмотров|добавлен[ао]?|загружен[ао]?|views|downloads|тема|страница)\s?:.{0,240}
       |начинать\sпоказ\sсо\sстраницы:?|(?:эта\sстраница|this\spage)\s.{1,80}
       |(?:(?:word|pdf|png|jpe?g|txt|docx?|epub|fb2|html?)\s?){2,8}
+      |(?:г[-‑](?:н|жа)|mr\.|ms\.|mrs\.)\s[^;:.]{3,60}
+      |[^•·]{2,80}\s[•·]\s[^\W\d][^,•·]{1,40},\s(?:19|20)\d\d
       |(?:выпущено|напечатано)\s(?:издательством|типографией|в\sтипографии)\b.{0,240})""",
     re.VERBOSE,
 )
-"""What a site prints above a text, or a publisher: its size, its rubric, the state of its proofs."""
+"""What a site prints above a text, or a publisher: its size, its rubric, the state of its proofs, an imprint.
+
+The name of a person is no title either.
+"""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(

@@ -16,12 +16,12 @@ _TABLE_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?")
 _SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
 """Below the head of a table one dash is enough; elsewhere it is an empty cell."""
 _CONTENTS_LINE = re.compile(
-    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-z]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
+    r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-zа-яё]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
-_GLUED_PAGE = re.compile(r"[a-z]\d{1,3}\Z")
+_GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
 
