@@ -74,8 +74,6 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         return False
     if part.raw in LONE_AND:
         return ending(before.raw)[-1:] in ",;"  # «; / и»: between the last two clauses
-    if _tells_where_it_met(before.raw, part.raw, words):
-        return True
     label = labels.read(part.raw)
     if label is not None:
         return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)
@@ -114,13 +112,6 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     if last == ",":
         return _comma_continues(before, part, small, words)
     return _open_end_continues(before, small, words, preamble)
-
-
-def _tells_where_it_met(organ: str, raw: str, words: Words) -> bool:
-    """«Генеральная конференция, / созванная в Стрельсау …,»: no clause, as a participle tells it."""
-    if organ[-1:] != "," or not starts_small(raw) or words.gathered.match(raw) is None:
-        return False
-    return words.preambular.match(raw) is None and words.opener.fullmatch(organ) is not None
 
 
 def _gerund_without_comma(part: Unit, tail: str, words: Words) -> bool:
