@@ -17,7 +17,6 @@ _SERVED = re.compile(
 _STRANGE = re.compile(r"S/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$|A\.\d+\(")
 # Identifiers of this library that are no symbols of documents.
 _OURS = re.compile(r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/")
-_LETTERED = re.compile(r"(A/RES/(?:E?S-)?\d+/\d+)[A-Z]$")
 _GOAL = re.compile(r"SDG (\d{1,2}(?:\.[0-9a-k]{1,2})?)")
 
 

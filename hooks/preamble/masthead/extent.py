@@ -21,7 +21,7 @@ _FIRST_NUMBERS = frozenset(("1", "i"))
 _FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
 _LONGEST_LABEL = 5
 LONGEST_OPENER = 260
-_LONGEST_RESOLVING = 180
+LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
 _SHORTEST_CLAUSE = 20
 _NEAREST_FIELDS = 10
@@ -31,7 +31,7 @@ _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
-_MOST_CLAUSES = 40
+MOST_CLAUSES = 40
 """Paragraphs of a preamble."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
@@ -293,7 +293,7 @@ def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
 
 def _agreement_follows(units: Sequence[Unit], index: int, words: Words) -> bool:
     """Clauses and «договорились о нижеследующем:» below the sentence in which the parties name themselves."""
-    for place in range(index + 1, min(index + _MOST_CLAUSES, len(units))):
+    for place in range(index + 1, min(index + MOST_CLAUSES, len(units))):
         if words.resolves.fullmatch(markup.plain(units[place].raw[:LONGEST_OPENER])) is not None:
             return place > index + 1
         if not _is_clause(units[place], words):
@@ -461,4 +461,4 @@ def _resolves_at_length(raw: str, following: Unit, words: Words) -> bool:
         return False
     label = labels.read(following.raw)
     numbered = label is not None and label.style is Style.NUMBER and label.core == "1"
-    return numbered and words.resolves.fullmatch(markup.plain(raw)[-_LONGEST_RESOLVING:]) is not None
+    return numbered and words.resolves.fullmatch(markup.plain(raw)[-LONGEST_RESOLVING:]) is not None

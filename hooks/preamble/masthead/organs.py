@@ -9,14 +9,10 @@ from preamble import bodies, markup
 from preamble.language import Words
 from preamble.markup import SUPERIORS
 from preamble.masthead import symbols
-from preamble.masthead.extent import LONGEST_OPENER
+from preamble.masthead.extent import LONGEST_OPENER, LONGEST_RESOLVING, MOST_CLAUSES
 from preamble.model import Language
 
 _PREPOSITIONS = frozenset(("by", "of", "for", "on", "to", "at", "from", "in"))
-_MOST_CLAUSES = 40
-"""Paragraphs above the verb of a resolution."""
-_LONGEST_RESOLVING = 180
-"""Characters at the end of a paragraph among which an organ and its verb stand."""
 _VERB = re.compile(r"(?:\A|\s)(?:\w(?:\s\w)+|\w+)\s?:\Z")
 """«постановляет:», «р е ш и л:»."""
 _WITHOUT_CALLS = dict.fromkeys(SUPERIORS)
@@ -109,13 +105,13 @@ def organ_that_resolves(paragraphs: Sequence[str], words: Words) -> str | None:
 
     The verb may stand on a line of its own.
     """
-    for place, raw in enumerate(paragraphs[:_MOST_CLAUSES]):
-        text = markup.plain(raw[-_LONGEST_RESOLVING:]).rstrip() if raw.rstrip("*_ ")[-1:] == ":" else ""
+    for place, raw in enumerate(paragraphs[:MOST_CLAUSES]):
+        text = markup.plain(raw[-LONGEST_RESOLVING:]).rstrip() if raw.rstrip("*_ ")[-1:] == ":" else ""
         if not text or words.resolves.fullmatch(text) is None:
             continue
         sentence = _VERB.sub("", text)
         if not sentence and place:
-            sentence = markup.plain(paragraphs[place - 1][-_LONGEST_RESOLVING:])
+            sentence = markup.plain(paragraphs[place - 1][-LONGEST_RESOLVING:])
         return _subject(sentence.rstrip(", "), words)
     return None
 
