@@ -52,6 +52,7 @@ _NAMES_SUBJECT = re.compile(
 )
 _ADJECTIVE = re.compile(r"[А-ЯЁ-]{3,20}(?:АЯ|ЯЯ|ЫЙ|ИЙ|ОЕ|ЫЕ)")
 """«СТРЕЛЬСАУСКАЯ» alone on a line of capitals."""
+_BARE_DECISION = re.compile(r"\d{1,2}\s(?P<verb>[A-ZА-ЯЁ]{4,20})\b")
 _BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
 _SHORTEST_SUBJECT = 40
 """Characters of the first line of a title in capitals that goes on below."""
@@ -90,6 +91,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True  # «и» between the last two clauses
     if text.isupper() and before.rstrip()[-1:] == "," and _is_verb_in_capitals(text.strip(), words):
         return True
+    if text[:1].isdigit() and before.rstrip()[-1:] in ",;:" and _is_bare_decision(text, words):
+        return True
     if len(group) == 1 and first.isupper() and text.split(maxsplit=1)[0] in _BEHIND_VERB:
         return not _is_verb_in_capitals(first.strip(), words)
     bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
@@ -122,6 +125,15 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
 def _is_verb_in_capitals(text: str, words: Words) -> bool:
     """«ОТМЕЧАЯ» alone on its line, as copies of pages tear what was set bold from its clause."""
     return len(text) <= _LONGEST_VERB and words.preambular.match(text.lower()) is not None
+
+
+def _is_bare_decision(text: str, words: Words) -> bool:
+    """«1 ОДОБРЯЕТ поправки»: a scan lost the full stop of the number, the capitals tell the verb."""
+    match = _BARE_DECISION.match(text)
+    verb = match["verb"] if match is not None else ""
+    return words.operative.match(verb.lower()) is not None or (
+        bool(verb) and words.operative.match(verb.capitalize()) is not None
+    )
 
 
 def _heads_paragraph(first: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from preamble.model import Masthead
 
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
+_LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
@@ -117,6 +118,7 @@ def _is_beside_title(cell: str, words: Words) -> bool:
         or words.date.fullmatch(cell) is not None
         or words.field.match(cell) is not None
         or _SESSION_NUMBER.fullmatch(cell) is not None
+        or (len(cell) < _LONGEST_NUMBER and cell.isdigit())
     )
 
 
