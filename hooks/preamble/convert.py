@@ -53,7 +53,6 @@ from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
 _LONGEST_SPEAKER = 60
-_MOST_CLAUSES = 40
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -378,7 +377,7 @@ class _Conversion:
 def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthead:
     """The organ that opens the text issued it, if the masthead names it too or names nobody."""
     above = (BlockType.HEADING, BlockType.PREAMBULAR)  # «Преамбула», or the clauses of a declaration
-    first = next((node for node in nodes[:_MOST_CLAUSES] if node.type not in above), None)
+    first = next((node for node in nodes[: masthead.MOST_CLAUSES] if node.type not in above), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
     if not name.endswith((",", ";")):
         return head

@@ -92,7 +92,7 @@ def _publish(seeds: Path, told: processes.Ear) -> Iterator[Overview | None]:
         if told.has_heard():
             listen()
 
-    for number, _ in enumerate(LANGUAGES):
+    for number in range(len(LANGUAGES)):
         while len(heard) <= number:
             listen()
         work.on(heard[number], listen_if_told)

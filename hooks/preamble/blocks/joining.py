@@ -9,22 +9,19 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import parting
-from preamble.blocks.parting import LONE_AND, LONGEST_INTRODUCTION, NEVER_OPENS
+from preamble.blocks.parting import LONE_AND, LONGEST_INTRODUCTION, LONGEST_VERB, NEVER_OPENS
 from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
 from preamble.language import Words
 
 _GERUNDS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшись")
-_LONGEST_VERB = 40
-"""Characters of «р е ш и л:» and its like on a line of their own."""
 _LONGEST_ANNEX_TITLE = 250
 _LONGEST_ABOVE_NUMBERS = 100
 _SHORTEST_NUMBERED = 40
 """Characters of a numbered paragraph that is no heading."""
-
-
 _LEAST_INSET = 2
+"""How much further in the first line of a paragraph stands, at least."""
 
 
 def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks: bool) -> list[Unit]:
@@ -79,7 +76,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)
     if (
         part.raw[-1:] == ":"
-        and len(part.raw) < _LONGEST_VERB
+        and len(part.raw) < LONGEST_VERB
         and words.resolves.fullmatch(part.raw.strip("*_ "))
     ):
         return False

@@ -31,7 +31,8 @@ _LONGEST_TITLE = 6
 _SUBJECT = re.compile(r"(?:\A|\s)(?:О|ОБ|ПО|ON|CONCERNING)\s")
 _LONGEST_PARTICIPLE = 3
 """Words of «принимая во внимание», alone on its line above what it governs."""
-_LONGEST_VERB = 40
+LONGEST_VERB = 40
+"""Characters of «р е ш и л:» and its like on a line of their own."""
 _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
@@ -124,7 +125,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
 
 def _is_verb_in_capitals(text: str, words: Words) -> bool:
     """«ОТМЕЧАЯ» alone on its line, as copies of pages tear what was set bold from its clause."""
-    return len(text) <= _LONGEST_VERB and words.preambular.match(text.lower()) is not None
+    return len(text) <= LONGEST_VERB and words.preambular.match(text.lower()) is not None
 
 
 def _is_bare_decision(text: str, words: Words) -> bool:
@@ -177,7 +178,7 @@ def _is_torn(first: str, before: str, text: str, words: Words) -> bool:
         return small and not clause and len(before) < NARROWEST_MEASURE and not _is_opener_line(before, words)
     if not tail[-1:].isalnum():
         return False
-    if words.resolves.fullmatch(text[:_LONGEST_VERB]) is not None or _is_opener_line(text, words):
+    if words.resolves.fullmatch(text[:LONGEST_VERB]) is not None or _is_opener_line(text, words):
         return False
     if clause:
         alone = before is first and len(before.split()) <= _LONGEST_PARTICIPLE

@@ -38,7 +38,7 @@ _LONGER: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"\s(?:о|об|против|по|для)\s|\s[А-Я]|\s\d"),
 }
 
-_CHARTER = re.compile("(?:the\\s)?Charter|Устав")
+_CHARTER = re.compile(r"(?:the\s)?Charter|Устав")
 _SMALL = re.compile(r"(?!the\s[A-Z])[a-zа-яё]")
 
 

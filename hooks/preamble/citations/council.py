@@ -41,7 +41,7 @@ _OWN: dict[Language, re.Pattern[str]] = {
     ),
     "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№№?\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
 }
-_OWN_SIGNS: dict[Language, tuple[str, ...]] = {"en": ("esolution",), "ru": ("езолюци",)}
+_OWN_SIGN: dict[Language, str] = {"en": "esolution", "ru": "езолюци"}
 _SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Council", "SCR", "UNSC", "UN SC"),
     "ru": ("Совета", "СБ ООН"),
@@ -56,7 +56,7 @@ def find(text: str, language: Language, own: bool = False) -> Iterator[Found]:
     """
     if any(map(text.__contains__, _SIGNS[language])):
         yield from _found(text, _PATTERN[language])
-    if own and any(map(text.__contains__, _OWN_SIGNS[language])):
+    if own and _OWN_SIGN[language] in text:
         yield from _found(text, _OWN[language])
 
 

@@ -126,9 +126,7 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     token = number.token
     if token.shape is Shape.YEAR:
         return _yeared(run, number, text, speaker)
-    if not run.head or _is_period(token, text):
-        return None
-    if number.apart:
+    if not run.head or number.apart or _is_period(token, text):
         return None
     if named := number.keys or run.keys:
         target = _first(named, token, run.head)
@@ -145,13 +143,12 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
     target, how = speaker.unnamed(token, run.head, own=run.own)
-    if target is None and (other := _only(run, number)) and speaker.only(token, run.head, other):
+    other = _only(run, number) if target is None else None
+    if other and speaker.only(token, run.head, other):
         return other, "subject"
     if not (run.own or run.settled) and _doubtful(run, number, speaker, target):
         return None, "ambiguous"
-    if target is None and (other := _only(run, number)):
-        return other, "subject"
-    return _open(target, how, number)
+    return (other, "subject") if other else _open(target, how, number)
 
 
 def _only(run: Run, number: Numbered) -> str | None:

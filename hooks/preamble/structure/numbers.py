@@ -82,7 +82,7 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
         return False
     above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
     tail = ending(at.unit.raw)
-    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    below = reading.label_below(index)
     if not above_organ and (below is None or below.style is not Style.NUMBER):
         return False
     return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or AND.search(tail) is not None))
@@ -102,7 +102,7 @@ def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
     if not heading_like(at, LONGEST_BARE_HEADING):
         return False
     following = next_number(reading, index)
-    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    below = reading.label_below(index)
     if below is not None and below.style is Style.DECIMAL and below.core.startswith(f"{number}."):
         return True
     if number != reading.run + 1:
@@ -218,6 +218,6 @@ def _decimal_item(reading: Reading, at: Look, core: str, owner: int) -> int:
 
 def heads_decimals(reading: Reading, index: int, number: str) -> bool:
     """«2 СРОКИ» after the heading 1, and «2.1» below it."""
-    below = reading.looks[index + 1].label if index + 1 < len(reading.looks) else None
+    below = reading.label_below(index)
     due = int(number) == reading.heading_number + 1
     return due and below is not None and below.core == f"{number}.1"

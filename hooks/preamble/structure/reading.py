@@ -130,6 +130,11 @@ class Reading:
         """The paragraph below the one at an index; None below the last."""
         return self.looks[index + 1] if index + 1 < len(self.looks) else None
 
+    def label_below(self, index: int) -> Label | None:
+        """The label of that paragraph."""
+        below = self.below(index)
+        return below.label if below is not None else None
+
     def is_short(self, index: int) -> bool:
         """Whether the paragraph at an index could be a heading."""
         if index >= len(self.looks):

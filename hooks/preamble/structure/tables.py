@@ -88,9 +88,10 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     raw = reading.looks[index].unit.raw
     if _CONTENTS_LINE.search(raw):
         return True
-    below = reading.looks[index + 1].unit.raw[-LONGEST_HEADING:] if index + 1 < len(reading.looks) else ""
-    if len(raw) > LONGEST_BARE_HEADING:
+    following = reading.below(index)
+    if len(raw) > LONGEST_BARE_HEADING or following is None:
         return False
+    below = following.unit.raw[-LONGEST_HEADING:]
     leads = "...." in below and _LEADERS.search(below) is not None
     leads = leads or _PARAGRAPHS_AND_PAGE.search(below) is not None
     return leads or (_GLUED_PAGE.search(below) is not None and reading.words.annex.fullmatch(raw) is not None)
