@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
-    ("diagnostics", "processes", "published"),
+    ("diagnostics", "kept_patterns", "processes", "published"),
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies"),

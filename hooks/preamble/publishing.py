@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from preamble import processes, published
+from preamble import kept_patterns, processes, published
 from preamble.model import LANGUAGES, Language
 from preamble.render import shell
 
@@ -59,6 +59,7 @@ def begin(seeds: Path) -> None:
     before it loads MkDocs.
     """
     if processes.are_of_use():
+        kept_patterns.keep()
         for module in _SHARED:
             import_module(module)
         _begun[seeds] = publisher(seeds)
@@ -66,6 +67,7 @@ def begin(seeds: Path) -> None:
 
 def publisher(seeds: Path) -> Publisher:
     """The publisher of a folder of seeds: the one that was begun, or a new one."""
+    kept_patterns.keep()
     return _begun.pop(seeds, None) or processes.Partner(partial(_publish, seeds))
 
 
