@@ -93,10 +93,10 @@ def read(data: bytes, file: Path) -> Source:
         text = _RAISED.sub(r"^{\1}", text)
     if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
-    if "*(" in text and _has_starred_notes(text):
+    if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    if " |" in text or "|\n" in text:
+    if "|" in text and (" |" in text or "|\n" in text):
         raw = [_without_borders(line) for line in raw]
         raw = _without_lone_cells(raw)
     if "\\" in text:
