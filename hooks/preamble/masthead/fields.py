@@ -23,6 +23,8 @@ _BEHIND_TITLE = re.compile(
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
+_LONGEST_BEHIND_TITLE = 120
+"""Characters."""
 _FIELD_LENGTH = 240
 
 _RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
@@ -108,7 +110,8 @@ def _named(unit: Unit, text: str, words: Words) -> str:
     if _CELLS.search(unit.raw):
         cells = (strip(cell) for cell in _CELLS.split(unit.raw))
         text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
-    return _BEHIND_TITLE.sub("", text)
+    behind = _BEHIND_TITLE.search(text, max(0, len(text) - _LONGEST_BEHIND_TITLE))
+    return text[: behind.start()] if behind else text
 
 
 def _is_beside_title(cell: str, words: Words) -> bool:
