@@ -45,7 +45,7 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
             continue  # «European Parliament resolution on lamps»
         if session is None and (session := _at_the_end(text, words)) is not None:
             above = text[: session.start()].rstrip()
-            text = above if words.opener.fullmatch(above) else text
+            text = above if words.opener.fullmatch(article + above) else text
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
