@@ -379,9 +379,9 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthe
     above = (BlockType.HEADING, BlockType.PREAMBULAR)  # «Преамбула», or the clauses of a declaration
     first = next((node for node in nodes[: masthead.MOST_CLAUSES] if node.type not in above), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
-    if not name.endswith((",", ";")):
+    if not name or words.resolves.fullmatch(name) or (head.body and not name.endswith((",", ";", ":"))):
         return head
-    name = masthead.name_of_speaker(name, words)
+    name = masthead.name_of_speaker(name, words).rstrip(":.")
     if head.body is None or (words.session.match(head.body) and not words.session.match(name)):
         return replace(head, body=name.rstrip(",; "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()

@@ -86,6 +86,8 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
+    if first is before and len(first) < _LONGEST_LABEL and _heads_part(first.strip(), text.strip(), words):
+        return True
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
@@ -121,6 +123,11 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
+
+
+def _heads_part(first: str, text: str, words: Words) -> bool:
+    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
+    return first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
 
 
 def _is_verb_in_capitals(text: str, words: Words) -> bool:
@@ -466,11 +473,9 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
 
 
 def _is_opener_line(text: str, words: Words) -> bool:
-    return (
-        text.endswith((",", ",*"))
-        and len(text) < 120
-        and words.opener.fullmatch(text.strip("*_ ")) is not None
-    )
+    if not text.endswith((",", ",*", ":")) or len(text) >= 120:
+        return False
+    return words.opener.fullmatch(text.strip("*_ ").rstrip(":")) is not None
 
 
 def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Words) -> bool:

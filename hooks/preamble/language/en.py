@@ -41,7 +41,7 @@ PREAMBULAR = r"""
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|with\s(?:a\sview|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)

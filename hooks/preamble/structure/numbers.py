@@ -16,6 +16,8 @@ from preamble.structure.nodes import Zone, labelled_node
 from preamble.structure.reading import Reading
 
 _LONGEST_ENUMERATION = 12
+_MOST_LEFT_OUT = 9
+"""Clauses between two of an excerpt."""
 _SHORTEST_SENTENCE = 12
 _SHORTEST_BELOW_HEADING = 60
 
@@ -76,7 +78,7 @@ def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
 def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
     """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
     at = reading.looks[index]
-    if reading.zone is not Zone.PREAMBLE or number != reading.run + 1:
+    if reading.zone is not Zone.PREAMBLE or not reading.run < number <= reading.run + _MOST_LEFT_OUT:
         return False
     if reading.words.preambular.match(beginning(at.text)) is None:
         return False
