@@ -13,6 +13,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from preamble import webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.source import Source
@@ -133,6 +134,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
         ]
     lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
+    lines = _without_page(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -157,6 +159,16 @@ def _without_database(lines: list[Line]) -> list[Line]:
             text = (_as_break(below) if below.mark is Mark.TEXT else below for below in lines[index:])
             return [*lines[:index], *text]
     return lines
+
+
+def _without_page(lines: list[Line]) -> list[Line]:
+    """«Print» above a copied text, «▲ To the top» below it."""
+    out = list(lines)
+    last = len(lines)
+    for index in {*range(min(webpage.EDGE, last)), *range(max(last - webpage.EDGE, 0), last)}:
+        if lines[index].mark is Mark.TEXT and webpage.is_remains(lines[index].text):
+            out[index] = _as_break(lines[index])
+    return out
 
 
 def _reason(line: Line) -> str:

@@ -127,7 +127,9 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
 
 def _heads_part(first: str, text: str, words: Words) -> bool:
     """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
-    return first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
+    return (
+        first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
+    )
 
 
 def _is_verb_in_capitals(text: str, words: Words) -> bool:

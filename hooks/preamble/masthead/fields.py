@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from preamble.blocks import Unit
 from preamble.language import Words
-from preamble.masthead import dates, extent, organs, symbols, titles
+from preamble.masthead import dates, extent, numbered, organs, symbols, titles
 from preamble.masthead.lines import LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, strip
 from preamble.model import Masthead
 
@@ -19,7 +19,7 @@ _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
     r"\s\((?i:принят[аоы]?)\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
-    r"|\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
@@ -51,8 +51,10 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         title = subject["title"]
     if number is None:
         title = symbols.line_of_council(fields) or title
-    title = title.rstrip(", ") if title else title
-    date = dates.date_of([*texts, *fields], words)
+    if title:
+        behind, title = numbered.without_number(title.rstrip(", "))
+        number = number or behind
+    date = dates.date_of([text for text in (*texts, *fields) if not dates.is_of_subject(text, words)], words)
     named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(
         text=printed,
@@ -90,6 +92,9 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     """Paragraphs, parted where a line within one begins with a number and a title («37/10. Мир») or has only
     a number.
     """
+    alone = [f" {field} " for field in fields if symbols.is_symbol(field)]
+    if alone:
+        texts = [part for text in texts for part in _parted_at_symbols(text, alone)]
     heads = [field for field in fields if NUMBERED_TITLE.fullmatch(field)]
     numbers = tuple(f"{field} " for field in fields if _NUMBER_LINE.fullmatch(field))
     out: list[str] = []
@@ -101,6 +106,15 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
         place = next((at for head in heads if (at := text.find(f" {head}")) > 0), 0)
         out += [text[:place], text[place + 1 :]] if place else [text]
     return out
+
+
+def _parted_at_symbols(text: str, alone: Sequence[str]) -> list[str]:
+    """What stands above and below a symbol that has a line of its own within a paragraph."""
+    place = next((at for symbol in alone if (at := text.find(symbol)) > 0), 0)
+    if not place:
+        return [text]
+    symbol, _, below = text[place + 1 :].partition(" ")
+    return [text[:place], symbol, below]
 
 
 def _named(unit: Unit, text: str, words: Words) -> str:

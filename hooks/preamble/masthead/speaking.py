@@ -155,11 +155,15 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
     if not _is_clause(units[index], words):
         return False
     label = labels.read(following.raw)
-    return _is_clause(following, words) or _speaks_below(units, index + 1, words) or (
-        label is not None
-        and label.style is Style.NUMBER
-        and label.core == "1"
-        and _speaks_first(units[index], words)
+    return (
+        _is_clause(following, words)
+        or _speaks_below(units, index + 1, words)
+        or (
+            label is not None
+            and label.style is Style.NUMBER
+            and label.core == "1"
+            and _speaks_first(units[index], words)
+        )
     )
 
 

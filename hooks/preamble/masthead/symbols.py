@@ -71,7 +71,7 @@ def cited_symbol(text: str, words: Words) -> str | None:
     """The symbol before the day that ends a citation: «…, Руритания, CAT/C/RUR/CO/3, 26 февраля 2031 г.»."""
     *_, symbol, day = ["", *text.rsplit(", ", 2)[-2:]]
     cites = is_symbol(symbol) and words.date.fullmatch(day) is not None
-    return _canonical(symbol) if cites else None
+    return canonical(symbol) if cites else None
 
 
 def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
@@ -79,14 +79,14 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
     for text in texts:
         folded = text.strip("* ")
         if is_symbol(folded):
-            return _canonical(folded)
+            return canonical(folded)
     for text in texts[:_NAMED_LINES]:
         named = _NAMED_SYMBOL.match(text)
         if named is not None and is_symbol(named["symbol"]):
-            return _canonical(named["symbol"])
+            return canonical(named["symbol"])
         behind = BEHIND_NAME.fullmatch(text.strip("* "))
         if behind is not None and is_symbol(behind["symbol"]):
-            return _canonical(behind["symbol"])
+            return canonical(behind["symbol"])
     return number
 
 
@@ -100,7 +100,8 @@ def is_symbol(text: str) -> bool:
     )
 
 
-def _canonical(symbol: str) -> str:
+def canonical(symbol: str) -> str:
+    """A symbol without blanks and with Latin letters."""
     return re.sub(r"[\s*]+", "", symbol.translate(_FOLDS))
 
 
@@ -150,7 +151,7 @@ def symbol_within(texts: Sequence[str]) -> str | None:
         words = text.split()[:_MOST_WORDS]
         for before, word in zip(["", *words], words, strict=False):
             if _CITES.fullmatch(before) is None and _PLAIN_SYMBOL.fullmatch(word) and is_symbol(word):
-                return _canonical(word)
+                return canonical(word)
     return None
 
 

@@ -10,7 +10,7 @@ from preamble import bodies
 from preamble.blocks import Unit, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES
 from preamble.language import Words
-from preamble.masthead import symbols
+from preamble.masthead import numbered, records, symbols
 from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
@@ -33,6 +33,8 @@ _NUMBER_ONLY = re.compile(
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
+_LONGEST_NUMBERED = 400
+"""Characters of a number and a title on one line."""
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
 _FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
@@ -81,10 +83,18 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             number = _ADOPTED_BY.sub("", text).rstrip(",")
             return symbol, max(_subjects(others, words), key=len, default=number)
     for text in texts:
-        numbered = _NUMBERED_BY_BODY.fullmatch(text)
-        if numbered:
-            return numbered["symbol"], numbered["title"]
+        own = numbered.without_head(text)
+        by_body = _NUMBERED_BY_BODY.fullmatch(own)
+        if by_body:
+            return by_body["symbol"], by_body["title"]
+        parts = numbered.parted(own) if len(own) <= _LONGEST_NUMBERED else None
+        if parts is not None:
+            return parts
     texts = _without_brackets(_without_adoption(texts, words))
+    recorded = records.title_in(texts)
+    if recorded is not None:
+        return None, recorded
+    texts = records.without_values(texts)
     repeated = [
         text
         for position, text in enumerate(texts)
