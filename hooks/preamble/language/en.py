@@ -15,6 +15,7 @@ OPENER = r"""
       |Signatories)\b[^;:.]{0,160})
     [,;]?
   | (?:We|WE),\s[^;:.]{3,240}[,;]
+  | (?:(?:Contracting|States)\s)?Parties\sto\s(?:this|the\spresent)\s[A-Z][^,;:.]{3,100}[,;]
 """
 RESOLVES = r"""
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
@@ -24,7 +25,7 @@ SPEAKER = r"""
     (?:\b[A-Z][a-z-]{1,24}\s(?:(?:and\s)?[A-Z][a-z-]{1,24}\s){0,3})?
     \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
 """
-AGREED = r"""\bha(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
+AGREED = r"""\b[Hh]a(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
 DECIDED = r"""\b(?i:decided)\s?:"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
@@ -205,7 +206,7 @@ TREATY = r"""
     (?i:\b(?:convention|agreement|treaty|protocol|declaration|charter|covenant|pact|communiqu[eé]|accord
       |memorandum|statement|conclusions)\b)
 """
-TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
+TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this|virtually)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
 ON_BEHALF = r"""(?:For|FOR|On\sbehalf\sof)\s(?:(?i:the)\s)?[A-Z]"""
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""

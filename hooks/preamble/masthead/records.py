@@ -9,8 +9,9 @@ _OF_TITLE = frozenset(("long title", "title", "название", "наимен�
 _OTHERS = frozenset(
     (
         "author", "authors", "category", "committee", "country", "date", "decisions document number",
-        "document number", "document type", "language", "no", "number", "origin", "publisher", "rapporteur",
-        "rapporteurs", "reference", "source", "status", "treaty", "type",
+        "document number", "document type", "language", "no", "number", "origin", "prepared by",
+        "presented by", "publisher", "rapporteur", "rapporteurs", "reference", "source", "status",
+        "submitted by", "tabled by", "treaty", "type",
     )
 )  # fmt: skip
 

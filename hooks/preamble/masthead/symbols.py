@@ -28,6 +28,8 @@ SYMBOL = re.compile(
 _FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
 """A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
 _JOINED = re.compile(r"\s?[–—]\s?|\s-\s|-(?=[A-Z]{1,4}/)")
+_SPACED_ADDITION = re.compile(r"(?<=/(?:Add|Rev|Cor)\.)\s(?=\d)|(?<=/Corr\.)\s(?=\d)")
+"""«FCCC/CP/2031/7/Add. 1»."""
 BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )
@@ -95,6 +97,8 @@ def is_symbol(text: str) -> bool:
     if not any(character.isdigit() for character in text):
         return False
     latin = text.translate(_FOLDS)
+    if ". " in latin:
+        latin = _SPACED_ADDITION.sub("", latin)
     return SYMBOL.fullmatch(latin) is not None or (
         "/" in latin and all(SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
     )

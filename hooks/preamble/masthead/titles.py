@@ -35,6 +35,9 @@ _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*
 """«№ 45/2031» on a note: what the sender calls it."""
 _LONGEST_NUMBERED = 400
 """Characters of a number and a title on one line."""
+_LONGEST_TITLE = 5
+"""Lines."""
+_PRESENTED = re.compile(r"(?i:presented|submitted|tabled)\sby\s")
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
 _FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
@@ -133,7 +136,21 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, texts[-1]
-    return None, candidates[-1] if candidates else None
+    if len(candidates) == 1 and _PRESENTED.match(candidates[-1]):
+        return None, None
+    return None, _with_line_above(candidates[-1], texts) if candidates else None
+
+
+def _with_line_above(title: str, texts: Sequence[str]) -> str:
+    """A title that begins small goes on from the lines above it."""
+    lines = [title]
+    place = len(texts) - 1 - list(texts)[::-1].index(title)
+    while starts_small(lines[0]) and place and len(lines) < _LONGEST_TITLE:
+        place -= 1
+        if texts[place][-1:] in ".;:" or texts[place][:1] in "([":
+            return title
+        lines.insert(0, texts[place])
+    return title if starts_small(lines[0]) or " " not in lines[0] else " ".join(lines)
 
 
 def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:
