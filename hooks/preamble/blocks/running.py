@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
+from preamble.blocks import counted
 from preamble.blocks.unit import Unit, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -149,7 +150,7 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     found: list[int] = []
     start = 0
     long = len(raw) >= _SHORTEST
-    if near and long and not run.speaks and " 1. " in raw and (whole := _whole(raw, run, words)):
+    if near and long and not run.speaks and "1. " in raw and (whole := _whole(raw, run, words)):
         return whole
     if raw[:4] in _ARTICLES or (near and long and not run.speaks):
         opener = _first_opener(raw, words) if long else None
@@ -177,6 +178,9 @@ def _whole(raw: str, run: _Run, words: Words) -> list[int]:
 
     Its clauses begin small, and are told only between the organ and number 1 with the verb of a decision.
     """
+    if counts := counted.cuts(raw, words):
+        run.speaks, run.running = True, True
+        return counts
     numbers: list[int] = []
     for match in _SMALL_NUMBER.finditer(raw):
         verb = raw[match.end() : match.end() + _LONGEST_OPERATIVE]

@@ -16,7 +16,9 @@ _ABOUT = re.compile(
 """What a document calls itself, and the word behind which it says what it is about."""
 _ADOPTED = re.compile(r"\b(?i:signed|done|adopted|approved|dated|issued)\b")
 _LONGEST_STATUS = 160
-_SPAN = re.compile(r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
+_SPAN = re.compile(
+    r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z|\d\s[^\W\d_]{3,9}(?:\s?[-–—]\s?|\s(?:to|and|по|до)\s)\Z"
+)
 
 
 def parse_date(text: str, words: Words) -> date | None:
@@ -28,12 +30,17 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if _SPAN.search(text[: match.start()]):
-        return None  # «27–28 октября», «6 и 7 мая»: a span of days is no date of the document
+    if ends_span(text, match.start()):
+        return None
     try:
         return date(int(year), _MONTHS[month.lower()], int(day))
     except ValueError:
         return None
+
+
+def ends_span(text: str, start: int) -> bool:
+    """Whether a date is the last of several days, «27–28 октября», «6 и 7 мая»: no date of the document."""
+    return _SPAN.search(text[:start]) is not None
 
 
 def is_of_subject(text: str, words: Words) -> bool:

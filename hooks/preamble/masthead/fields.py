@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from preamble.blocks import Unit
 from preamble.language import Words
-from preamble.masthead import dates, extent, numbered, organs, symbols, titles
+from preamble.masthead import dates, extent, numbered, oneline, organs, symbols, titles
 from preamble.masthead.lines import LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, strip
 from preamble.model import Masthead
 
@@ -24,6 +24,9 @@ _BEHIND_TITLE = re.compile(
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
+_LONG_LINE = 160
+_FEW = 4
+"""Lines of a masthead that ran together."""
 
 _RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
 _STATED_SYMBOL = re.compile(
@@ -44,6 +47,10 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     titled = [unit for unit in units if len(unit.raw) <= LONGEST_TITLE]
     stripped = [(unit, strip(unit.raw)) for unit in titled]
     texts = [text for _, text in stripped if text]
+    if len(texts) <= _FEW and any(len(text) > _LONG_LINE for text in texts):
+        texts = [part for text in texts for part in oneline.parted(text, words)]
+        stripped = [(Unit(text, 0, 0), text) for text in texts]
+        fields += [text for text in texts if len(text) <= _FIELD_LENGTH]
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)

@@ -136,8 +136,8 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, texts[-1]
-    if len(candidates) == 1 and _PRESENTED.match(candidates[-1]):
-        return None, None
+    if candidates and _PRESENTED.match(candidates[-1]):
+        candidates = _subjects(candidates[:-1], words)
     return None, _with_line_above(candidates[-1], texts) if candidates else None
 
 

@@ -89,6 +89,8 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
     below = reading.label_below(index)
     if not above_organ and (below is None or below.style is not Style.NUMBER):
         return False
+    if tail[-1:] == ";" and not organs.decides(reading, at.text):
+        return True
     return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or AND.search(tail) is not None))
 
 

@@ -137,6 +137,8 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         return False
     if text.endswith(":"):
         return True
+    if text == organ and _resolves_alone(reading, index):
+        return True
     below = next((at for at in reading.looks[index + 1 : index + 3] if at.label is not None), None)
     return (
         text == organ
@@ -145,6 +147,15 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         and below.label.style is Style.NUMBER
         and decides(reading, below.text)
     )
+
+
+def _resolves_alone(reading: Reading, index: int) -> bool:
+    """ "RESOLVES" alone on the line below the organ, without a colon, above what has letters or numbers."""
+    below = reading.below(index)
+    if below is None or below.label is not None or " " in below.text:
+        return False
+    listed = reading.label_below(index + 1)
+    return listed is not None and listed.style is not Style.BULLET and decides(reading, below.text)
 
 
 def decides(reading: Reading, text: str) -> bool:

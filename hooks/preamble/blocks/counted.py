@@ -1,0 +1,70 @@
+"""One line with a whole resolution in it whose numbers run through clauses and decisions.
+
+«The Assembly,1. Stressing …; 2. Noting …; 3. URGES …», with the masthead before it or without.
+"""
+
+from __future__ import annotations
+
+import re
+
+from preamble.language import Words
+
+_NUMBER = re.compile(r"(?P<above>[,;:.)\]’”\"\w])\s?(?P<number>\d{1,2})\.\s(?=[A-Z])")
+_LONGEST_ORGAN = 130
+_ORGAN_BETWEEN = re.compile(r"(?<=[.;]\s)THE\s[A-Z][A-Z\s]{6,80},?\s?\Z")
+_LONGEST_VERB = 60
+_FEWEST = 3
+"""Numbers with verbs behind them that no other text has."""
+_FARTHEST = 2000
+"""Characters of a masthead before the first number."""
+
+
+def cuts(raw: str, words: Words) -> list[int]:
+    """Where the organ, the clauses and the decisions begin; empty where the line is something else.
+
+    >>> from preamble.language import WORDS
+    >>> line = "Lamps The Council,1. Recalling lamps;2. Noting oil;3. Calls upon all;"
+    >>> [line[at:][:9] for at in cuts(line, WORDS["en"])]
+    ['The Counc', '1. Recall', '2. Noting', '3. Calls ']
+    """
+    numbers = _numbers(raw, words)
+    if len(numbers) < _FEWEST:
+        return []
+    found = [_organ_above(raw, numbers[0], words)]
+    for start, end in zip(numbers, [*numbers[1:], len(raw)], strict=True):
+        found.append(start)
+        between = _ORGAN_BETWEEN.search(raw, max(end - 90, start), end)
+        if between is not None and words.opener.fullmatch(between[0].strip()) is not None:
+            found.append(between.start())
+    return [place for place in found if place]
+
+
+def _organ_above(raw: str, end: int, words: Words) -> int:
+    """Where the organ begins right before a place, 0 if it begins the line or none is named there."""
+    start = end
+    while (start := max(raw.rfind("The ", 0, start), raw.rfind("THE ", 0, start))) >= end - _LONGEST_ORGAN:
+        if start < 0:
+            return 0
+        if words.opener.fullmatch(raw[start:end].strip()) is not None:
+            return start
+    return 0
+
+
+def _numbers(raw: str, words: Words) -> list[int]:
+    """Where 1, 2, 3 stand, each before the verb of a clause or of a decision; the first is a clause's."""
+    found: list[int] = []
+    for match in _NUMBER.finditer(raw):
+        if int(match["number"]) != len(found) + 1:
+            continue
+        if not found and match.start("number") > _FARTHEST:
+            return []
+        verb = raw[match.end() : match.end() + _LONGEST_VERB]
+        if _begins(verb.capitalize(), words, first=not found):
+            found.append(match.start("number"))
+    return found
+
+
+def _begins(verb: str, words: Words, first: bool) -> bool:
+    if first:
+        return words.run_in.match(verb) is not None
+    return words.preambular.match(verb) is not None or words.operative.match(verb) is not None
