@@ -48,7 +48,7 @@ _GLUED_CALL = re.compile(
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?<=[^\W\d_])\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _GLUED_CALL),
 )
@@ -231,6 +231,8 @@ def _notes_below(
             return {}
         due = int(match["number"])
         found[index] = (match["number"], match.end())
+    if words.operative.match(beginning(units[index].raw[found[index][1] :])):
+        return {}  # «1. Adopts the rules.»: the only decision, and no note
     above = units[:index]
     if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
         return {}

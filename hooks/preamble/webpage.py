@@ -1,4 +1,4 @@
-"""What a web page prints around a text that was copied from it: links, buttons, notices of rights."""
+"""What a web page or an office prints around a text: links, buttons, notices, the path of a file."""
 
 from __future__ import annotations
 
@@ -56,13 +56,17 @@ EDGE = 30
 
 
 def is_remains(text: str) -> bool:
-    """Whether a line is no part of a text, but of the page it stood on.
+    r"""Whether a line is no part of a text, but of the page it stood on.
 
     >>> is_remains("▲ To the top"), is_remains("Print"), is_remains("Print the rules")
     (True, True, False)
+    >>> is_remains("I:\\RIVER\\84.doc"), is_remains("For reasons of economy, this document is printed once.")
+    (True, True)
     >>> is_remains("© River Union, 2031. All rights reserved.")
     True
     """
+    if text[1:3] == ":\\" or text[:22] == "For reasons of economy":
+        return len(text) <= _LONGEST_NOTICE
     line = text.strip(" |>»«:^↑▲◄►•*_-")
     if len(line) <= _LONGEST_LINK:
         return line.lower() in _LINKS or _RIGHTS.fullmatch(line) is not None

@@ -1,6 +1,7 @@
-"""One line with a whole resolution in it whose numbers run through clauses and decisions.
+"""One line with a whole document in it whose paragraphs have numbers that run through.
 
-«The Assembly,1. Stressing …; 2. Noting …; 3. URGES …», with the masthead before it or without.
+«The Assembly,1. Stressing …; 2. Noting …; 3. URGES …», «JOINT STATEMENT 1. We met … . 2. We agreed … .», with
+the masthead before it or without.
 """
 
 from __future__ import annotations
@@ -10,6 +11,12 @@ import re
 from preamble.language import Words
 
 _NUMBER = re.compile(r"(?P<above>[,;:.)\]’”\"\w])\s?(?P<number>\d{1,2})\.\s(?=[A-Z])")
+_STATEMENT = re.compile(
+    r"(?:[.!?”’\")]|\b[A-Z’'-]{2,20}[”\"]?)\s(?P<number>\d{1,3})\.\s(?=[A-Z][a-z]*[\s,])"
+)
+"""A number behind the end of a sentence or a heading in capitals, before the beginning of a sentence."""
+_HEADING_LAST = re.compile(r"[.!?;”\"]\s(?P<heading>[A-Z][A-Z’',&\s–-]{5,100}?)\s\Z")
+_FARTHEST_STATEMENT = 800
 _LONGEST_ORGAN = 130
 _ORGAN_BETWEEN = re.compile(r"(?<=[.;]\s)THE\s[A-Z][A-Z\s]{6,80},?\s?\Z")
 _LONGEST_VERB = 60
@@ -37,6 +44,30 @@ def cuts(raw: str, words: Words) -> list[int]:
         if between is not None and words.opener.fullmatch(between[0].strip()) is not None:
             found.append(between.start())
     return [place for place in found if place]
+
+
+def statements(raw: str) -> list[int]:
+    """Where the numbered paragraphs and the headings in capitals between them begin, below a masthead.
+
+    >>> line = "JOINT STATEMENT 1. We met. 2. We spoke. LAMPS OF THE RIVER 3. We lit them. 4. We left."
+    >>> [line[at:][:9] for at in statements(line)]
+    ['1. We met', '2. We spo', 'LAMPS OF ', '3. We lit', '4. We lef']
+    """
+    if not all(f" {number}. " in raw for number in (1, 2, 3)):
+        return []
+    numbers: list[int] = []
+    for match in _STATEMENT.finditer(raw):
+        if int(match["number"]) == len(numbers) + 1:
+            numbers.append(match.start("number"))
+    if len(numbers) < _FEWEST or numbers[0] > _FARTHEST_STATEMENT:
+        return []
+    found: list[int] = []
+    for start, end in zip(numbers, [*numbers[1:], len(raw)], strict=True):
+        found.append(start)
+        heading = _HEADING_LAST.search(raw, max(start, end - _LONGEST_ORGAN), end)
+        if heading is not None and end < len(raw):
+            found.append(heading.start("heading"))
+    return found
 
 
 def _organ_above(raw: str, end: int, words: Words) -> int:

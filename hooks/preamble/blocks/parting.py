@@ -37,6 +37,8 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
+_LONGEST_FIELD = 28
+"""Characters of «Rapporteur :» and its like, alone above a name."""
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 _SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
@@ -87,6 +89,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
     if first is before and len(first) < _LONGEST_LABEL and _heads_part(first.strip(), text.strip(), words):
+        return True
+    if text[-1:] == ":" and len(text) <= _LONGEST_FIELD and words.field.fullmatch(text.strip()):
         return True
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True

@@ -162,7 +162,9 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
             run.speaks, run.due, run.running = True, 1, False
             return []
     if not run.speaks:
-        return _numbered(raw) if len(raw) >= _SHORTEST_RUN_IN else []
+        if len(raw) < _SHORTEST_RUN_IN:
+            return []
+        return _numbered(raw) or (counted.statements(raw) if near else [])
     own = labels.read(raw) if str(run.due) in raw[:_LONGEST_LABEL] else None
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):
         run.due += 1

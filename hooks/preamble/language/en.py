@@ -55,7 +55,8 @@ RUN_IN = r"""
     (?:(?i:recalling|reaffirming|affirming|noting|considering|recognizing|recognising|acknowledging
       |welcoming|emphasizing|emphasising|stressing|underlining|underscoring|reiterating|expressing
       |reviewing|realizing|realising|appreciating|commending|deploring|regretting|condemning|believing
-      |desiring|wishing|observing|remembering|determining|encouraging|bearing\sin\smind|keeping\sin\smind
+      |desiring|wishing|observing|remembering|determining|encouraging|commemorating|celebrating|confirming
+      |congratulating|highlighting|rejecting|bearing\sin\smind|keeping\sin\smind
       |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
       |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
       |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
@@ -109,7 +110,7 @@ CLOSING = r"""
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
-    (?P<day>\d{1,2})(?i:st|nd|rd|th)?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
+    (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
       |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})

@@ -66,6 +66,8 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
                 continue  # a library says that the text is in force no longer
             if words.states.match(units[index].raw) and agreement_follows(units, index, words):
                 return Opening(index, True)
+            if _is_head_of_line(units, index):
+                continue
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
@@ -80,6 +82,11 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             return Opening(_with_first_heading(units, index, words), False)
     is_masthead = len(units) <= limit and any(is_mastheads_own(strip(unit.raw), words) for unit in units)
     return Opening(len(units) if is_masthead else 0, False)
+
+
+def _is_head_of_line(units: Sequence[Unit], index: int) -> bool:
+    """Whether a masthead and the text below it ran into one line, which was parted before the organ."""
+    return not index and len(units) > 1 and units[0].last == units[1].first == units[0].first
 
 
 def _stands_above_masthead(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -110,6 +117,9 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     text = strip(heading.raw)
     if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
         return index
+    field = strip(units[index - 2].raw)
+    if field[-1:] == ":" and words.field.fullmatch(field):
+        return index  # «Rapporteur :», and the name below it
     named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
     if _calls_itself_addendum(units, index - 1, words):
         return index

@@ -19,12 +19,13 @@ _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
     r"(?:\.\s(?:[A-Z][a-z]{2,8}\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\.?\Z)|\s\((?i:принят[аоы]?)\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
-    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z|(?<=\d\))\(\d{1,2}\)\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
 _LONG_LINE = 160
+_LONGEST_SUBJECT = 400
 _FEW = 4
 """Lines of a masthead that ran together."""
 
@@ -56,6 +57,8 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     if subject is not None and (title is None or any(map(_OF_MEMORANDUM.match, printed))):
         title = subject["title"]
+    if title and _is_whole_masthead(title, words):
+        title = None
     if number is None:
         title = symbols.line_of_council(fields) or title
     if title:
@@ -77,6 +80,12 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _is_whole_masthead(title: str, words: Words) -> bool:
+    """All lines of a masthead that ran into one, with the sentence that tells of the adoption or without."""
+    longest = _LONGEST_SUBJECT if title[-1] != "." else _LONG_LINE
+    return len(title) > longest and words.date.search(title) is not None and not words.letter.search(title)
 
 
 def _symbol_within(fields: Sequence[str], texts: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 _RECORD = re.compile(r"(?i:(?:verbatim|summary|meeting)\srecords?\b)")
 _RECORD_SYMBOL = re.compile(r"/(?:PV|SR)\.\d")
 _SPEECH = re.compile(
-    r"(?:The\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*:\s"
+    r"(?:(?:The|THE)\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*\*?(?::|\s?[–—])\s"
 )
 """«Mr. Rassendyll (Ruritania): …»: who speaks at a meeting."""
 _FEWEST_SPEECHES = 2

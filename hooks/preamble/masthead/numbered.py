@@ -23,6 +23,12 @@ _NUMBER_FIRST = re.compile(
     re.VERBOSE,
 )
 """«Resolution IX.17: Review of …», «Resolution 14 - Protection of small rivers»."""
+_CITED = re.compile(
+    r"(?P<title>.{4,300}?),\s(?P<organ>G\.?A\.?|E\.?S\.?C\.?)\s(?:[Rr]es\.?|[Rr]esolution)\s"
+    r"(?P<number>\d{2,4}/\d{1,3}(?:\s?[A-Z]\b)?|\d{1,4}\s?(?:[A-Z]\s?)?\([IVXLC]+\)),?\s.*"
+)
+"""«Lamps, G.A. res. 50/9, U.N. GAOR Supp. (No. 49) at 16 …»: how a library of law cites what stands below."""
+_SERIES = {"G": "A", "E": "E"}
 _PLURAL = re.compile(r"(?:-\s\d{1,3}\s-\s)?(?:RESOLUTIONS?|DECISIONS?)\s(?=[A-Z]{2,5}\d)")
 """The head of a page that ran into the number of the resolution: «- 45 - RESOLUTIONS WHA60.1 …»."""
 _COUNTED = re.compile(r"\d{3,4}\.\s(?=[A-Z][^\d]{8})")
@@ -52,9 +58,15 @@ def without_number(title: str) -> tuple[str | None, str]:
 
     >>> without_number("Resolution on Lamps - RC/Res. 496 (LXIX) 2031")
     ('RC/Res.496(LXIX)2031', 'Resolution on Lamps')
+    >>> without_number("Lamps, G.A. res. 50/9, U.N. GAOR Supp. (No. 49) at 16 (1995).")
+    ('A/RES/50/9', 'Lamps')
     >>> without_number("3185. Implementation of the declaration")
     (None, 'Implementation of the declaration')
     """
+    cited = _CITED.fullmatch(title) if " res" in title or " Res" in title else None
+    if cited is not None:
+        number = symbols.canonical(cited["number"])
+        return f"{_SERIES[cited['organ'][0]]}/RES/{number}", cited["title"]
     if title[:1].isdigit():
         return None, _COUNTED.sub("", title, count=1)
     match = _SYMBOL_LAST.fullmatch(title) if "/" in title else None

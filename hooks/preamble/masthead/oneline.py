@@ -15,7 +15,7 @@ _FIELD = re.compile(
     r"""Distr(?:ibution|\.)?:?\s(?:GENERAL|LIMITED|RESTRICTED|General|Limited|Restricted)\b
       | (?:Original|ORIGINAL):\s[A-Z][A-Za-z]+\b
       | (?:(?:Provisional\s)?[Aa]genda\s[Ii]tems?|Items?)\s\d[\w()]*(?:(?:,|\sand|,\sand)\s\d[\w()]*)*
-        (?:\sof\sthe\s(?:(?:provisional|preliminary|draft)\s)*agenda\*{0,2})?
+        (?:\sof\sthe\s(?:(?:provisional|preliminary|draft)\s)*agenda\*{0,2})?(?:\s\([A-Z]\S*\d\S*\))?
       | (?:DRAFT\s)?(?:RESOLUTION|DECISION)\s(?:ON|on)(?=\s[A-Z]{3})
       | (?<![a-z]\s)(?:Resolution|Decision|RESOLUTION|DECISION)\s(?:No\.?\s)?
         (?=[^\s]{0,8}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?=\s[A-Z])
@@ -23,7 +23,9 @@ _FIELD = re.compile(
     re.VERBOSE,
 )
 _SYMBOL = re.compile(r"\S*/\S*\d\S*")
-_PROSE = re.compile(r"[a-z]{6}\.\s[A-Z\d]|[a-z]:\Z|\s\d{1,2}\.\s")
+_ADOPTED = re.compile(r"(?<=\s)(?:Resolution|Decision)\sadopted\s(?:on|at|by)\s.{3,80}?\bmeeting\b")
+"""Where a masthead ends that says so; the headings of the text may have run into it."""
+_PROSE = re.compile(r"[a-z]{6}\.\s[A-Z\d]|[a-z]:\Z|\s\d{1,2}\.\s[A-Z][a-z]*\s[a-z]")
 """A sentence ends, or a paragraph begins: more than a masthead ran together."""
 
 
@@ -38,6 +40,9 @@ def parted(text: str, words: Words) -> list[str]:
     """
     if len(text) < _SHORTEST or not any(tells in text for tells in _TELLS) or _PROSE.search(text):
         return [text]
+    adopted = _ADOPTED.search(text)
+    if adopted is not None:
+        return [*parted(text[: adopted.start()].rstrip(), words), adopted[0]]
     spans = [match.span() for pattern in (_FIELD, words.session) for match in pattern.finditer(text)]
     spans += [match.span() for match in words.date.finditer(text) if not dates.ends_span(text, match.start())]
     spans += [match.span() for match in _SYMBOL.finditer(text) if symbols.is_symbol(match[0])]

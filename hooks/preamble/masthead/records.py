@@ -19,11 +19,14 @@ _LONGEST_NAME = 28
 
 
 def title_in(texts: Sequence[str]) -> str | None:
-    """What stands below «Title» alone on its line.
+    """What stands below «Title» alone on its line, or behind «[Title]».
 
     >>> title_in(["Resolution 2031-1", "Long Title", "Resolution on lamps", "Status"])
     'Resolution on lamps'
     """
+    bracketed = next((text for text in texts if text[:8].lower() == "[title] "), None)
+    if bracketed is not None:
+        return bracketed[8:].strip()
     for above, below in pairwise(texts):
         if _name(above) in _OF_TITLE:
             return below

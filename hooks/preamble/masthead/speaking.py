@@ -79,7 +79,7 @@ def _without_stop(text: str, following: Unit, words: Words) -> str:
 
 def _announces(text: str, following: Unit, words: Words) -> bool:
     """ "The Board:" above its first clause, its first decision or the first of a list."""
-    if not text.endswith(":") or words.opener.fullmatch(text[:-1]) is None:
+    if not text.endswith(":") or not _names_organ(text[:-1], words):
         return False
     label = labels.read(following.raw)
     if label is not None:
@@ -87,6 +87,13 @@ def _announces(text: str, following: Unit, words: Words) -> bool:
     verb = beginning(following.raw)
     speaks = words.preambular.match(verb) or words.operative.match(verb.capitalize())
     return speaks is not None and _is_name(text[:-1])
+
+
+def _names_organ(text: str, words: Words) -> bool:
+    """ "The Board", or a single word without its article: "Council"."""
+    if text.isalpha() and text[:1].isupper() and text.isascii():
+        text = f"The {text}"
+    return words.opener.fullmatch(text) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -63,6 +63,15 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_ORGAN = re.compile(
+    r"(?:[A-Z-]+\s){1,5}(?:COUNCIL|ASSEMBLY|COMMITTEE|COMMISSION|BOARD)|Committee\s(?:on|for)\s[A-Z][^.;:]{3,90}"
+)
+_ADDRESS = re.compile(
+    r"[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,2},\s[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,2}"
+    r"|(?i:p\.?\s?o\.?\s?box|tel(?:\.|ephone)?\s?:|fax\s?:|e-?mail\s?:).{0,200}"
+)
+"""«STRELSAU, RURITANIA», «P. O. Box 3243, Strelsau»: where an organ met or has its office."""
+
 _WITHOUT_WORDS = re.compile(r"[\W\d_]{1,80}")
 """«1 2 3 4», «12.10.2031»: digits and signs."""
 _LONGEST_BRACKETS = 8
@@ -124,7 +133,11 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = candidates[:-1] if above == candidates[-2] else candidates
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
-        if above != candidates[-1] and _is_short_subject(above, words):
+        if (
+            above != candidates[-1]
+            and _is_short_subject(above, words)
+            and not _ends_agenda_item(above, texts, words)
+        ):
             return None, above
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
@@ -136,6 +149,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, texts[-1]
+    if len(candidates) > 1 and _ORGAN.fullmatch(candidates[-1]):
+        others = [text for text in candidates[:-1] if not _ORGAN.fullmatch(text)]
+        candidates = _subjects(others, words) or others or candidates
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
     return None, _with_line_above(candidates[-1], texts) if candidates else None
@@ -212,7 +228,7 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
 
     The subject may be an organ, where a session or an item of an agenda stands between it and the issuer.
     """
-    if not _tells_author(text, words):
+    if not _tells_author(text, words) or _ends_agenda_item(above, texts, words):
         return False
     if not names_organ(above, words):
         return True
@@ -220,6 +236,15 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
     return texts[place + 1 : place + 2] == [text] and any(
         words.session.search(higher) or words.agenda_item.search(higher) for higher in texts[:place]
     )
+
+
+def _ends_agenda_item(line: str, texts: Sequence[str], words: Words) -> bool:
+    """The last line of what an item of the agenda is called, over several lines that begin small."""
+    place = texts.index(line)
+    while place and starts_small(texts[place]):
+        place -= 1
+    small = place < texts.index(line)
+    return small and place > 0 and words.agenda_item.match(texts[place - 1]) is not None
 
 
 def _tells_author(text: str, words: Words) -> bool:
@@ -273,6 +298,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (text[-1] == ":" and text.count(", ") > 1)
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
+        or _ADDRESS.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(text)
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
