@@ -11,9 +11,7 @@ import re
 from preamble.language import Words
 
 _NUMBER = re.compile(r"(?P<above>[,;:.)\]’”\"\w])\s?(?P<number>\d{1,2})\.\s(?=[A-Z])")
-_STATEMENT = re.compile(
-    r"(?:[.!?”’\")]|\b[A-Z’'-]{2,20}[”\"]?)\s(?P<number>\d{1,3})\.\s(?=[A-Z][a-z]*[\s,])"
-)
+_STATEMENT = re.compile(r"(?:[.!?”’\")]|\b[A-Z’'-]{2,20}[”\"]?)\s(?P<number>\d{1,3})\.\s(?=[A-Z][a-z]*[\s,])")
 """A number behind the end of a sentence or a heading in capitals, before the beginning of a sentence."""
 _HEADING_LAST = re.compile(r"[.!?;”\"]\s(?P<heading>[A-Z][A-Z’',&\s–-]{5,100}?)\s\Z")
 _FARTHEST_STATEMENT = 800

@@ -19,6 +19,10 @@ _LONGEST_STATUS = 160
 _SPAN = re.compile(
     r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z|\d\s[^\W\d_]{3,9}(?:\s?[-–—]\s?|\s(?:to|and|по|до)\s)\Z"
 )
+_SPAN_GOES_ON = re.compile(
+    r"\s?(?:[-–—]|to\b|по\b|до\b)\s?\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}\s(?:19|20)\d\d"
+)
+"""«1 August 2031 to 31 January 2032»: the first day of several."""
 
 
 def parse_date(text: str, words: Words) -> date | None:
@@ -30,7 +34,7 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if ends_span(text, match.start()):
+    if ends_span(text, match.start()) or _SPAN_GOES_ON.match(text, match.end()):
         return None
     try:
         return date(int(year), _MONTHS[month.lower()], int(day))
