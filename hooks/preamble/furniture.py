@@ -272,7 +272,7 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
 def _last_notes(lines: list[Line]) -> list[Line]:
     """«1», «See A/85/255.», «2», «Ibid.» at the very end: figures of notes, and no pages.
 
-    They count from 1 on, a few lines apart, words stand below each, and the text above has them glued to words.
+    They count from 1 on, a few lines apart, words stand below each, and the text above calls them.
     """
     numbers = _last_numbers(lines)
     if len(numbers) < _FEWEST_LAST_NOTES:
