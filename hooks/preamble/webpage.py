@@ -6,32 +6,43 @@ import re
 
 _LINKS = frozenset(
     (
+        "advertisement",
         "back",
         "back to top",
         "body",
         "bookmark",
         "close",
+        "citation preview",
         "contact us",
         "download",
         "download pdf",
         "email",
+        "embed size (px)",
         "facebook",
         "home",
         "menu",
         "next",
         "previous",
         "print",
+        "print page",
         "print this page",
         "print version",
         "printer-friendly version",
+        "quick viewing(text mode)",
         "search",
+        "send page",
         "share",
         "share this page",
         "share this",
+        "size: px",
         "skip to content",
         "skip to main content",
+        "start display at page",
+        "this article is also available in",
         "to the top",
         "top of page",
+        "transcript",
+        "transcription",
         "tweet",
         "twitter",
         "view pdf",
@@ -49,7 +60,7 @@ _RIGHTS = re.compile(
     r"(?i:(?:©|\(c\)|copyright)\s(?:©\s|\(c\)\s)?.{0,80}\b(?:19|20)\d\d\b.{0,60}|(?:©.{0,80}\s)?all\srights\sreserved\.?"
     r"|this\s(?:work|text|page|content)\sis\s(?:licensed|made\savailable)\sunder\s.{3,160})"
 )
-_LONGEST_LINK = 26
+_LONGEST_LINK = 36
 _LONGEST_NOTICE = 200
 EDGE = 30
 """Lines at the top and at the end of a text where a page prints them."""

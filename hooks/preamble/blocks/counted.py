@@ -17,6 +17,7 @@ _HEADING_LAST = re.compile(r"[.!?;”\"]\s(?P<heading>[A-Z][A-Z’',&\s–-]{5,1
 _FARTHEST_STATEMENT = 800
 _LONGEST_ORGAN = 130
 _ORGAN_BETWEEN = re.compile(r"(?<=[.;]\s)THE\s[A-Z][A-Z\s]{6,80},?\s?\Z")
+_GLUED = re.compile(r"[,;](?:(?P<number>\d{1,2})\.\s?(?=[A-Za-z])|(?=[A-Za-z]))")
 _LONGEST_VERB = 60
 _FEWEST = 3
 """Numbers with verbs behind them that no other text has."""
@@ -88,12 +89,40 @@ def _numbers(raw: str, words: Words) -> list[int]:
         if not found and match.start("number") > _FARTHEST:
             return []
         verb = raw[match.end() : match.end() + _LONGEST_VERB]
-        if _begins(verb.capitalize(), words, first=not found):
-            found.append(match.start("number"))
+        place = match.start("number")
+        if found or _organ_above(raw, place, words):
+            begins = _begins(verb.capitalize(), words)
+        else:
+            begins = words.run_in.match(verb.capitalize()) is not None
+        if begins:
+            found.append(place)
     return found
 
 
-def _begins(verb: str, words: Words, first: bool) -> bool:
-    if first:
-        return words.run_in.match(verb) is not None
+def _begins(verb: str, words: Words) -> bool:
     return words.preambular.match(verb) is not None or words.operative.match(verb) is not None
+
+
+def glued(raw: str, words: Words) -> list[int]:
+    """Where clauses and decisions begin that stand behind one another without a blank.
+
+    >>> from preamble.language import WORDS
+    >>> line = "The Council,alarmed by the dark,noting lamps,1. thanks the keepers;2. pays them."
+    >>> [line[at:][:9] for at in glued(line, WORDS["en"])]
+    ['alarmed b', 'noting la', '1. thanks', '2. pays t']
+    """
+    organ = raw.partition(",")[0]
+    if not raw[len(organ) + 1 : len(organ) + 2].isalpha() or words.opener.fullmatch(organ) is None:
+        return []
+    found: list[int] = []
+    due = 1
+    for match in _GLUED.finditer(raw):
+        number = match["number"]
+        if number is None and due == 1:
+            clause = words.preambular.match(raw, match.end())
+            if clause is not None:
+                found.append(match.end())
+        elif number is not None and int(number) == due:
+            found.append(match.start("number"))
+            due += 1
+    return found if len(found) >= _FEWEST and due > 1 else []

@@ -180,7 +180,7 @@ def _whole(raw: str, run: _Run, words: Words) -> list[int]:
 
     Its clauses begin small, and are told only between the organ and number 1 with the verb of a decision.
     """
-    if counts := counted.cuts(raw, words):
+    if counts := counted.glued(raw, words) or counted.cuts(raw, words):
         run.speaks, run.running = True, True
         return counts
     numbers: list[int] = []

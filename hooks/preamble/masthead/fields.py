@@ -138,7 +138,7 @@ def _named(unit: Unit, text: str, words: Words) -> str:
     if _CELLS.search(unit.raw):
         cells = (strip(cell) for cell in _CELLS.split(unit.raw))
         text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
-    return _BEHIND_TITLE.sub("", text)
+    return numbered.without_head(_BEHIND_TITLE.sub("", text))
 
 
 def _is_beside_title(cell: str, words: Words) -> bool:

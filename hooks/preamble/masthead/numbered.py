@@ -29,7 +29,9 @@ _CITED = re.compile(
 )
 """«Lamps, G.A. res. 50/9, U.N. GAOR Supp. (No. 49) at 16 …»: how a library of law cites what stands below."""
 _SERIES = {"G": "A", "E": "E"}
-_PLURAL = re.compile(r"(?:-\s\d{1,3}\s-\s)?(?:RESOLUTIONS?|DECISIONS?)\s(?=[A-Z]{2,5}\d)")
+_PLURAL = re.compile(
+    r"(?:-\s\d{1,3}\s-\s)?(?:RESOLUTIONS?|DECISIONS?)\s(?=[A-Z]{2,5}\d)|\d{1,3}\s(?=[IVXLC]{1,6}/\d{1,3}\.\s)"
+)
 """The head of a page that ran into the number of the resolution: «- 45 - RESOLUTIONS WHA60.1 …»."""
 _COUNTED = re.compile(r"\d{3,4}\.\s(?=[A-Z][^\d]{8})")
 """«3185. Implementation of …»: the Assembly counted its resolutions so."""
@@ -79,6 +81,8 @@ def without_head(text: str) -> str:
 
     >>> without_head("- 45 - RESOLUTIONS WHA60.1 Lamps of the quays")
     'WHA60.1 Lamps of the quays'
+    >>> without_head("1 VIII/3. Lamps of the quays")
+    'VIII/3. Lamps of the quays'
     """
     return _PLURAL.sub("", text, count=1)
 

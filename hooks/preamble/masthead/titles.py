@@ -63,6 +63,7 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_ARTICLES = frozenset(("THE", "A", "AN"))
 _ORGAN = re.compile(
     r"(?:[A-Z-]+\s){1,5}(?:COUNCIL|ASSEMBLY|COMMITTEE|COMMISSION|BOARD)|Committee\s(?:on|for)\s[A-Z][^.;:]{3,90}"
 )
@@ -154,19 +155,27 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = _subjects(others, words) or others or candidates
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
-    return None, _with_line_above(candidates[-1], texts) if candidates else None
+    return None, _with_line_above(candidates[-1], texts, words) if candidates else None
 
 
-def _with_line_above(title: str, texts: Sequence[str]) -> str:
-    """A title that begins small goes on from the lines above it."""
+def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:
+    """A title that begins small, or with «OF» and its like in capitals, goes on from the lines above it."""
     lines = [title]
     place = len(texts) - 1 - list(texts)[::-1].index(title)
-    while starts_small(lines[0]) and place and len(lines) < _LONGEST_TITLE:
+    while _goes_on(lines[0], words) and place and len(lines) < _LONGEST_TITLE:
         place -= 1
         if texts[place][-1:] in ".;:" or texts[place][:1] in "([":
             return title
         lines.insert(0, texts[place])
-    return title if starts_small(lines[0]) or " " not in lines[0] else " ".join(lines)
+    return title if _goes_on(lines[0], words) or " " not in lines[0] else " ".join(lines)
+
+
+def _goes_on(line: str, words: Words) -> bool:
+    """Whether a line is only the rest of a title."""
+    if starts_small(line):
+        return True
+    first = line.partition(" ")[0]
+    return first not in _ARTICLES and line.isupper() and words.connective.fullmatch(first.lower()) is not None
 
 
 def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:

@@ -18,6 +18,7 @@ _SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-zа-яё]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
+    r"|\A\W*(?:Items?|Annex(?:es)?|No\.?)\W+(?:Title\W+)?Pages?\W*\Z"
 )
 _PAGE_LAST = re.compile(r"[\s.…]+(?:\d{1,3}|\+)\s*\Z|(?<=[a-z])\+\Z")
 _MOST_WITHOUT_PAGE = 4
