@@ -171,6 +171,10 @@ def _without_page(lines: list[Line]) -> list[Line]:
     for index in {*range(min(webpage.EDGE, last)), *range(max(last - webpage.EDGE, 0), last)}:
         if lines[index].mark is Mark.TEXT and webpage.is_remains(lines[index].text):
             out[index] = _as_break(lines[index])
+    for index in range(max(last - webpage.EDGE, 1), last):
+        if out[index].mark is Mark.TEXT and webpage.begins_notice(out[index].text):
+            below = (_as_break(line) if line.mark is Mark.TEXT else line for line in out[index:])
+            return [*out[:index], *below]
     return out
 
 

@@ -19,7 +19,10 @@ _LINKS = frozenset(
         "email",
         "embed size (px)",
         "facebook",
+        "from wikisource",
         "home",
+        "jump to navigation",
+        "jump to navigation jump to search",
         "menu",
         "next",
         "previous",
@@ -60,10 +63,24 @@ _RIGHTS = re.compile(
     r"(?i:(?:©|\(c\)|copyright)\s(?:©\s|\(c\)\s)?.{0,80}\b(?:19|20)\d\d\b.{0,60}|(?:©.{0,80}\s)?all\srights\sreserved\.?"
     r"|this\s(?:work|text|page|content)\sis\s(?:licensed|made\savailable)\sunder\s.{3,160})"
 )
+_HEADS_OF_NOTICE = frozenset(("This work is ", "Retrieved fro", "This page was"))
+_NOTICE = re.compile(
+    r"This\swork\sis\s(?:excerpted\sfrom|in\sthe\spublic\sdomain|licensed)\b|Retrieved\sfrom\s\W?http"
+    r"|This\spage\swas\slast\s(?:edited|modified|updated)\son\b"
+)
 _LONGEST_LINK = 36
 _LONGEST_NOTICE = 200
 EDGE = 30
 """Lines at the top and at the end of a text where a page prints them."""
+
+
+def begins_notice(text: str) -> bool:
+    """Whether a line begins the notice of rights with which a library ends its page.
+
+    >>> begins_notice("This work is in the public domain because the river is old.")
+    True
+    """
+    return text.lstrip()[:13] in _HEADS_OF_NOTICE and _NOTICE.match(text.lstrip()) is not None
 
 
 def is_remains(text: str) -> bool:
