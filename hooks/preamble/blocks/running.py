@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
-from preamble.blocks import counted
+from preamble.blocks import counted, letterhead
 from preamble.blocks.unit import Unit, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -164,6 +164,10 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     if not run.speaks:
         if len(raw) < _SHORTEST_RUN_IN:
             return []
+        below = letterhead.end(raw) if near else 0
+        if below:
+            text = raw[below:]
+            return [below, *(below + place for place in _numbered(text) or counted.statements(text) if place)]
         return _numbered(raw) or (counted.statements(raw) if near else [])
     own = labels.read(raw) if str(run.due) in raw[:_LONGEST_LABEL] else None
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):

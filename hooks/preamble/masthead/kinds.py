@@ -21,6 +21,8 @@ _SPEECH = re.compile(
     r"(?:(?:The|THE)\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*\*?(?::|\s?[–—])\s"
 )
 """«Mr. Rassendyll (Ruritania): …»: who speaks at a meeting."""
+_NOTE_LAST = re.compile(r"[A-Z]{2}\s(?:Note|Report|Memorandum)\s(?:by|of|from)\sthe\s[A-Z].{3,160}\Z")
+"""«… LAMPS OF THE RIVER Note by the Secretary»: the end of a masthead on one line."""
 _FEWEST_SPEECHES = 2
 
 _CALLS_ITSELF_RESOLUTION = re.compile(r"(?i:резолюция|resolution)\s(?!\d)")
@@ -86,6 +88,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         for text in masthead.text
         if len(text) < 240
     )
+    names_itself = names_itself or any(_NOTE_LAST.search(text) for text in masthead.text)
     title = masthead.title or ""
     if words.report.match(title) and not (words.letter.search(title) or words.letter.search(ends)):
         return Kind.REPORT

@@ -19,6 +19,9 @@ _FIELD = re.compile(
       | (?:DRAFT\s)?(?:RESOLUTION|DECISION)\s(?:ON|on)(?=\s[A-Z]{3})
       | (?<![a-z]\s)(?:Resolution|Decision|RESOLUTION|DECISION)\s(?:No\.?\s)?
         (?=[^\s]{0,8}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?=\s[A-Z])
+      | (?:[A-Z][a-z]+(?:-[a-z]+)?\smeeting\s)?(?:[A-Z][a-z’'-]{1,20},?\s){1,5}
+        \d{1,2}(?:\s[A-Z][a-z]{2,8})?\s?[-–—]\s?\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d
+      | (?<=[A-Z]{2}\s)(?:Note|Report|Memorandum)\s(?:by|of|from)\sthe\s.{3,160}\Z
       | (?:[Pp]resented|[Ss]ubmitted)\sby\s.{3,160}\Z""",
     re.VERBOSE,
 )

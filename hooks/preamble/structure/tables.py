@@ -25,6 +25,9 @@ _MOST_WITHOUT_PAGE = 4
 """Entries without a page above one that has it."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
+_LED = re.compile(r"\.{4}[\s.]*[\d\s–-]*\d\s*\Z")
+_FEWEST_LED = 3
+"""Lines with dots that lead to a page, of a table of contents that no word heads."""
 _GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
@@ -53,6 +56,10 @@ def _is_table_of_contents(reading: Reading, rows: Sequence[tuple[str, ...]]) -> 
 def contents(reading: Reading, index: int) -> int:
     """A table of contents tells page numbers of the paper; the site makes its own."""
     at = reading.looks[index]
+    if "...." in at.unit.raw and (led := _led(reading, index)) >= _FEWEST_LED:
+        reading.contents_until = index + led
+        reading.contents.extend(look.unit for look in reading.looks[index : index + led])
+        return led
     if at.label is not None or not reading.words.contents.fullmatch(at.text.rstrip(".:")):
         return 0
     taken = 1
@@ -67,6 +74,12 @@ def contents(reading: Reading, index: int) -> int:
     reading.contents_until = index + taken
     reading.contents.extend(at.unit for at in reading.looks[index : index + taken])
     return taken
+
+
+def _led(reading: Reading, start: int) -> int:
+    """How many lines with dots that lead to pages stand below one another, with or without a heading."""
+    rest = reading.looks[start:]
+    return next((place for place, at in enumerate(rest) if not _LED.search(at.unit.raw)), len(rest))
 
 
 def _further_entries(reading: Reading, start: int, end: int) -> int:
