@@ -19,11 +19,13 @@ _LINKS = frozenset(
         "email",
         "embed size (px)",
         "facebook",
+        "feedback",
         "from wikisource",
         "home",
         "jump to navigation",
         "jump to navigation jump to search",
         "menu",
+        "more",
         "next",
         "previous",
         "print",
@@ -35,6 +37,8 @@ _LINKS = frozenset(
         "search",
         "send page",
         "share",
+        "show less",
+        "show more",
         "share this page",
         "share this",
         "size: px",
@@ -95,6 +99,8 @@ def is_remains(text: str) -> bool:
     """
     if text[1:3] == ":\\" or text[:22] == "For reasons of economy":
         return len(text) <= _LONGEST_NOTICE
+    if "   " in text.strip():
+        return all(cell.strip().lower() in _LINKS for cell in text.split("   ") if cell.strip())
     line = text.strip(" |>»«:^↑▲◄►•*_-")
     if len(line) <= _LONGEST_LINK:
         return line.lower() in _LINKS or _RIGHTS.fullmatch(line) is not None

@@ -322,7 +322,7 @@ def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
 
 def _closes_clause(tail: str, text: str, words: Words) -> bool:
     """«…; и», or the full stop of a note, above the next clause."""
-    closed = tail[-3:] == "; и" or (tail[-1:] == "." and starts_small(text))
+    closed = tail[-3:] == "; и" or tail[-5:] == "; and" or (tail[-1:] == "." and starts_small(text))
     return closed and words.preambular.match(text) is not None and words.abbreviation.search(tail) is None
 
 

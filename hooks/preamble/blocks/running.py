@@ -75,7 +75,7 @@ def _opener(words: Words) -> re.Pattern[str]:
 def _clause(words: Words) -> re.Pattern[str]:
     """The end of a clause, the mark of a note, and the beginning of the next clause."""
     return re.compile(
-        rf"[,;](?:\[\d{{1,3}}\]|\d{{1,3}}/?)?\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
+        rf"(?:[,;](?:\[\d{{1,3}}\]\d{{0,3}}|\d{{1,3}}/?)?|(?<=\w)\[\d{{1,3}}\]\d{{0,3}})\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
         re.VERBOSE,
     )
 

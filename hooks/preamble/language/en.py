@@ -55,7 +55,7 @@ RUN_IN = r"""
     (?:(?i:recalling|reaffirming|affirming|noting|considering|recognizing|recognising|acknowledging
       |welcoming|emphasizing|emphasising|stressing|underlining|underscoring|reiterating|expressing
       |reviewing|realizing|realising|appreciating|commending|deploring|regretting|condemning|believing
-      |desiring|wishing|observing|remembering|determining|encouraging|commemorating|celebrating|confirming
+      |desiring|wishing|observing|remembering|determining|encouraging|commemorating|celebrating|confirming|deeming|hoping|fearing
       |congratulating|highlighting|rejecting|bearing\sin\smind|keeping\sin\smind
       |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
       |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious

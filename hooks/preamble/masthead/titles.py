@@ -63,6 +63,8 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_PART = re.compile(r"\s\((?:Part|PART|Vol\.)\s[IVX\d]{1,5}\)\Z")
+"""«A/51/3 (Part II)»."""
 _ARTICLES = frozenset(("THE", "A", "AN"))
 _ORGAN = re.compile(
     r"(?:[A-Z-]+\s){1,5}(?:COUNCIL|ASSEMBLY|COMMITTEE|COMMISSION|BOARD)|Committee\s(?:on|for)\s[A-Z][^.;:]{3,90}"
@@ -309,7 +311,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or _PLACE_AND_MONTH.fullmatch(text)
         or _ADDRESS.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
-        or symbols.is_symbol(text)
+        or symbols.is_symbol(_PART.sub("", text))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)
