@@ -14,7 +14,7 @@ LAYERS = (
     ("diagnostics", "kept_patterns", "processes", "published"),
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
-    ("labels", "markup", "bodies"),
+    ("labels", "markup", "bodies", "webpage"),
     ("furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
     ("lone_verbs",),

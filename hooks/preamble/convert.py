@@ -53,6 +53,7 @@ from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
 _LONGEST_SPEAKER = 60
+_LONGEST_NAME = 160
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -379,9 +380,12 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthe
     above = (BlockType.HEADING, BlockType.PREAMBULAR)  # «Преамбула», or the clauses of a declaration
     first = next((node for node in nodes[: masthead.MOST_CLAUSES] if node.type not in above), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
-    if not name.endswith((",", ";")):
+    if not name or words.resolves.fullmatch(name) or (head.body and not name.endswith((",", ";", ":"))):
         return head
     name = masthead.name_of_speaker(name, words)
+    if name[-1:] in ":." and (len(name) > _LONGEST_NAME or name[:3].upper() == "WE,"):
+        return head  # «We, the ferrymen …:», or several ministers: no name of a body
+    name = name.rstrip(":.")
     if head.body is None or (words.session.match(head.body) and not words.session.match(name)):
         return replace(head, body=name.rstrip(",; "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()

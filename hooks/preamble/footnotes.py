@@ -48,9 +48,10 @@ _GLUED_CALL = re.compile(
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?<=[^\W\d_])\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _GLUED_CALL),
+    (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _BRACKET_CALL),
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
@@ -191,7 +192,10 @@ def _plain_notes(
         if numbered:
             found.update(numbered)
             return found, pattern
+    bracketed = any("[1]" in unit.raw for unit in units)
     for form, pattern in _LISTED_LAST:
+        if bracketed is not (pattern is _BRACKET_CALL):
+            continue  # «lamps.[1]» calls what stands below as «1. …»
         listed = _notes_below(units, form, pattern, words)
         if listed:
             found.update(listed)
@@ -231,6 +235,8 @@ def _notes_below(
             return {}
         due = int(match["number"])
         found[index] = (match["number"], match.end())
+    if words.operative.match(beginning(units[index].raw[found[index][1] :])):
+        return {}  # «1. Adopts the rules.»: the only decision, and no note
     above = units[:index]
     if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
         return {}

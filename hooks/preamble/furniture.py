@@ -13,6 +13,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from preamble import webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.source import Source
@@ -78,6 +79,9 @@ _NUMBERED_HEAD = re.compile(
 """«MC27EJ  - 2 -  MC(27).JOUR 3–4 December 2020»: the foot of a page and the head of the next one."""
 _FILE_NAME = re.compile(r"[A-Z]{3,7}\d{2,6}[A-Z]{0,2}\d?")
 """How a typing pool names its file, at the foot of the last page: MCDEW418."""
+_FEWEST_LAST_NOTES = 2
+_LONGEST_LAST_NOTE = 8
+"""Lines of a note at the end of a text, below its figure."""
 _CELLS = re.compile(r"\s{3,}|\t+")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
@@ -131,8 +135,9 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
+    lines = _file_names(_last_notes(_note_numbers(_spare_lone_numbers(lines))))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
+    lines = _without_page(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -157,6 +162,20 @@ def _without_database(lines: list[Line]) -> list[Line]:
             text = (_as_break(below) if below.mark is Mark.TEXT else below for below in lines[index:])
             return [*lines[:index], *text]
     return lines
+
+
+def _without_page(lines: list[Line]) -> list[Line]:
+    """«Print» above a copied text, «▲ To the top» below it."""
+    out = list(lines)
+    last = len(lines)
+    for index in {*range(min(webpage.EDGE, last)), *range(max(last - webpage.EDGE, 0), last)}:
+        if lines[index].mark is Mark.TEXT and webpage.is_remains(lines[index].text):
+            out[index] = _as_break(lines[index])
+    for index in range(max(last - webpage.EDGE, 1), last):
+        if out[index].mark is Mark.TEXT and webpage.begins_notice(out[index].text):
+            below = (_as_break(line) if line.mark is Mark.TEXT else line for line in out[index:])
+            return [*out[:index], *below]
+    return out
 
 
 def _reason(line: Line) -> str:
@@ -252,6 +271,51 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
             out[index] = Line(line.number, line.text, Mark.TEXT)
             last = int(line.text)
     return out
+
+
+def _last_notes(lines: list[Line]) -> list[Line]:
+    """«1», «See A/85/255.», «2», «Ibid.» at the very end: figures of notes, and no pages.
+
+    They count from 1 on, a few lines apart, words stand below each, and the text above calls them.
+    """
+    numbers = _last_numbers(lines)
+    if len(numbers) < _FEWEST_LAST_NOTES:
+        return lines
+    above = "\n".join(line.text for line in lines[: numbers[-1]] if line.mark is Mark.TEXT)
+    if not all(re.search(rf"[^\s\d(/]{int(lines[index].text)}(?!\d)", above) for index in numbers):
+        return lines
+    out = list(lines)
+    for index in numbers:
+        below = next(place for place in range(index + 1, len(lines)) if lines[place].mark is not Mark.BLANK)
+        text = f"{lines[index].text.strip()} {lines[below].text.strip()}"
+        out[index] = Line(lines[index].number, "", Mark.BLANK)
+        out[below] = replace(lines[below], text=text)
+    return out
+
+
+def _last_numbers(lines: list[Line]) -> list[int]:
+    """Where the last bare figures stand, if they count from 1 on; empty if they do not."""
+    found: list[int] = []
+    below = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.mark is Mark.BLANK:
+            continue
+        text = line.text.strip()
+        if line.mark is Mark.TEXT:
+            below += 1
+        elif line.mark is Mark.BREAK and _BARE_NUMBER.fullmatch(text) and below:
+            if found and int(text) != int(lines[found[-1]].text) - 1:
+                return []
+            found.append(index)
+            below = 0
+            if text == "1":
+                return found
+        else:
+            return []
+        if below > _LONGEST_LAST_NOTE:
+            return []
+    return []
 
 
 def _indent(line: Line) -> int:

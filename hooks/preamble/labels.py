@@ -58,6 +58,7 @@ _LABEL = re.compile(
     (?:
       (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
+      | (?P<glued>[-–—](?=[a-z]{3,20}[\s,])|[•∙▪■□●◦‣➢►✓](?=[^\W\d_]))   # «-having regard to», «•the rivers»
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
@@ -72,7 +73,8 @@ _LABEL = re.compile(
         (?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
         |(?=(?:Introduction|Background|Summary|Overview|Mandate)\b))
     | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])(?:(?<!\w\w)\s(?=\.\s))?\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
-        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))    # A.Progress of work, but not A.Smith
+        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b)    # A.Progress of work, but not A.Smith
+        |(?<=\b[A-Z]\.)(?=[a-z]{5,20}\s))    # A.whereas
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?:(?=[\s*_])|(?<=[a-z]\.)(?=[A-Z][a-z]))   # ii.Members
     )
     (?P<close>[*_]{0,3})[ \t\xa0]*
@@ -118,6 +120,8 @@ def read(raw: str) -> Label | None:
         return _unwrapped(match)
     if match["bullet"] is not None:
         return _behind_bullet(raw, match.end()) or _label(match, match.end())
+    if match["glued"] is not None:
+        return Label(match["glued"], "", Style.BULLET, match.end())
     return _label(match, match.end())
 
 

@@ -38,6 +38,8 @@ _STARRED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)\*\((?P<mark>\d{1,3})
 """Another library prints «*(1)»."""
 # Where a converter lets links to pages lead; it shows nothing.
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
+_BREAK_LAST = re.compile(r"<br\s?/?>[ \t]*(?=\r?\n|\Z)")
+"""The break of a line of HTML, where the line ends anyhow."""
 _ONE_CELL = re.compile(r"\|[^|]*\|")
 _ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
 _GAP = "   "
@@ -89,6 +91,8 @@ def read(data: bytes, file: Path) -> Source:
         _reject_controls(text, file)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
+    if "<br" in text:
+        text = _BREAK_LAST.sub("", text)
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
     if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):

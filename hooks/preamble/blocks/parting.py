@@ -37,6 +37,8 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _LONGEST_LABEL = 12
+_LONGEST_FIELD = 28
+"""Characters of «Rapporteur :» and its like, alone above a name."""
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 _SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
@@ -86,6 +88,10 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
+    if first is before and len(first) < _LONGEST_LABEL and _heads_part(first.strip(), text.strip(), words):
+        return True
+    if text[-1:] == ":" and len(text) <= _LONGEST_FIELD and words.field.fullmatch(text.strip()):
+        return True
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
@@ -121,6 +127,13 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
+
+
+def _heads_part(first: str, text: str, words: Words) -> bool:
+    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
+    return (
+        first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
+    )
 
 
 def _is_verb_in_capitals(text: str, words: Words) -> bool:
@@ -309,7 +322,7 @@ def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
 
 def _closes_clause(tail: str, text: str, words: Words) -> bool:
     """«…; и», or the full stop of a note, above the next clause."""
-    closed = tail[-3:] == "; и" or (tail[-1:] == "." and starts_small(text))
+    closed = tail[-3:] == "; и" or tail[-5:] == "; and" or (tail[-1:] == "." and starts_small(text))
     return closed and words.preambular.match(text) is not None and words.abbreviation.search(tail) is None
 
 
@@ -466,11 +479,9 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
 
 
 def _is_opener_line(text: str, words: Words) -> bool:
-    return (
-        text.endswith((",", ",*"))
-        and len(text) < 120
-        and words.opener.fullmatch(text.strip("*_ ")) is not None
-    )
+    if not text.endswith((",", ",*", ":")) or len(text) >= 120:
+        return False
+    return words.opener.fullmatch(text.strip("*_ ").rstrip(":")) is not None
 
 
 def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Words) -> bool:

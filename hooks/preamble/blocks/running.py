@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
+from preamble.blocks import counted, letterhead
 from preamble.blocks.unit import Unit, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -74,7 +75,7 @@ def _opener(words: Words) -> re.Pattern[str]:
 def _clause(words: Words) -> re.Pattern[str]:
     """The end of a clause, the mark of a note, and the beginning of the next clause."""
     return re.compile(
-        rf"[,;](?:\[\d{{1,3}}\]|\d{{1,3}}/?)?\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
+        rf"(?:[,;](?:\[\d{{1,3}}\]\d{{0,3}}|\d{{1,3}}/?)?|(?<=\w)\[\d{{1,3}}\]\d{{0,3}})\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
         re.VERBOSE,
     )
 
@@ -149,7 +150,7 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     found: list[int] = []
     start = 0
     long = len(raw) >= _SHORTEST
-    if near and long and not run.speaks and " 1. " in raw and (whole := _whole(raw, run, words)):
+    if near and long and not run.speaks and "1. " in raw and (whole := _whole(raw, run, words)):
         return whole
     if raw[:4] in _ARTICLES or (near and long and not run.speaks):
         opener = _first_opener(raw, words) if long else None
@@ -161,7 +162,13 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
             run.speaks, run.due, run.running = True, 1, False
             return []
     if not run.speaks:
-        return _numbered(raw) if len(raw) >= _SHORTEST_RUN_IN else []
+        if len(raw) < _SHORTEST_RUN_IN:
+            return []
+        below = letterhead.end(raw) if near else 0
+        if below:
+            text = raw[below:]
+            return [below, *(below + place for place in _numbered(text) or counted.statements(text) if place)]
+        return _numbered(raw) or (counted.statements(raw) if near else [])
     own = labels.read(raw) if str(run.due) in raw[:_LONGEST_LABEL] else None
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):
         run.due += 1
@@ -177,6 +184,9 @@ def _whole(raw: str, run: _Run, words: Words) -> list[int]:
 
     Its clauses begin small, and are told only between the organ and number 1 with the verb of a decision.
     """
+    if counts := counted.glued(raw, words) or counted.cuts(raw, words):
+        run.speaks, run.running = True, True
+        return counts
     numbers: list[int] = []
     for match in _SMALL_NUMBER.finditer(raw):
         verb = raw[match.end() : match.end() + _LONGEST_OPERATIVE]

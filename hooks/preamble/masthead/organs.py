@@ -9,7 +9,7 @@ from preamble import bodies, markup
 from preamble.language import Words
 from preamble.markup import SUPERIORS
 from preamble.masthead import symbols
-from preamble.masthead.extent import LONGEST_OPENER, LONGEST_RESOLVING, MOST_CLAUSES
+from preamble.masthead.speaking import LONGEST_OPENER, LONGEST_RESOLVING, MOST_CLAUSES
 from preamble.model import Language
 
 _PREPOSITIONS = frozenset(("by", "of", "for", "on", "to", "at", "from", "in"))
@@ -21,6 +21,8 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
+_LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
+"""What stands before the organ's name where it speaks below its clauses."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -84,7 +86,7 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
-    opener = opener.translate(_WITHOUT_CALLS)
+    opener = _LEADS.sub("", opener.translate(_WITHOUT_CALLS), count=1)
     for comma in _COMMA.finditer(opener):
         if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
             return opener[: comma.start()]

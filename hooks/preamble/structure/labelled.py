@@ -83,9 +83,10 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:
-    """«i.» and «ii.» below it are a series of their own, and no misread figures."""
-    following = next((at.label for at in reading.looks[index + 1 : index + 12] if at.label is not None), None)
+    """«i.» and «ii.» below it, or below its bullets, are a series of their own, and no misread figures."""
     label = reading.looks[index].label
+    below = (at.label for at in reading.looks[index + 1 : index + 12] if at.label is not None)
+    following = next((other for other in below if other.style is not Style.BULLET), None)
     return (
         label is not None
         and following is not None
