@@ -8,37 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from enum import IntEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from preamble import note_heads
 from preamble.language import Words
 from preamble.model import Dropped, Lines
+from preamble.paper import Line, Mark
 from preamble.source import Source
-
-
-class Mark(IntEnum):
-    """What a line of the source is, seen as paper."""
-
-    TEXT = 0
-    BLANK = 1
-    RULE = 2
-    """A drawn line; notes often stand below one."""
-    BREAK = 3
-    """Something printed at the edge of a page stood here."""
-    OMISSION = 4
-    """A translator left paragraphs out here."""
-
-
-class Line(Struct, frozen=True):
-    """One line of the source."""
-
-    number: int
-    text: str
-    mark: Mark
-    starts_page: bool = False
-
 
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")
 """``[… op5]``: here paragraphs are left out, and what follows is the one with the address op5."""
@@ -131,7 +108,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
+    lines = _file_names(note_heads.told(_note_numbers(_spare_lone_numbers(lines)), words))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))

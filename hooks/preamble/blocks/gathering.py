@@ -13,9 +13,9 @@ from preamble import columns, labels
 from preamble.blocks import parting, typesetting
 from preamble.blocks.typesetting import ENOUGH_LINES, WIDEST_WRAPPED_LINE, Whole
 from preamble.blocks.unit import TABLE_ROW, Unit, beginning, ending, heading_mark
-from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
+from preamble.paper import Line, Mark
 
 _LONGEST_UNDERLINED = 120
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")

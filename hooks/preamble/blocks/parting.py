@@ -18,9 +18,10 @@ from preamble.blocks.unit import (
     heading_mark,
     starts_small,
 )
-from preamble.furniture import SYMBOL, Line
+from preamble.furniture import SYMBOL
 from preamble.labels import Label, Style
 from preamble.language import Words
+from preamble.paper import Line
 
 _LONGEST_APPROVAL = 6
 _CONVENTION_NUMBER = re.compile(
@@ -41,6 +42,8 @@ _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf0
 _SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
 _NARROWEST_TITLE = 36
+_SHORTEST_FIRST = 0.6
+"""Part of the measure that the first line of a clause has at least, whose indent was lost."""
 _SHORTEST_OPEN_CLAUSE = 24
 """Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
@@ -76,7 +79,7 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
     setting = typesetting.setting_of(chunk, whole)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
-        if _begins_another(groups[-1], before.text, line.text, setting, words):
+        if line.heads_note or _begins_another(groups[-1], before.text, line.text, setting, words):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -116,7 +119,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return False
     if not _parts(before, text, setting, words):
         return False
-    if setting.wrapped and _is_open_clause(first, before, text, words):
+    if setting.wrapped and _is_open_clause(first, before, text, setting, words):
         return False
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
@@ -241,6 +244,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     label = labels.read(stripped)
     if label is not None and (closed or not full or _opens_list(before, text, tail, words)):
         return True
+    if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
+        return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):
@@ -292,19 +297,24 @@ def _fills_group(group: list[Line], before: str, text: str, words: Words) -> boo
     return words.adopted.search(text) is None and words.session.match(text) is None
 
 
-def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
+def _is_open_clause(first: str, before: str, text: str, setting: Setting, words: Words) -> bool:
     """«2. Requests the / Secretary-General …», «RECALLING that, by / A.5(27), …»: no clause ends so.
 
-    A heading may begin with a participle, too, but not with one in capitals above small letters.
+    A heading may begin with a participle, too, but not with one in capitals above small letters, and it
+    has a blank line above it where these part paragraphs.
     """
     if starts_small(text) or not ending(before)[-1:].isalnum() or labels.read(text.strip()) is not None:
+        return False
+    if words.adopted.match(first) is not None or (first[:1].isupper() and _is_opener_line(text, words)):
         return False
     label = labels.read(first.strip())
     opening = beginning(first.strip()[label.length :] if label is not None else first)
     if label is not None and label.style is Style.NUMBER:
         return words.operative.match(opening) is not None and len(before) >= _SHORTEST_OPEN_CLAUSE
     verb = opening.partition(" ")[0]
-    return verb.isupper() and not first.isupper() and words.preambular.match(opening) is not None
+    set_apart = verb.isupper() and not first.isupper()
+    long = not setting.parted and 0 < setting.measure * _SHORTEST_FIRST <= len(before)
+    return (set_apart or long) and words.preambular.match(opening) is not None
 
 
 def _closes_clause(tail: str, text: str, words: Words) -> bool:
@@ -480,8 +490,10 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
         return False
     if starts_small(text):
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
+    if text[:1].isdigit():  # «674 (1990) от 29 октября 1990 года, / 686 (1991)», «15 июля / 2009 года»
+        return closed and tail[-1:] != ","
     if tail[-1:] == ",":
-        return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
+        return True
     return closed or len(before) < setting.width * 0.75
 
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from preamble.blocks.unit import ending, starts_small
-from preamble.furniture import Line, Mark
+from preamble.paper import Line, Mark
 
 WIDEST_WRAPPED_LINE = 140
 NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
 ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
+_WIDEST = 1.06
+"""How far a line of uneven letters may stand out beyond the measure."""
 _FEW_LINES = 7
 """Lines of a paragraph, on the average of a text that parts its paragraphs by blank lines."""
 
@@ -69,6 +71,8 @@ def _is_full(width: int, measure: int) -> bool:
 def setting_of(chunk: list[Line], whole: Whole) -> Setting:
     """How a stretch of lines is set."""
     width = max(len(line.text) for line in chunk)
+    if whole.measure:  # Notes in smaller letters have longer lines than the text.
+        width = min(width, int(whole.measure * _WIDEST))
     short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
     indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
     margin = min(indents)
