@@ -37,6 +37,8 @@ LONGEST_VERB = 40
 _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
+_NEVER_FIRST = frozenset((",", ";"))
+"""Signs that a converter of pages leaves at the head of a line, behind a raised figure."""
 _LONGEST_LABEL = 12
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 _SHORTEST_CAPITALS = 12
@@ -44,6 +46,8 @@ LONGEST_INTRODUCTION = 24
 _NARROWEST_TITLE = 36
 _SHORTEST_FIRST = 0.6
 """Part of the measure that the first line of a clause has at least, whose indent was lost."""
+_YEAR = 4
+"""Figures of one."""
 _SHORTEST_OPEN_CLAUSE = 24
 """Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
@@ -89,6 +93,8 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
+    if text.lstrip()[:1] in _NEVER_FIRST:
+        return False
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
@@ -119,7 +125,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return False
     if not _parts(before, text, setting, words):
         return False
-    if setting.wrapped and _is_open_clause(first, before, text, setting, words):
+    if setting.wrapped and _is_open_clause(_head(group), before, text, setting, words):
         return False
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
@@ -295,6 +301,12 @@ def _fills_group(group: list[Line], before: str, text: str, words: Words) -> boo
     if len(before.strip()) + 1 + len(text.split(maxsplit=1)[0]) <= own or _is_opener_line(text, words):
         return False
     return words.adopted.search(text) is None and words.session.match(text) is None
+
+
+def _head(group: list[Line]) -> str:
+    """The first line of a paragraph, with the words below it where it is a label alone."""
+    first = group[0].text.strip()
+    return f"{first} {group[1].text.strip()}" if len(group) > 1 and is_bare_label(first) else first
 
 
 def _is_open_clause(first: str, before: str, text: str, setting: Setting, words: Words) -> bool:
@@ -490,10 +502,10 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
         return False
     if starts_small(text):
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
-    if text[:1].isdigit():  # «674 (1990) от 29 октября 1990 года, / 686 (1991)», «15 июля / 2009 года»
-        return closed and tail[-1:] != ","
     if tail[-1:] == ",":
-        return True
+        return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
+    if len(text) > _YEAR and text[:_YEAR].isdigit() and text[_YEAR] == " ":
+        return closed  # «15 июля / 2009 года»
     return closed or len(before) < setting.width * 0.75
 
 

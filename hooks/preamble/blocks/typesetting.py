@@ -18,6 +18,8 @@ ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
 _WIDEST = 1.06
 """How far a line of uneven letters may stand out beyond the measure."""
+_ONE_IN = 50
+"""One line in so many may be wider: a table, or two lines in which a page was torn."""
 _FEW_LINES = 7
 """Lines of a paragraph, on the average of a text that parts its paragraphs by blank lines."""
 
@@ -50,7 +52,7 @@ class Setting(Struct, frozen=True):
 def measure(lines: Sequence[Line]) -> int:
     """How wide a text is set that has line ends within its paragraphs."""
     widths = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
-    if len(widths) < ENOUGH_LINES or widths[-1] > WIDEST_WRAPPED_LINE:
+    if len(widths) < ENOUGH_LINES or widths[-1 - len(widths) // _ONE_IN] > WIDEST_WRAPPED_LINE:
         return 0
     width = widths[len(widths) * 9 // 10]
     full = sum(_is_full(own, width) for own in widths)
