@@ -18,7 +18,10 @@ from preamble.language import Words
 from preamble.paper import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
-_HEAD = re.compile(r"\s{0,40}(?P<number>\d{1,3})[ \t\xa0]+(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)")
+_HEAD = re.compile(
+    r"\s{0,40}(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)"
+)
+"""No date, in whatever language."""
 _FARTHEST_CALL = 160
 """Lines of text between a note and the mark that calls it: those of two pages."""
 _FARTHEST_WORDS = 3
@@ -43,7 +46,7 @@ def told(lines: list[Line], words: Words) -> list[Line]:
         head = _head(lines, index, words)
         if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
             continue
-        # A series that begins anew is called anew; the notes at the foot of one page are called above them all.
+        # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
         if not _is_called(lines, start, index, head.number):
             continue

@@ -30,7 +30,8 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     out: list[Unit] = []
     chunk: list[Line] = []
     measure = typesetting.measure(lines)
-    whole = Whole(measure, measure > 0 and typesetting.is_parted(lines))
+    parted = measure > 0 and typesetting.is_parted(lines)
+    whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
         if line.mark is Mark.TEXT and not line.starts_page:
