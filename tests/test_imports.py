@@ -15,7 +15,7 @@ LAYERS = (
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies", "paper", "calls"),
-    ("note_heads",),
+    ("note_heads", "specks"),
     ("furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
     ("lone_verbs",),

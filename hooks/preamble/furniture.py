@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from preamble import note_heads
+from preamble import note_heads, specks
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.paper import Line, Mark
@@ -102,7 +102,8 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
     may be a quotation's.
     """
-    lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
+    texts = specks.without_bars(source.lines)
+    lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line

@@ -108,7 +108,7 @@ class Hyphenation(Struct):
             parts.append(text)  # «пп. 3– / 7»
             return
         if not before.endswith(("-", "‐")):
-            if text[:1] not in _NEVER_APART:  # «культурных правах3 / , в котором …»
+            if text[:1] not in _NEVER_APART and text != ".":  # «культурных правах3 / , в котором …»
                 parts.append(" ")
             parts.append(text)
             return

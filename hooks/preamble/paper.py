@@ -18,6 +18,8 @@ class Mark(IntEnum):
     """Something printed at the edge of a page stood here."""
     OMISSION = 4
     """A translator left paragraphs out here."""
+    SPECK = 5
+    """Dirt that a scan took for a sign; what stands above and below belongs together as without it."""
 
 
 class Line(Struct, frozen=True):

@@ -34,6 +34,8 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
+        if line.mark is Mark.SPECK and not line.starts_page:
+            continue
         if line.mark is Mark.TEXT and not line.starts_page:
             if not chunk and blanks > 2:
                 broken = True

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from preamble import labels
-from preamble.blocks import typesetting
+from preamble.blocks import misread, typesetting
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import (
     AND,
@@ -93,7 +93,7 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
-    if text.lstrip()[:1] in _NEVER_FIRST:
+    if text.lstrip()[:1] in _NEVER_FIRST or text.strip() == ".":
         return False
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
@@ -102,6 +102,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if text.isupper() and before.rstrip()[-1:] == "," and _is_verb_in_capitals(text.strip(), words):
         return True
     if text[:1].isdigit() and before.rstrip()[-1:] in ",;:" and _is_bare_decision(text, words):
+        return True
+    if text[:1] in misread.FIGURES and misread.decides(before, text, words):
         return True
     if len(group) == 1 and first.isupper() and text.split(maxsplit=1)[0] in _BEHIND_VERB:
         return not _is_verb_in_capitals(first.strip(), words)

@@ -23,7 +23,7 @@ _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 """The end of the last item but one."""
-_SLASHED_CALL = re.compile(r"(?<=[^\s\w/])\s?\d{1,3}/\Z|(?<=[^\W\d_])\s\d{1,3}/\Z")
+_SLASHED_CALL = re.compile(r"(?:(?<=[^\s\d/])\s|(?<=[,;)»”]))\d{1,3}/\Z")
 """«disarmament, 1/»: the mark of a note, as typists set it."""
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
 TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
