@@ -73,6 +73,8 @@ _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
+_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
+"""The number of a section; figures are noughts here."""
 _LONGEST_RUNNING_HEAD = 160
 _TALLEST_HEAD, _WIDEST_HEAD = 4, 30
 """Lines between the symbol and the page number at the head of older pages, and characters of each."""
@@ -303,6 +305,8 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
+        if len(places) == 2 and _SECTION.match(key):
+            continue  # in the table of contents, and at the head of the page on which it begins
         if "0" in key and _is_counted([lines[index].text.strip() for index in places], words):
             continue
         at_edge = [index for index in places if _at_edge(lines, index)]
@@ -446,7 +450,7 @@ def _is_title_again(lines: list[Line], index: int) -> bool:
     text = lines[index].text.strip()
     if index <= _SHORTEST_PAGE or lines[index].mark is not Mark.TEXT or " " not in text:
         return False
-    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:,":
+    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:," or _SECTION.match(text):
         return False
     return any(line.text.strip() == text for line in lines[: min(_LONGEST_MASTHEAD, index)])
 

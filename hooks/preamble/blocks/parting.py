@@ -39,6 +39,7 @@ _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 _NEVER_FIRST = frozenset((",", ";"))
 """Signs that a converter of pages leaves at the head of a line, behind a raised figure."""
+_LONGEST_COLUMN_HEAD = 16
 _LONGEST_LABEL = 12
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 _SHORTEST_CAPITALS = 12
@@ -240,6 +241,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if _tells_author(stripped, before, words) or words.caption.fullmatch(before.strip()) is not None:
         return True
+    if len(before) - len(before.lstrip()) > NARROWEST_MEASURE and len(before.strip()) <= _LONGEST_COLUMN_HEAD:
+        return True  # «Page», far to the right above a table of contents
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before) or (before.isupper() and _capitals_go_on(before, stripped, words)):

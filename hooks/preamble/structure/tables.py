@@ -19,6 +19,8 @@ _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-zа-яё]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
 )
+_COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Страниц[аы]|Пункты?)\W*){1,2}")
+"""What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
 _GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
@@ -54,8 +56,8 @@ def contents(reading: Reading, index: int) -> int:
     taken = 1
     while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
         taken += 1
-    if taken == 1:
-        taken += _printed_again(reading, index + 1)
+    if all(_COLUMN_HEAD.fullmatch(at.text) for at in reading.looks[index + 1 : index + taken]):
+        taken += _printed_again(reading, index + taken)
     if taken == 1:
         return 0
     reading.contents_until = index + taken
