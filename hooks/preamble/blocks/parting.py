@@ -241,7 +241,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if _tells_author(stripped, before, words) or words.caption.fullmatch(before.strip()) is not None:
         return True
-    if len(before) - len(before.lstrip()) > NARROWEST_MEASURE and len(before.strip()) <= _LONGEST_COLUMN_HEAD:
+    if len(before.strip()) <= _LONGEST_COLUMN_HEAD and _indent(before) - _indent(text) > NARROWEST_MEASURE:
         return True  # «Page», far to the right above a table of contents
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
@@ -288,6 +288,10 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if full and _is_sentence_over(before, stripped, tail, setting, words):
         return True
     return not full and _ends_early(before, stripped, tail, setting, words)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _first_width(text: str) -> int:
