@@ -30,7 +30,6 @@ from preamble.blocks import Unit
 from preamble.citations.annotate import annotate as with_citations
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
-from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation, Repair
 from preamble.language import WORDS, Words, detect
 from preamble.model import (
@@ -48,6 +47,7 @@ from preamble.model import (
     Metadata,
     NoteReference,
 )
+from preamble.paper import Line, Mark
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 

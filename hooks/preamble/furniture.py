@@ -8,38 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from enum import IntEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from preamble import webpage
+from preamble import note_heads, specks, webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
+from preamble.paper import Line, Mark
 from preamble.source import Source
-
-
-class Mark(IntEnum):
-    """What a line of the source is, seen as paper."""
-
-    TEXT = 0
-    BLANK = 1
-    RULE = 2
-    """A drawn line; notes often stand below one."""
-    BREAK = 3
-    """Something printed at the edge of a page stood here."""
-    OMISSION = 4
-    """A translator left paragraphs out here."""
-
-
-class Line(Struct, frozen=True):
-    """One line of the source."""
-
-    number: int
-    text: str
-    mark: Mark
-    starts_page: bool = False
-
 
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")
 """``[… op5]``: here paragraphs are left out, and what follows is the one with the address op5."""
@@ -100,6 +76,8 @@ _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
+_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
+"""The number of a section; figures are noughts here."""
 _LONGEST_RUNNING_HEAD = 160
 _TALLEST_HEAD, _WIDEST_HEAD = 4, 30
 """Lines between the symbol and the page number at the head of older pages, and characters of each."""
@@ -129,13 +107,14 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
     may be a quotation's.
     """
-    lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
+    texts = specks.without_bars(source.lines)
+    lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _file_names(_last_notes(_note_numbers(_spare_lone_numbers(lines))))
+    lines = _file_names(note_heads.told(_last_notes(_note_numbers(_spare_lone_numbers(lines))), words))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
     lines = _without_page(lines)
     dropped = [
@@ -389,6 +368,8 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
+        if len(places) == 2 and _SECTION.match(key):
+            continue  # in the table of contents, and at the head of the page on which it begins
         if "0" in key and _is_counted([lines[index].text.strip() for index in places], words):
             continue
         at_edge = [index for index in places if _at_edge(lines, index)]
@@ -532,7 +513,7 @@ def _is_title_again(lines: list[Line], index: int) -> bool:
     text = lines[index].text.strip()
     if index <= _SHORTEST_PAGE or lines[index].mark is not Mark.TEXT or " " not in text:
         return False
-    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:,":
+    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:," or _SECTION.match(text):
         return False
     return any(line.text.strip() == text for line in lines[: min(_LONGEST_MASTHEAD, index)])
 

@@ -81,6 +81,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_BRACES = str.maketrans("{}", "()")
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
 _HEAD_CHARACTERS = frozenset(
@@ -103,11 +104,15 @@ def read(raw: str) -> Label | None:
     ('1', True)
     >>> read("1990 was a year") is None
     True
+    >>> read("{c) To be").core, read("(c} To be").core, read("{c} To be") is None
+    ('c', 'c', True)
     >>> read("o for others, five years").style is Style.BULLET, read("o положении") is None
     (True, True)
     """
     if not raw:
         return None
+    if (raw[0] == "{" and ")" in raw[2:7]) or (raw[0] == "(" and "}" in raw[2:7]):
+        raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
     if raw[0] not in _HEAD_CHARACTERS and not (raw[1:8].find(".") >= 0 or raw[1:8].find(")") >= 0):
         return None
     match = _LABEL.match(raw)

@@ -9,13 +9,15 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
+_NOUGHTS = frozenset("OО")
+_CLOSED = frozenset(".;:,")
 _FIRST_LETTERS = frozenset("aа")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
@@ -69,8 +71,11 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
 def _misread_number(reading: Reading, index: int) -> Label | None:
     """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
     at = reading.looks[index]
-    taken_for_letter = at.label is None or (
-        at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label)
+    taken_for_letter = (
+        at.label is None
+        or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
+        or _is_figure_in_part(at.label)
+        or _is_first_decision(reading, at)
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -80,6 +85,23 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         return None
     label = labels.read_misread(at.unit.raw, reading.run + 1)
     return reading.relabelled(index, label)
+
+
+def _is_figure_in_part(label: Label) -> bool:
+    """«1O.» and «3О.»: a nought that recognition took for the letter, and no «1A.» of its own."""
+    return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
+
+
+def _is_first_decision(reading: Reading, at: Look) -> bool:
+    """«I. Decides …» below the last clause: the figure 1, and no section."""
+    return (
+        at.label is not None
+        and at.label.core == "I"
+        and not reading.run
+        and reading.zone is Zone.PREAMBLE
+        and organs.decides(reading, at.text)
+        and ending(at.text)[-1:] in _CLOSED
+    )
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:

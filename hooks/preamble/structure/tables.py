@@ -23,6 +23,8 @@ _CONTENTS_LINE = re.compile(
 _PAGE_LAST = re.compile(r"[\s.…]+(?:\d{1,3}|\+)\s*\Z|(?<=[a-z])\+\Z")
 _MOST_WITHOUT_PAGE = 4
 """Entries without a page above one that has it."""
+_COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Страниц[аы]|Пункты?)\W*){1,2}")
+"""What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
 _LED = re.compile(r"\.{4}[\s.]*[\d\s–-]*\d\s*\Z")
@@ -65,8 +67,8 @@ def contents(reading: Reading, index: int) -> int:
     taken = 1
     while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
         taken += 1
-    if taken == 1:
-        taken += _printed_again(reading, index + 1)
+    if all(_COLUMN_HEAD.fullmatch(at.text) for at in reading.looks[index + 1 : index + taken]):
+        taken += _printed_again(reading, index + taken)
     else:
         taken += _further_entries(reading, index + 1, index + taken)
     if taken == 1:
