@@ -21,13 +21,15 @@ _CONTENTS_LINE = re.compile(
     r"|\A\W*(?:Items?|Annex(?:es)?|No\.?)\W+(?:Title\W+)?Pages?\W*\Z"
 )
 _PAGE_LAST = re.compile(r"[\s.…]+(?:\d{1,3}|\+)\s*\Z|(?<=[a-z])\+\Z")
+_LONGEST_END = 80
+"""Characters among which the dots and the page of an entry end."""
 _MOST_WITHOUT_PAGE = 4
 """Entries without a page above one that has it."""
 _COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Страниц[аы]|Пункты?)\W*){1,2}")
 """What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
-_LED = re.compile(r"\.{4}[\s.]*[\d\s–-]*\d\s*\Z")
+_LED = re.compile(r"\.{4}[\d\s–-]*\d\s*\Z")
 _FEWEST_LED = 3
 """Lines with dots that lead to a page, of a table of contents that no word heads."""
 _GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
@@ -81,7 +83,8 @@ def contents(reading: Reading, index: int) -> int:
 def _led(reading: Reading, start: int) -> int:
     """How many lines with dots that lead to pages stand below one another, with or without a heading."""
     rest = reading.looks[start:]
-    return next((place for place, at in enumerate(rest) if not _LED.search(at.unit.raw)), len(rest))
+    ends = (_LED.search(at.unit.raw[-_LONGEST_END:]) for at in rest)
+    return next((place for place, end in enumerate(ends) if end is None), len(rest))
 
 
 def _further_entries(reading: Reading, start: int, end: int) -> int:
@@ -105,7 +108,7 @@ def _further_entries(reading: Reading, start: int, end: int) -> int:
 
 def _entry(raw: str) -> str:
     """A line of a table of contents without its page, or the sign that stands for one."""
-    return _PAGE_LAST.sub("", raw).casefold()
+    return (raw[:-_LONGEST_END] + _PAGE_LAST.sub("", raw[-_LONGEST_END:])).casefold()
 
 
 def _printed_again(reading: Reading, start: int) -> int:
