@@ -11,7 +11,7 @@ _SPECK = re.compile(r"(?:[.,:'’`´~|_·^\\] ?){1,3}")
 _LONGEST = 6
 _NO_SPECKS = frozenset((",", ";", ":"))
 """Signs that a converter of pages sets apart from the word before."""
-_BAR = re.compile(r"\s*[|~`]\s+(?=[^\s|])|\s+\|\s*\Z")
+_BAR = re.compile(r"\A\s*[|~`]\s+(?=[^\s|])|(?<!\s)\s+\|\s*\Z")
 
 
 def without_bars(lines: Sequence[str]) -> Sequence[str]:
