@@ -43,7 +43,7 @@ def told(lines: list[Line], words: Words) -> list[Line]:
     out = list(lines)
     last = above = 0
     for index, line in enumerate(lines):
-        head = _head(lines, index, words)
+        head = _head(lines, index, words) if line.text.lstrip()[:1].isdigit() else None
         if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
@@ -63,8 +63,6 @@ def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
     if line.mark not in (Mark.TEXT, Mark.BREAK) or line.starts_page:
         return None
     text = line.text.strip()
-    if not text[:1].isdigit():
-        return None
     if _ALONE.fullmatch(text):
         below = _words_below(lines, index, words)
         return _Head(int(text), below) if below else None

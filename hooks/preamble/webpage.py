@@ -102,7 +102,7 @@ def is_remains(text: str) -> bool:
     if "   " in text.strip():
         return all(cell.strip().lower() in _LINKS for cell in text.split("   ") if cell.strip())
     line = text.strip(" |>»«:^↑▲◄►•*_-")
-    if len(line) <= _LONGEST_LINK:
-        return line.lower() in _LINKS or _RIGHTS.fullmatch(line) is not None
+    if len(line) <= _LONGEST_LINK and line.lower() in _LINKS:
+        return True
     notice = len(line) <= _LONGEST_NOTICE and line[:1] in "©(cCaAtT"
     return notice and _RIGHTS.fullmatch(line) is not None

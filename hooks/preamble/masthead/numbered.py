@@ -84,7 +84,8 @@ def without_head(text: str) -> str:
     >>> without_head("1 VIII/3. Lamps of the quays")
     'VIII/3. Lamps of the quays'
     """
-    return _PLURAL.sub("", text, count=1)
+    head = _PLURAL.match(text)
+    return text[head.end() :] if head else text
 
 
 def _symbol(printed: str) -> str | None:
