@@ -23,6 +23,8 @@ _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:имен
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 """What stands before the organ's name where it speaks below its clauses."""
+_SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
+"""«The River Commission (the Commission)», «… (RC)»: how the text calls the organ from there on."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -89,8 +91,8 @@ def name_of_speaker(opener: str, words: Words) -> str:
     opener = _LEADS.sub("", opener.translate(_WITHOUT_CALLS), count=1)
     for comma in _COMMA.finditer(opener):
         if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
-            return opener[: comma.start()]
-    return opener
+            return _SHORT_NAME.sub("", opener[: comma.start()])
+    return _SHORT_NAME.sub("", opener)
 
 
 def organ_that_begins(sentence: str, words: Words) -> str | None:

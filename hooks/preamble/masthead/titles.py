@@ -65,6 +65,10 @@ _PLACE_AND_MONTH = re.compile(
 
 _PART = re.compile(r"\s\((?:Part|PART|Vol\.)\s[IVX\d]{1,5}\)\Z")
 """«A/51/3 (Part II)»."""
+_BY_AUTHOR = re.compile(r"(?:Report|Note|Memorandum)\s(?:by|of|from)\sthe\s[A-Z]")
+_SUBTITLE = re.compile(r"An?\s[a-z]")
+_SHORTEST_COLUMN = 2
+"""Lines of three words that are headings of the text, listed below its author."""
 _ARTICLES = frozenset(("THE", "A", "AN"))
 _ORGAN = re.compile(
     r"(?:[A-Z-]+\s){1,5}(?:COUNCIL|ASSEMBLY|COMMITTEE|COMMISSION|BOARD)|Committee\s(?:on|for)\s[A-Z][^.;:]{3,90}"
@@ -152,6 +156,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, texts[-1]
+    headed = _above_column(candidates) or _above_subtitle(candidates, words)
+    if headed is not None:
+        return None, headed
     if len(candidates) > 1 and _ORGAN.fullmatch(candidates[-1]):
         others = [text for text in candidates[:-1] if not _ORGAN.fullmatch(text)]
         candidates = _subjects(others, words) or others or candidates
@@ -247,6 +254,21 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
     return texts[place + 1 : place + 2] == [text] and any(
         words.session.search(higher) or words.agenda_item.search(higher) for higher in texts[:place]
     )
+
+
+def _above_column(candidates: Sequence[str]) -> str | None:
+    """The title above «Report by the …», where the headings of the report stand in a column below that."""
+    for place, text in enumerate(candidates[:-_SHORTEST_COLUMN]):
+        if place and _BY_AUTHOR.match(text) is not None:
+            return candidates[place - 1]
+    return None
+
+
+def _above_subtitle(candidates: Sequence[str], words: Words) -> str | None:
+    """«LAMPS AND QUAYS OF THE RIVER» above «A study of keepers and their oil»."""
+    if len(candidates) < 2 or _SUBTITLE.match(candidates[-1]) is None or not candidates[-2].isupper():
+        return None
+    return None if names_organ(candidates[-2], words) else candidates[-2]
 
 
 def _ends_agenda_item(line: str, texts: Sequence[str], words: Words) -> bool:
