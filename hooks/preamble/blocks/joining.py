@@ -130,7 +130,8 @@ def _is_open_sentence(before: Unit, part: Unit, words: Words) -> bool:
     numbered = label is not None and label.style is Style.NUMBER
     speaks = words.operative if numbered else words.preambular
     start = label.length if label is not None and numbered else 0
-    if speaks.match(beginning(before.raw[start:])) is None:
+    divided = numbered and part.raw[-1] == ";"  # as no heading is
+    if not divided and speaks.match(beginning(before.raw[start:])) is None:
         return False
     raw = part.raw.strip("*_ ")
     return words.opener.fullmatch(raw) is None and words.preambular.match(beginning(raw)) is None
