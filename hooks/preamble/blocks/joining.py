@@ -89,7 +89,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     last = tail[-1]
     small = starts_small(part.raw)
     if last in "-‐" and tail[-2:-1].isalpha():
-        return small or part.broken
+        return small or part.broken or _is_decision(before)
     if part.broken and last in ",;:" and part.inset >= _LEAST_INSET and before.inset >= _LEAST_INSET:
         return False  # Paragraphs begin with an indented line, and so does this one.
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
@@ -99,7 +99,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
             return False
         if small and last == "," and _is_decision(before):
             return words.preambular.match(beginning(part.raw)) is None
-        if last.isalnum() and part.raw[-1:] in ",;" and _is_open_sentence(before, part, words):
+        if last.isalnum() and ending(part.raw)[-1:] in ",;" and _is_open_sentence(before, part, words):
             return True
         hangs = _is_prose(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
