@@ -94,7 +94,7 @@ def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
         below = _words_below(lines, index, words)
         return _Head(int(text), below) if below else None
     match = _HEAD.match(line.text) if line.mark is Mark.TEXT else None
-    if match is None or match["word"].lower() in words.months:
+    if match is None or match["word"] in words.months:
         return None
     return _Head(int(match["number"]), index)
 
