@@ -18,7 +18,7 @@ LAYERS = (
     ("note_heads", "specks"),
     ("furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
-    ("lone_verbs",),
+    ("lone_verbs", "contents"),
     ("footnotes", "masthead", "structure"),
     ("ids", "accounting"),
     ("citations", "terms"),

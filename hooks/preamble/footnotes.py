@@ -46,6 +46,8 @@ _LISTED_LAST = (
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_HEADING = 12
+_FARTHEST_BRACKET = 40
+"""Characters up to the bracket that closes one of the line above."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -138,7 +140,14 @@ def _same_note(unit: Unit, body: Sequence[Unit], note: RawNote, words: Words) ->
     """A paragraph right below a note: the rest of it, unless the text above wants it more."""
     if not _can_follow(unit, note, words):
         return False
-    return not (body and _is_open(body[-1].raw, words))
+    return _closes_bracket(note.raw, unit) or not (body and _is_open(body[-1].raw, words))
+
+
+def _closes_bracket(raw: str, unit: Unit) -> bool:
+    """«Supplement No. 23 (A/» and «76/23).» with nothing but a blank line between them."""
+    if unit.broken or raw.rfind("(") <= raw.rfind(")"):
+        return False
+    return 0 < unit.raw.find(")") <= _FARTHEST_BRACKET and "(" not in unit.raw[: unit.raw.find(")")]
 
 
 def _resumes_note(

@@ -185,6 +185,7 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         or words.page.fullmatch(stripped)
         or words.recycle.fullmatch(stripped)
         or (stripped[0] in "*0123456789" and _CELLS.search(stripped) and _is_foot(stripped, words))
+        or ("/" in stripped and stripped[0] in "G*0123456789" and _is_foot_and_head(stripped))
     ):
         mark = Mark.BREAK
     else:
@@ -195,6 +196,14 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
 def _is_foot(text: str, words: Words) -> bool:
     """A job number and «Please recycle» beside it."""
     return all(_JOB.fullmatch(cell) or words.recycle.fullmatch(cell) for cell in _CELLS.split(text))
+
+
+def _is_foot_and_head(text: str) -> bool:
+    """«31-13579 (E) 180831 *3113579* A/78/215»: the foot of a page and the symbol at the head of the next."""
+    foot, _, symbol = text.rpartition(" ")
+    if not foot or SYMBOL.fullmatch(symbol) is None or symbol[-1] == ".":
+        return False
+    return _JOB.fullmatch(foot) is not None and _JOB_EVIDENCE.search(foot) is not None
 
 
 def _spare_lone_numbers(lines: list[Line]) -> list[Line]:

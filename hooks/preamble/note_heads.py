@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -26,6 +27,9 @@ _FARTHEST_CALL = 160
 """Lines of text between a note and the mark that calls it: those of two pages."""
 _FARTHEST_WORDS = 3
 """Lines from a figure that stands alone down to the words of its note."""
+_FEWEST_PAGES = 3
+_SHORTEST_PAGE = 25
+"""Lines."""
 _MOST_MISSING = 3
 """Notes of a series that were not found."""
 
@@ -40,7 +44,20 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
+    heads = _due(lines, words)
+    if _are_pages(lines, [index for index, head in heads if head.words > index]):
+        heads = [(index, head) for index, head in heads if head.words == index]
     out = list(lines)
+    for index, head in heads:
+        out[index] = replace(lines[index], mark=Mark.TEXT, heads_note=True)
+        if head.words > index + 1:  # Blank lines between a figure and its words would part them.
+            out[index : head.words] = [*out[index + 1 : head.words], out[index]]
+    return out
+
+
+def _due(lines: Sequence[Line], words: Words) -> list[tuple[int, _Head]]:
+    """Lines with the number that is due, of a note that is called above them."""
+    found: list[tuple[int, _Head]] = []
     last = above = 0
     for index, line in enumerate(lines):
         head = _head(lines, index, words) if line.text.lstrip()[:1].isdigit() else None
@@ -48,13 +65,21 @@ def told(lines: list[Line], words: Words) -> list[Line]:
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
-        if not _is_called(lines, start, index, head.number):
-            continue
-        out[index] = replace(line, mark=Mark.TEXT, heads_note=True)
-        if head.words > index + 1:  # Blank lines between a figure and its words would part them.
-            out[index : head.words] = [*out[index + 1 : head.words], out[index]]
-        last, above = head.number, index
-    return out
+        if _is_called(lines, start, index, head.number):
+            found.append((index, head))
+            last, above = head.number, index
+    return found
+
+
+def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Figures alone on lines as far apart as the ends of pages, with no other end of a page between them."""
+    if len(places) < _FEWEST_PAGES:
+        return False
+    return all(
+        below - above >= _SHORTEST_PAGE
+        and all(line.mark is not Mark.BREAK for line in lines[above + 1 : below])
+        for above, below in pairwise(places)
+    )
 
 
 def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
@@ -67,7 +92,7 @@ def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
         below = _words_below(lines, index, words)
         return _Head(int(text), below) if below else None
     match = _HEAD.match(line.text) if line.mark is Mark.TEXT else None
-    if match is None or match["word"].lower() in words.months:
+    if match is None or match["word"] in words.months:
         return None
     return _Head(int(match["number"]), index)
 

@@ -91,7 +91,7 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     last = tail[-1]
     small = starts_small(part.raw)
     if last in "-‐" and tail[-2:-1].isalpha():
-        return small or part.broken
+        return small or part.broken or _is_decision(before)
     if part.broken and last in ",;:" and part.inset >= _LEAST_INSET and before.inset >= _LEAST_INSET:
         return False  # Paragraphs begin with an indented line, and so does this one.
     if words.closing.match(beginning(part.raw)) or words.annex.fullmatch(part.raw.strip("*_ ")):
@@ -101,6 +101,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
             return False
         if small and last == "," and _is_decision(before):
             return words.preambular.match(beginning(part.raw)) is None
+        if last.isalnum() and ending(part.raw)[-1:] in ",;" and _is_open_sentence(before, part, words):
+            return True
         hangs = _is_prose(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
@@ -120,6 +122,21 @@ def _is_decision(unit: Unit) -> bool:
     """A numbered paragraph, long enough to be a sentence: after its comma it goes on."""
     label = labels.read(unit.raw) if _long(unit) else None
     return label is not None and label.style is Style.NUMBER
+
+
+def _is_open_sentence(before: Unit, part: Unit, words: Words) -> bool:
+    """«Recalling the Treaty on Lamps» above «(Treaty of North Point),»: no clause ends without a sign."""
+    if not _long(before):
+        return False
+    label = labels.read(before.raw)
+    numbered = label is not None and label.style is Style.NUMBER
+    speaks = words.operative if numbered else words.preambular
+    start = label.length if label is not None and numbered else 0
+    divided = numbered and part.raw[-1] == ";"  # as no heading is
+    if not divided and speaks.match(beginning(before.raw[start:])) is None:
+        return False
+    raw = part.raw.strip("*_ ")
+    return words.opener.fullmatch(raw) is None and words.preambular.match(beginning(raw)) is None
 
 
 def _gerund_without_comma(part: Unit, tail: str, words: Words) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from preamble import bodies, labels, markup
 from preamble.blocks import Unit, ending, heading_mark, starts_small
+from preamble.contents import is_whole
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import titles
@@ -192,7 +193,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
     label = labels.read(f"{text} …" if len(text) <= _LONGEST_LABEL else unit.raw.lstrip("# "))
     if unit.table:
         return False
-    if words.introduction.fullmatch(text) or words.contents.fullmatch(text):
+    if words.introduction.fullmatch(text) or words.contents.fullmatch(text) or is_whole(text, words):
         return True
     if (
         label is not None

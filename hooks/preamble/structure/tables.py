@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from preamble import markup
+from preamble.contents import is_whole
 from preamble.model import BlockType
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING
 from preamble.structure.nodes import Node
@@ -64,7 +65,13 @@ def contents(reading: Reading, index: int) -> int:
         reading.contents_until = index + led
         reading.contents.extend(look.unit for look in reading.looks[index : index + led])
         return led
-    if at.label is not None or not reading.words.contents.fullmatch(at.text.rstrip(".:")):
+    if at.label is not None:
+        return 0
+    if is_whole(at.text, reading.words):
+        reading.contents.append(at.unit)
+        reading.contents_until = index + 1
+        return 1
+    if not reading.words.contents.fullmatch(at.text.rstrip(".:")):
         return 0
     taken = 1
     while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
