@@ -15,7 +15,7 @@ LAYERS = (
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies"),
-    ("furniture", "hyphenation", "lists", "columns"),
+    ("alphabets", "furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
     ("lone_verbs",),
     ("footnotes", "masthead", "structure"),

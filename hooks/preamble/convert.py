@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from preamble import (
     accounting,
+    alphabets,
     blocks,
     bodies,
     corrected,
@@ -73,8 +74,11 @@ def convert_lines(
 ) -> Document:
     """The same for a text whose lines have been read already."""
     spoken = language or detect("\n".join(text.lines))
-    document = _Conversion(text, spoken, metadata).run()
-    return with_terms(with_citations(document, metadata.body if metadata else None))
+    mixed = alphabets.read(text.lines, _corrections(metadata, spoken)) if spoken == "ru" else None
+    read = replace(text, lines=mixed.lines) if mixed else text
+    document = _Conversion(read, spoken, metadata).run()
+    document = with_citations(document, metadata.body if metadata else None)
+    return with_terms(alphabets.as_printed(document, mixed) if mixed else document)
 
 
 class _Read(Struct, frozen=True):

@@ -17,6 +17,7 @@ _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
 _FIRST_LETTERS = frozenset("aа")
+_GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 
@@ -26,6 +27,7 @@ def labelled(reading: Reading, index: int) -> int:
     label = (
         _misread_number(reading, index)
         or _misread_section(reading, index)
+        or _glued_section(reading, index)
         or _bare_number(reading, index)
         or _bare_decimal(reading, index)
         or reading.looks[index].label
@@ -127,6 +129,18 @@ def _bare_decimal(reading: Reading, index: int) -> Label | None:
     if not first and f"{match['major']}.{int(match['minor']) - 1}" not in reading.decimals:
         return None
     return reading.relabelled(index, Label(match[0].rstrip(), match["core"], Style.DECIMAL, match.end()))
+
+
+def _glued_section(reading: Reading, index: int) -> Label | None:
+    """«С.Основные вопросы» after section B: believed where it is due, as «С.Иванов» is a name."""
+    at = reading.looks[index]
+    raw = at.unit.raw
+    if at.label is not None or raw[1:2] != "." or not reading.capital or " " not in raw:
+        return None
+    due = reading.capital + 1 in labels.letter_ordinals(raw[0]) and _GLUED_TITLE.match(raw, 2) is not None
+    if not due or not heading_like(at, LONGEST_HEADING):
+        return None
+    return reading.relabelled(index, Label(raw[:2], raw[0], Style.CAPITAL_DOT, 2))
 
 
 def _misread_section(reading: Reading, index: int) -> Label | None:
