@@ -18,12 +18,17 @@ _LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
-    r"\s\((?i:принят[аоы]?)\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
+    r"\s\((?i:принят[аоы]?)(?:\s(?i:в|на|от)\s[^()]{1,100}\))?\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
     r"|\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
 _FIELD_LENGTH = 240
+_DAY_AND_TOWN = re.compile(
+    r"\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?,?\s(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?"
+    r"|(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?,?\s\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?"
+)
+"""«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года»."""
 
 _RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
 _STATED_SYMBOL = re.compile(
@@ -51,7 +56,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         title = subject["title"]
     if number is None:
         title = symbols.line_of_council(fields) or title
-    title = title.rstrip(", ") if title else title
+    title = _without_fields(title, fields).rstrip(", ") if title else title
     date = dates.date_of([*texts, *fields], words)
     named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(
@@ -68,6 +73,15 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _without_fields(title: str, fields: Sequence[str]) -> str:
+    """A title without the last line of its paragraph, should that be a symbol, or a day and a town."""
+    for field in fields:
+        behind = title.endswith(f" {field}") and len(field) <= SHORT_FIELD
+        if behind and (symbols.is_symbol(field) or _DAY_AND_TOWN.fullmatch(field)):
+            return title[: -len(field)]
+    return title
 
 
 def _symbol_within(fields: Sequence[str], texts: Sequence[str]) -> str | None:

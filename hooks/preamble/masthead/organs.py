@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 """«Двадцатая сессия (2031 год)»."""
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
+_GROUNDS = re.compile(r"\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s")
+"""«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
@@ -44,7 +46,7 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if words.resolution.search(text):
             continue  # «European Parliament resolution on lamps»
         if session is None and (session := _at_the_end(text, words)) is not None:
-            above = text[: session.start()].rstrip()
+            above = text[: session.start()].rstrip(" —–-")
             text = above if words.opener.fullmatch(above) else text
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
@@ -85,6 +87,9 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
     opener = opener.translate(_WITHOUT_CALLS)
+    grounds = _GROUNDS.search(opener)
+    if grounds is not None:
+        return opener[: grounds.start()]
     for comma in _COMMA.finditer(opener):
         if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
             return opener[: comma.start()]

@@ -62,7 +62,7 @@ _PARLIAMENTARY = re.compile(
 _ASSEMBLY = re.compile(r"(?:The\s)?General\sAssembly,?|Генеральная\sАссамблея,?", re.IGNORECASE)
 _ASSEMBLY_NUMBER = re.compile(
     r"(?i:резолюци(?:я|ей)|resolution)\s(?:(?i:генеральной\sассамблеи)\s(?:ООН\s)?)?(?:(?i:от)\s[\d.]{8,10}\s)?(?:(?:№|N|No\.)\s?)?"
-    r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\([IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
+    r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\((?:E?S-)?[IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
 )
 """«Резолюция 2847 (XXVI)», «Принята резолюцией 33/73», «РЕЗОЛЮЦИЯ ОТ 17.12.1984 N 39/148»."""
 

@@ -33,6 +33,11 @@ _NUMBER_ONLY = re.compile(
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
+_WHOSE = re.compile(
+    r"\A(?:[А-ЯЁ-]{4,24}(?:ОЙ|ОГО|ЕГО)\s){0,2}(?:КОМИТЕТА|СОВЕТА|АССАМБЛЕИ|КОМИССИИ|ОРГАНИЗАЦИИ|КОНФЕРЕНЦИИ|КОЛЛЕГИИ"
+    r"|СОДРУЖЕСТВА|СОЮЗА)\s(?:[^\s]{1,30}\s){0,12}?(?=(?i:обо?|о)\s)"
+)
+"""«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
 _FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
@@ -51,6 +56,10 @@ _SITE = re.compile(
 
 The name of a person is no title either.
 """
+_ORGANIZATION = re.compile(
+    r"(?:[А-ЯЁ][^\s,;:]{2,24}(?i:ая)\s){1,2}(?i:организация)(?:\s[^,;:.]{1,100})?", re.VERBOSE
+)
+"""«ВСЕМИРНАЯ ТОРГОВАЯ ОРГАНИЗАЦИЯ» above the organ: a letterhead, and no title."""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
@@ -115,15 +124,16 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             return None, above
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
+    last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
-        texts
-        and _is_short_title(texts[-1], words)
+        last
+        and _is_short_title(last, words)
         and not any(
             _NUMBER_ONLY.fullmatch(text) is None and not names_organ(text, words) for text in candidates
         )
     ):
-        return None, texts[-1]
-    return None, candidates[-1] if candidates else None
+        return None, last
+    return None, _WHOSE.sub("", candidates[-1]) if candidates else None
 
 
 def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:
@@ -248,6 +258,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or _PLACE_AND_MONTH.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(text)
+        or _ORGANIZATION.fullmatch(text)
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)
