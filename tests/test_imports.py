@@ -14,7 +14,7 @@ LAYERS = (
     ("diagnostics", "processes", "published"),
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
-    ("labels", "markup", "bodies"),
+    ("copies", "labels", "markup", "bodies"),
     ("alphabets", "furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
     ("lone_verbs",),

@@ -13,6 +13,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from preamble import copies
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.source import Source
@@ -148,6 +149,8 @@ def _without_database(lines: list[Line]) -> list[Line]:
         for line in lines[:_HIGHEST_DATABASE]
     ]
     lines = [*top, *lines[_HIGHEST_DATABASE:]]
+    end = copies.tail([line.text for line in lines])
+    lines[end:] = [_as_break(line) if line.mark is Mark.TEXT else line for line in lines[end:]]
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]
