@@ -15,6 +15,8 @@ def begins(before: str, text: str, measure: int, words: Words) -> bool:
     last = before.rstrip()[-1:]
     if text[-1:] == ":":
         return (last == "," and _agrees(text, words)) or (last == "." and _resolves(text, words))
+    if last == ";":
+        return _is_bare_item(before, text, measure)
     return last == "." and len(text) < measure * _SHORT and _is_office(text, words)
 
 
@@ -28,6 +30,13 @@ def _resolves(text: str, words: Words) -> bool:
     if len(text) > _LONGEST_RESOLVING or not text.lstrip()[:1].isupper():
         return False
     return words.resolves.fullmatch(text.strip()) is not None and words.speaker.search(text) is not None
+
+
+def _is_bare_item(before: str, text: str, measure: int) -> bool:
+    """«внести предложения.» below «провести встречи;», both small: the next item of a list without labels."""
+    if not before.lstrip()[:1].islower() or not text.lstrip()[:1].islower():
+        return False
+    return not measure or len(before) < measure * _SHORT
 
 
 def _is_office(text: str, words: Words) -> bool:

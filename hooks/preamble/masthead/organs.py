@@ -23,6 +23,8 @@ _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:имен
 _GROUNDS = re.compile(r"\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s")
 """«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
+_RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
+"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -30,7 +32,7 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed in texts:
-        text = _without_day(printed, words)
+        text = _RECORDS.sub("", _without_day(printed, words))
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "

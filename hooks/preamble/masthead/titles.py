@@ -34,8 +34,8 @@ _NUMBER_ONLY = re.compile(
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _WHOSE = re.compile(
-    r"\A(?:[А-ЯЁ-]{4,24}(?:ОЙ|ОГО|ЕГО)\s){0,2}(?:КОМИТЕТА|СОВЕТА|АССАМБЛЕИ|КОМИССИИ|ОРГАНИЗАЦИИ|КОНФЕРЕНЦИИ|КОЛЛЕГИИ"
-    r"|СОДРУЖЕСТВА|СОЮЗА)\s(?:[^\s]{1,30}\s){0,12}?(?=(?i:обо?|о)\s)"
+    r"\A(?=[А-ЯЁ])(?:[А-ЯЁа-яё-]{4,24}(?i:ой|ого|его)\s){0,2}(?i:комитета|совета|ассамблеи|комиссии|организации|конференции"
+    r"|коллегии|содружества|союза)\s(?:[^\s]{1,30}\s){0,12}?(?=(?i:обо?|о)\s)"
 )
 """«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
 _SHORTEST_DRAFT = 5
@@ -60,6 +60,11 @@ _ORGANIZATION = re.compile(
     r"(?:[А-ЯЁ][^\s,;:]{2,24}(?i:ая)\s){1,2}(?i:организация)(?:\s[^,;:.]{1,100})?", re.VERBOSE
 )
 """«ВСЕМИРНАЯ ТОРГОВАЯ ОРГАНИЗАЦИЯ» above the organ: a letterhead, and no title."""
+_RECORDS = re.compile(
+    r"(?:официальные\sотч[её]ты|official\srecords),?\s.{0,80}?(?:дополнение|supplement)\s(?:№|No)",
+    re.IGNORECASE,
+)
+"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
@@ -259,6 +264,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(text)
         or _ORGANIZATION.fullmatch(text)
+        or (len(text) < LONG_PROSE and _RECORDS.search(text))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)

@@ -21,6 +21,9 @@ _CONTENTS_LINE = re.compile(
 )
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
+_ANNEXES = re.compile(r"(?:приложени[яе]|annex(?:es)?|appendi(?:x|ces)):?", re.IGNORECASE)
+"""Above the last lines of a table of contents."""
+_FAR_PAGE = re.compile(r"\s{3,}\d{1,3}\s*\Z")
 _GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
@@ -92,6 +95,8 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     if len(raw) > LONGEST_BARE_HEADING or following is None:
         return False
     below = following.unit.raw[-LONGEST_HEADING:]
+    if _ANNEXES.fullmatch(raw) and following.label is not None and _FAR_PAGE.search(below):
+        return True
     leads = "...." in below and _LEADERS.search(below) is not None
     leads = leads or _PARAGRAPHS_AND_PAGE.search(below) is not None
     return leads or (_GLUED_PAGE.search(below) is not None and reading.words.annex.fullmatch(raw) is not None)
