@@ -20,7 +20,9 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 """«Двадцатая сессия (2031 год)»."""
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
-_GROUNDS = re.compile(r"\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s")
+_GROUNDS = re.compile(
+    r",?\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s"
+)
 """«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)

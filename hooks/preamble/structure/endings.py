@@ -133,6 +133,7 @@ def signature(reading: Reading, index: int) -> int:
         reading.words.signature.match(at.text) is not None
         or _begins_office(reading, index)
         or _signed_by_party(reading, at)
+        or _ends_treaty(reading, index)
         or _is_office(reading, index)
         or _is_signed_name(reading, at)
         or (_is_named_office(at) and (reading.run > 0 or _only_offices_follow(reading, index)))
@@ -253,6 +254,16 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
         )
         for node in reading.nodes[-_LONGEST_TESTIMONIUM:]
     )
+
+
+def _ends_treaty(reading: Reading, index: int) -> bool:
+    """«За Руританию      За Стрельсау» at the very end of articles: who signs, without place and day."""
+    at = reading.looks[index]
+    if at.label is not None or len(at.text) > _LONGEST_OFFICE or at.text[-1:] in ".;:,":
+        return False
+    article = any("стат" in node.rank or "article" in node.rank for node in reading.nodes)
+    several = reading.words.on_behalf.match(at.text) and len(reading.words.on_behalf.findall(at.text)) > 1
+    return article and bool(several) and _only_annexes_follow(reading, index)
 
 
 def _after_farewell(reading: Reading, at: Look) -> bool:
