@@ -59,13 +59,14 @@ _LABEL = re.compile(
       (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
-        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3})
+        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3}|[а-яё]{1,2}\s)
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
-        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3})   # «2.Г-жа» is a label, too
+        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3}|[АВИКОСУЯ]\s|[«"“][А-ЯЁ])
+      # «2.Г-жа» is a label, too
       # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
       # «III . ДОКЛАДЫ» in copies of pages, «1)I. Положения» where a converter numbers what has a number
     | (?:\d{1,2}\)(?=[IVX]{1,5}\.\s))?(?P<roman>[IVXLCІХ]{1,7})(?:\s(?=\.\s))?\\?\.
@@ -193,8 +194,6 @@ def _label(match: re.Match[str], length: int) -> Label | None:
         )
         if style is Style.LETTER_BRACKET and not _is_letters(core):
             return None
-        if match["left"] and match[0][-1] == ")" and match.string[match.end() : match.end() + 1].islower():
-            return None  # «(с)овершать», but «а)совершать»
         return Label(printed, core + (match["bis1"] or ""), style, length)
     if match["preambular"] is not None:
         return Label(printed, match["preambular"], Style.PREAMBULAR, length)

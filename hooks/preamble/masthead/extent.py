@@ -189,7 +189,8 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if (depth and not text.endswith(",")) or words.division.match(text):
         return False
     if words.resolves.fullmatch(text):
-        return labels.read(units[index + 1].raw) is not None
+        below = units[index + 1].raw
+        return labels.read(below) is not None or sentences.bids(below)
     if words.opener.fullmatch(text) is None:
         return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
     if text.endswith((",", ";")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from preamble import labels, markup
@@ -15,6 +16,18 @@ _MOST = 12
 _SHORTEST = 60
 """Characters of the first."""
 _LONGEST_RESOLVING = 120
+
+
+_BIDS = re.compile(r"[А-ЯЁ][а-яё]{2,20}(?:ть|ти|чь)(?:ся)?\s[^:]{10,}[.;]\Z")
+
+
+def bids(raw: str) -> bool:
+    """«Принять закон о паромах.»: a decision without a number, below the verb that governs it.
+
+    >>> bids("Принять закон о паромах."), bids("Принятие закона о паромах."), bids("Память о паромах")
+    (True, False, False)
+    """
+    return _BIDS.match(raw) is not None
 
 
 def resolves_below(units: Sequence[Unit], index: int, words: Words) -> bool:

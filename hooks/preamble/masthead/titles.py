@@ -34,9 +34,10 @@ _NUMBER_ONLY = re.compile(
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _WHOSE = re.compile(
-    r"\A(?=[А-ЯЁ])(?:[А-ЯЁа-яё-]{4,24}(?i:ой|ого|его)\s){0,2}(?i:комитета|совета|ассамблеи|комиссии|организации|конференции"
-    r"|коллегии|содружества|союза)\s(?:[^\s]{1,30}\s){0,12}?(?=(?i:обо?|о)\s)"
+    r"(?=[А-ЯЁ])(?:[А-ЯЁа-яё-]{4,24}(?i:ой|ого|его)\s){0,2}(?i:комитета|совета|ассамблеи|комиссии|организации"
+    r"|конференции|коллегии|содружества|союза)\s"
 )
+_WHAT_ABOUT = (re.compile(r"\s(?=[«\"“]?(?:О|ОБО?|Об)\s)"), re.compile(r"\s(?=обо?\s|о\s)"))
 """«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
@@ -138,7 +139,15 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, last
-    return None, _WHOSE.sub("", candidates[-1]) if candidates else None
+    return None, _without_organ(candidates[-1]) if candidates else None
+
+
+def _without_organ(title: str) -> str:
+    """The subject alone, where the organ above it has lost what of it this is."""
+    if _WHOSE.match(title) is None:
+        return title
+    found = next((match for about in _WHAT_ABOUT if (match := about.search(title))), None)
+    return title[found.end() :] if found is not None else title
 
 
 def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:

@@ -212,7 +212,10 @@ def _is_office(reading: Reading, index: int) -> bool:
     if not (closed or signed) or reading.words.office.match(at.text) is None:
         return False
     below = reading.below(index)
-    named = below is not None and _NAME_ALONE.fullmatch(below.unit.raw) is not None
+    named = below is not None and (
+        _NAME_ALONE.fullmatch(below.unit.raw) is not None
+        or (below.unit.first == at.unit.last + 1 and _NAME_LAST.search(below.unit.raw) is not None)
+    )
     return named or _NAME_LAST.search(at.unit.raw) is not None
 
 
