@@ -18,6 +18,8 @@ from preamble.model import Block, Citation, Correction, Document, Lines
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]{2,}")
+_MIXED = re.compile(r"[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))")
+"""A letter of one alphabet beside a letter of the other."""
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _CYRILLIC_ALONE = re.compile(r"[БГДЁЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбвгдёжзийклмнптфцчшщъыьэюя]")
 """Letters that no Latin one looks like."""
@@ -61,10 +63,12 @@ def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | Non
 
     What ``document.yml`` corrects has to stay as it is to be found.
     """
+    if not _MIXED.search("\n".join(lines)):
+        return None
     corrected = {word for correction in corrections for word in _WORD.findall(correction.find)}
     folded: dict[str, str] = {}
     for line in lines:
-        if not line.isascii() and _is_mixed(line):
+        if _MIXED.search(line):
             for word in set(_WORD.findall(line)) - corrected:
                 whole = one_alphabet(word)
                 if whole != word:
@@ -83,14 +87,6 @@ def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | Non
             printed[number] = known
         out.append(line)
     return Mixed(tuple(out), printed)
-
-
-def _is_mixed(line: str) -> bool:
-    """Whether a letter of one alphabet stands beside a letter of the other."""
-    return any(
-        _CYRILLIC.match(line, found.end()) or (found.start() and _CYRILLIC.match(line, found.start() - 1))
-        for found in _LATIN.finditer(line)
-    )
 
 
 def as_printed(document: Document, mixed: Mixed) -> Document:
