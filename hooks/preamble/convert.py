@@ -184,7 +184,9 @@ class _Conversion:
         """
         if self.words.draft.search(" ".join(head.text)):
             return None
+        openers = (node.raw for node in nodes[: masthead.MOST_CLAUSES] if node.type is BlockType.OPENER)
         first = next((node.raw for node in nodes[:3] if node.type is not BlockType.HEADING), "")
+        first = next(openers, first)  # below the clauses of a declaration
         speaker = markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0]
         return masthead.symbol_of_series(head.text, speaker) or masthead.spoken_symbol(head.text, speaker)
 
