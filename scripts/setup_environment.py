@@ -150,6 +150,7 @@ def ensure(root: Path, requirements: str) -> Path:
             if fresh:
                 shutil.rmtree(venv)
             raise
+        _compile(python, root / "hooks")
         installed = {SITE, requirements, *_stamp(python)}
         stamp = {name: _hash(root / name) for name in sorted(installed)}
         _stamp_file(python).write_text(json.dumps(stamp, indent=1), encoding="utf-8")
@@ -245,6 +246,15 @@ def _install(python: Path, requirements: Path) -> None:
             _show(line)
     if pip.returncode:
         raise SetupError(pip_failed("".join(output)))
+
+
+def _compile(python: Path, sources: Path) -> None:
+    """Compile the project's own code once, as pip does with packages.
+
+    Where Python is told not to keep what it compiles (``PYTHONDONTWRITEBYTECODE``) every start would
+    compile it again, which takes a quarter as long as a build.
+    """
+    subprocess.run([str(python), "-m", "compileall", "-q", str(sources)], stdout=subprocess.DEVNULL)
 
 
 def _show(line: str) -> None:

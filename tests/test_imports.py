@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
-    ("diagnostics", "processes", "published"),
+    ("diagnostics", "kept_patterns", "processes", "published"),
     ("model",),
     ("source", "language", "strict_yaml", "tables", "corrected"),
-    ("copies", "labels", "markup", "bodies"),
+    ("copies", "labels", "markup", "bodies", "paper", "calls", "webpage"),
+    ("note_heads", "specks"),
     ("alphabets", "furniture", "hyphenation", "lists", "columns"),
     ("blocks",),
     ("lone_verbs",),

@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,11 @@ def test_it_makes_no_difference_who_takes_a_piece(
     """One of the two is held up whenever it would begin a language, so the other writes what there is."""
     here, take = os.getpid(), publishing._Work.on
 
-    def held_up(work: publishing._Work, told: publishing.Rendered, *between: Callable[[], object]) -> None:
+    def held_up(work: publishing._Work, told: publishing.Rendered, *how: Any, **order: Any) -> None:
         reads = os.getppid() == here
         if reads == (late == "who reads"):
             time.sleep(1)
-        take(work, told, *between)
+        take(work, told, *how, **order)
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -82,7 +82,7 @@ def test_who_indexes_hears_of_the_last_language_while_the_first_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Otherwise a core would have nothing to do for an eighth of a build."""
-    here, take, pieces = os.getpid(), publishing._Work._pages, iter(range(2 * publishing._PARTS))
+    here, take, pieces = os.getpid(), publishing._Work._pages, count()
 
     def held_up(work: publishing._Work, *piece: Any) -> None:
         if os.getppid() == here and next(pieces) == 5:

@@ -122,6 +122,11 @@ def test_binary_files_are_refused(data: bytes) -> None:
     assert problem.value.diagnostic.code in ("binary", "not-utf-8")
 
 
+def test_breaks_of_html_at_line_ends_are_no_words() -> None:
+    read = source.read(b"The lamps of the river<br />\nburn<br> all night.<br/>\r\n", FILE)
+    assert read.lines[:2] == ("The lamps of the river", "burn<br> all night.")
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nothing\.txt:1: error: no such file"):
         source.load(tmp_path / "nothing.txt")

@@ -33,7 +33,6 @@ from preamble.blocks import Unit
 from preamble.citations.annotate import annotate as with_citations
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.footnotes import Caller, Notes
-from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation, Repair
 from preamble.language import WORDS, Words, detect
 from preamble.model import (
@@ -51,6 +50,7 @@ from preamble.model import (
     Metadata,
     NoteReference,
 )
+from preamble.paper import Line, Mark
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
@@ -59,6 +59,7 @@ _LONGEST_SPEAKER = 60
 _LONGEST_PRINTING = timedelta(days=730)
 _TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
 """«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
+_LONGEST_NAME = 160
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -414,9 +415,12 @@ def _with_speaker(head: Masthead, nodes: Sequence[Node], words: Words) -> Masthe
     above = (BlockType.HEADING, BlockType.PREAMBULAR)  # «Преамбула», or the clauses of a declaration
     first = next((node for node in nodes[: masthead.MOST_CLAUSES] if node.type not in above), None)
     name = markup.plain(first.raw) if first is not None and first.type is BlockType.OPENER else ""
-    if not name.endswith((",", ";")):
+    if not name or words.resolves.fullmatch(name) or (head.body and not name.endswith((",", ";", ":"))):
         return head
     name = masthead.name_of_speaker(name, words)
+    if name[-1:] in ":." and (len(name) > _LONGEST_NAME or name[:3].upper() == "WE,"):
+        return head  # «We, the ferrymen …:», or several ministers: no name of a body
+    name = name.rstrip(":.")
     if head.body is None or (words.session.match(head.body) and not words.session.match(name)):
         return replace(head, body=name.rstrip(",; "))
     organ = name.removeprefix("The ").removeprefix("THE ").rstrip(",; ").casefold()

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+from preamble.calls import GLUED_CALL, numbers_called
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS
@@ -33,25 +34,14 @@ _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
-_GLUED_CALL = re.compile(
-    r"""(?=[\d,.;:)»”"’]|[ \xa0]\d)(?:
-        (?<=[^\W\d_])[,.;:)»”"’]{0,2}             # Assembly1   report,2
-      | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
-      | (?<=\b(?:19|20)\d\d)[,.;:] | (?<=\d);   # of 3 December 2012,1   75/196;40
-      | (?<=(?:ber|ary|rch|ril|May|une|uly|ust)\s(?:19|20)\d\d)    # of 3 May 20121
-      | (?<=[рляе][ята]\s(?:19|20)\d\d)
-      | (?<=[^\W\d_]|[)»”"])[ \xa0](?=\d{1,3}[ \xa0][,;.:](?:\s|\Z))    # the rivers 1 , and
-    )(?<!/Add\.)(?<!/Rev\.)(?<!/Corr\.)(?<!/Circ\.)(?<!/INF\.)(?<!/L\.)    # symbols of documents
-    (?P<number>\d{1,3}(?:,\s?\d{1,3})*)(?![\w/–-]|[.,]\d)""",
-    re.VERBOSE,
-)
 # Notes below the whole text: "1. text" and "(1) text", with their calls.
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?<=[^\W\d_])\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
-    (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _GLUED_CALL),
+    (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), GLUED_CALL),
+    (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _BRACKET_CALL),
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
@@ -185,14 +175,17 @@ def _plain_notes(
     if ruled:
         found.update(ruled)
         return found, _ROUND_CALL
-    for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, _GLUED_CALL)):
+    for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, GLUED_CALL)):
         if not any(form.match(unit.raw) for unit in units):
             continue
         numbered = _numbered_notes(units, form, pattern)
         if numbered:
             found.update(numbered)
             return found, pattern
+    bracketed = any("[1]" in unit.raw for unit in units)
     for form, pattern in _LISTED_LAST:
+        if bracketed is not (pattern is _BRACKET_CALL):
+            continue  # «lamps.[1]» calls what stands below as «1. …»
         listed = _notes_below(units, form, pattern, words)
         if listed:
             found.update(listed)
@@ -232,12 +225,16 @@ def _notes_below(
             return {}
         due = int(match["number"])
         found[index] = (match["number"], match.end())
+    if words.operative.match(beginning(units[index].raw[found[index][1] :])):
+        return {}  # «1. Adopts the rules.»: the only decision, and no note
     above = units[:index]
     if not any(form.match(unit.raw) or labels.read(unit.raw) for unit in above):
         return {}
     if is_heading_of_notes(above[-1], words):
         return found
-    called = {number for unit in above for call in pattern.finditer(unit.raw) for number in _numbers(call)}
+    called = {
+        number for unit in above for call in pattern.finditer(unit.raw) for number in numbers_called(call)
+    }
     called.update(
         number.translate(SUPERIORS)
         for unit in above
@@ -312,7 +309,7 @@ def _numbered_notes(
                 called.discard(match["number"])
                 continue
         for call in pattern.finditer(unit.raw):
-            called.update(_numbers(call))
+            called.update(numbers_called(call))
     return found
 
 
@@ -323,17 +320,6 @@ def _series_goes_on(units: Sequence[Unit], index: int, form: re.Pattern[str], ca
     if upper is None or lower is None or lower["number"] not in called:
         return False
     return int(lower["number"]) == int(upper["number"]) + 1
-
-
-def _numbers(call: re.Match[str]) -> list[str]:
-    """The notes that a mark of figures calls: «areas.2,3» calls two, "Assembly1, 15 May" one."""
-    first, *rest = _NUMBER.findall(call["number"])
-    numbers = [first]
-    for number in rest:
-        if int(number) != int(numbers[-1]) + 1:
-            break
-        numbers.append(number)
-    return numbers
 
 
 class Caller:
@@ -364,7 +350,7 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
     changed: list[tuple[str, str]] = []
 
     def raised(match: re.Match[str]) -> str:
-        numbers = _numbers(match)
+        numbers = numbers_called(match)
         while numbers and not all(number in notes for number in numbers):
             numbers.pop()
         if not numbers:

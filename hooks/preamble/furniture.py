@@ -8,38 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from enum import IntEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from preamble import copies
+from preamble import copies, note_heads, specks, webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
+from preamble.paper import Line, Mark
 from preamble.source import Source
-
-
-class Mark(IntEnum):
-    """What a line of the source is, seen as paper."""
-
-    TEXT = 0
-    BLANK = 1
-    RULE = 2
-    """A drawn line; notes often stand below one."""
-    BREAK = 3
-    """Something printed at the edge of a page stood here."""
-    OMISSION = 4
-    """A translator left paragraphs out here."""
-
-
-class Line(Struct, frozen=True):
-    """One line of the source."""
-
-    number: int
-    text: str
-    mark: Mark
-    starts_page: bool = False
-
 
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")
 """``[… op5]``: here paragraphs are left out, and what follows is the one with the address op5."""
@@ -79,6 +55,9 @@ _NUMBERED_HEAD = re.compile(
 """«MC27EJ  - 2 -  MC(27).JOUR 3–4 December 2020»: the foot of a page and the head of the next one."""
 _FILE_NAME = re.compile(r"[A-Z]{3,7}\d{2,6}[A-Z]{0,2}\d?")
 """How a typing pool names its file, at the foot of the last page: MCDEW418."""
+_FEWEST_LAST_NOTES = 2
+_LONGEST_LAST_NOTE = 8
+"""Lines of a note at the end of a text, below its figure."""
 _CELLS = re.compile(r"\s{3,}|\t+")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 _STAR_NOTE = re.compile(r"\s*(?:\\?\*){1,3}\s")
@@ -97,6 +76,8 @@ _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
+_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
+"""The number of a section; figures are noughts here."""
 _LONGEST_RUNNING_HEAD = 160
 _TALLEST_HEAD, _WIDEST_HEAD = 4, 30
 """Lines between the symbol and the page number at the head of older pages, and characters of each."""
@@ -126,14 +107,16 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
     may be a quotation's.
     """
-    lines = [_first_look(number, text, source, words) for number, text in enumerate(source.lines, 1)]
+    texts = specks.without_bars(source.lines)
+    lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _file_names(_note_numbers(_spare_lone_numbers(lines)))
+    lines = _file_names(note_heads.told(_last_notes(_note_numbers(_spare_lone_numbers(lines))), words))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
+    lines = _without_page(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
@@ -160,6 +143,20 @@ def _without_database(lines: list[Line]) -> list[Line]:
             text = (_as_break(below) if below.mark is Mark.TEXT else below for below in lines[index:])
             return [*lines[:index], *text]
     return lines
+
+
+def _without_page(lines: list[Line]) -> list[Line]:
+    """«Print» above a copied text, «▲ To the top» below it."""
+    out = list(lines)
+    last = len(lines)
+    for index in {*range(min(webpage.EDGE, last)), *range(max(last - webpage.EDGE, 0), last)}:
+        if lines[index].mark is Mark.TEXT and webpage.is_remains(lines[index].text):
+            out[index] = _as_break(lines[index])
+    for index in range(max(last - webpage.EDGE, 1), last):
+        if out[index].mark is Mark.TEXT and webpage.begins_notice(out[index].text):
+            below = (_as_break(line) if line.mark is Mark.TEXT else line for line in out[index:])
+            return [*out[:index], *below]
+    return out
 
 
 def _reason(line: Line) -> str:
@@ -257,6 +254,51 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _last_notes(lines: list[Line]) -> list[Line]:
+    """«1», «See A/85/255.», «2», «Ibid.» at the very end: figures of notes, and no pages.
+
+    They count from 1 on, a few lines apart, words stand below each, and the text above calls them.
+    """
+    numbers = _last_numbers(lines)
+    if len(numbers) < _FEWEST_LAST_NOTES:
+        return lines
+    above = "\n".join(line.text for line in lines[: numbers[-1]] if line.mark is Mark.TEXT)
+    if not all(re.search(rf"[^\s\d(/]{int(lines[index].text)}(?!\d)", above) for index in numbers):
+        return lines
+    out = list(lines)
+    for index in numbers:
+        below = next(place for place in range(index + 1, len(lines)) if lines[place].mark is not Mark.BLANK)
+        text = f"{lines[index].text.strip()} {lines[below].text.strip()}"
+        out[index] = Line(lines[index].number, "", Mark.BLANK)
+        out[below] = replace(lines[below], text=text)
+    return out
+
+
+def _last_numbers(lines: list[Line]) -> list[int]:
+    """Where the last bare figures stand, if they count from 1 on; empty if they do not."""
+    found: list[int] = []
+    below = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.mark is Mark.BLANK:
+            continue
+        text = line.text.strip()
+        if line.mark is Mark.TEXT:
+            below += 1
+        elif line.mark is Mark.BREAK and _BARE_NUMBER.fullmatch(text) and below:
+            if found and int(text) != int(lines[found[-1]].text) - 1:
+                return []
+            found.append(index)
+            below = 0
+            if text == "1":
+                return found
+        else:
+            return []
+        if below > _LONGEST_LAST_NOTE:
+            return []
+    return []
+
+
 def _indent(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip())
 
@@ -328,6 +370,8 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
+        if len(places) == 2 and _SECTION.match(key):
+            continue  # in the table of contents, and at the head of the page on which it begins
         if "0" in key and _is_counted([lines[index].text.strip() for index in places], words):
             continue
         at_edge = [index for index in places if _at_edge(lines, index)]
@@ -471,7 +515,7 @@ def _is_title_again(lines: list[Line], index: int) -> bool:
     text = lines[index].text.strip()
     if index <= _SHORTEST_PAGE or lines[index].mark is not Mark.TEXT or " " not in text:
         return False
-    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:,":
+    if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:," or _SECTION.match(text):
         return False
     return any(line.text.strip() == text for line in lines[: min(_LONGEST_MASTHEAD, index)])
 

@@ -19,6 +19,9 @@ _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
 _RIGHT_HALF = re.compile(r"-(?P<right>[а-яё]{4,40})(?![\w-])")
 _LEFT_HALF = re.compile(r"(?<![\w-])[а-яё]{2,12}\Z")
+_CUT_OFF = re.compile(r"[^\W\d_][-‐][^\S\n]{0,3}\n\s{0,80}([^\W_]+)")
+_NEVER_APART = frozenset((",", ";"))
+"""Signs before which no blank stands."""
 _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
@@ -57,6 +60,7 @@ class Hyphenation(Struct):
     repairs: list[Repair] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
     _counted: Counter[str] | None = None
+    _cut: Counter[str] | None = None
 
     @classmethod
     def of(cls, text: str) -> Hyphenation:
@@ -104,7 +108,8 @@ class Hyphenation(Struct):
             parts.append(text)  # «пп. 3– / 7»
             return
         if not before.endswith(("-", "‐")):
-            parts.append(" ")
+            if text[:1] not in _NEVER_APART and text != ".":  # «культурных правах3 / , в котором …»
+                parts.append(" ")
             parts.append(text)
             return
         last, first = _LAST.search(before), _FIRST.match(text)
@@ -129,7 +134,16 @@ class Hyphenation(Struct):
             return True
         if self.times(left + right):
             return False
-        return len(left) > 3 and self.times(left) > 0 and self.times(right) > 1
+        return len(left) > 3 and self.times(left) > 0 and self._stands_whole(right)
+
+    def _stands_whole(self, right: str) -> bool:
+        """Whether the second half is a word of the text elsewhere, where no line's end has cut it off.
+
+        «ных» below «институциональ-» is none, however many words are broken so.
+        """
+        if self._cut is None:
+            self._cut = Counter(_CUT_OFF.findall(self.text))
+        return self.times(right) > max(self._cut[right], 1)
 
     def part_at_marks(self, text: str) -> str:
         """Give back the blank that a note mark between two words has swallowed.

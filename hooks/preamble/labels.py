@@ -58,6 +58,7 @@ _LABEL = re.compile(
     (?:
       (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
+      | (?P<glued>[-–—](?=[a-z]{3,20}[\s,])|[•∙▪■□●◦‣➢►✓](?=[^\W\d_]))   # «-having regard to», «•the rivers»
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3}|[а-яё]{1,2}\s)
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
@@ -73,13 +74,15 @@ _LABEL = re.compile(
         (?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})|(?<=[IVXLC]{2}\.)(?=[A-Z][a-z])
         |(?=(?:Introduction|Background|Summary|Overview|Mandate)\b))
     | (?P<capital>[A-ZА-Я]|[A-Z][A-Z])(?:(?<!\w\w)\s(?=\.\s))?\\?\.(?:(?=[\s*_]|(?<=[A-Z]\.)[А-ЯЁ][а-яё]{3})
-        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b))    # A.Progress of work, but not A.Smith
+        |(?=[A-Z][a-z]{1,20}\s(?:of|to|and|for|on|in|the|by|with)\b)    # A.Progress of work, but not A.Smith
+        |(?<=\b[A-Z]\.)(?=[a-z]{5,20}\s))    # A.whereas
     | (?P<letter>[a-zа-я]|[ivx]{2,5})\\?\.(?:(?=[\s*_])|(?<=[a-z]\.)(?=[A-Z][a-z]))   # ii.Members
     )
     (?P<close>[*_]{0,3})[ \t\xa0]*
     """,
     re.VERBOSE,
 )
+_BRACES = str.maketrans("{}", "()")
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
 _HEAD_CHARACTERS = frozenset(
@@ -102,11 +105,15 @@ def read(raw: str) -> Label | None:
     ('1', True)
     >>> read("1990 was a year") is None
     True
+    >>> read("{c) To be").core, read("(c} To be").core, read("{c} To be") is None
+    ('c', 'c', True)
     >>> read("o for others, five years").style is Style.BULLET, read("o положении") is None
     (True, True)
     """
     if not raw:
         return None
+    if (raw[0] == "{" and ")" in raw[2:7]) or (raw[0] == "(" and "}" in raw[2:7]):
+        raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
     if raw[0] not in _HEAD_CHARACTERS and not (raw[1:8].find(".") >= 0 or raw[1:8].find(")") >= 0):
         return None
     match = _LABEL.match(raw)
@@ -119,6 +126,8 @@ def read(raw: str) -> Label | None:
         return _unwrapped(match)
     if match["bullet"] is not None:
         return _behind_bullet(raw, match.end()) or _label(match, match.end())
+    if match["glued"] is not None:
+        return Label(match["glued"], "", Style.BULLET, match.end())
     return _label(match, match.end())
 
 

@@ -110,28 +110,23 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     >>> read("m², <script>").text
     'm², <script>'
     """
-    return _read_marked(raw, notes) if _is_marked(raw) else Inline(raw.strip())
-
-
-def _read_marked(raw: str, notes: Container[str]) -> Inline:
+    text = raw.strip()
+    special = _SPECIAL.search(text)
+    if special is None and "  " not in text:
+        return Inline(text)
     builder = _Builder(notes)
-    _scan(raw.strip(), builder)
+    _scan(text, special, builder)
     return _finish(builder)
-
-
-def _is_marked(raw: str) -> bool:
-    """Whether reading a text can change more than the blanks around it."""
-    return "  " in raw or _SPECIAL.search(raw) is not None
 
 
 def plain(raw: str) -> str:
     """The words of a raw text, for judging it before its footnotes are known."""
-    return _read_marked(raw, frozenset()).text if _is_marked(raw) else raw.strip()
+    return read(raw).text
 
 
-def _scan(raw: str, builder: _Builder) -> None:
+def _scan(raw: str, special: re.Match[str] | None, builder: _Builder) -> None:
+    """Take a text apart from its first special character on."""
     position = 0
-    special = _SPECIAL.search(raw)
     while special is not None:
         token = _TOKEN.match(raw, special.start())
         if token is not None:
@@ -191,14 +186,14 @@ def _take_escaped(token: re.Match[str], builder: _Builder) -> None:
 
 def _take_underline(token: re.Match[str], builder: _Builder) -> None:
     start = builder.length
-    _scan(token["lined"], builder)
+    _scan(token["lined"], _SPECIAL.search(token["lined"]), builder)
     if builder.length > start:
         builder.marks.append(Mark(start, builder.length, "em" if len(token["line"]) == 1 else "strong"))
 
 
 def _take_link(token: re.Match[str], builder: _Builder) -> None:
     start = builder.length
-    _scan(token["words"], builder)
+    _scan(token["words"], _SPECIAL.search(token["words"]), builder)
     target = _ESCAPED.sub(r"\1", token["target"])
     href = target if _SAFE_TARGET.fullmatch(target) else None
     if builder.length > start:

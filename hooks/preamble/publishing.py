@@ -9,7 +9,7 @@ search index and then takes its part of the pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from preamble import processes, published
+from preamble import kept_patterns, processes, published
 from preamble.model import LANGUAGES, Language
 from preamble.render import shell
 
@@ -43,6 +43,11 @@ class Rendered(Struct, frozen=True):
     """The hand-written pages, as the search finds them."""
 
 
+_Made = tuple[shell.Shell, Sequence[str]]
+"""What makes the pages of a family in one language, and the slugs of all of them."""
+_Pieces = tuple[processes.Tickets, Sequence[Callable[[], None]]]
+"""Pieces of work, and what gives each to one process."""
+
 Publisher = processes.Partner["Overview | None"]
 """Tell it the site; hear the overview; tell it what is `Rendered`, language by language; hear None once
 all is written."""
@@ -59,6 +64,7 @@ def begin(seeds: Path) -> None:
     before it loads MkDocs.
     """
     if processes.are_of_use():
+        kept_patterns.keep()
         for module in _SHARED:
             import_module(module)
         _begun[seeds] = publisher(seeds)
@@ -66,6 +72,7 @@ def begin(seeds: Path) -> None:
 
 def publisher(seeds: Path) -> Publisher:
     """The publisher of a folder of seeds: the one that was begun, or a new one."""
+    kept_patterns.keep()
     return _begun.pop(seeds, None) or processes.Partner(partial(_publish, seeds))
 
 
@@ -122,7 +129,7 @@ def _index(
     for name, data in index.build(found(), pairs.pairs(glossary)).items():
         published.write(f"{site.folder}/assets/search/{name}", data)
     for rendered in heard:
-        work.on(rendered)
+        work.on(rendered, order=reversed)
     yield None
 
 
@@ -139,21 +146,38 @@ class _Work:
         self._site = site
         self._fillings = fillings(cited, site)
         self._files = partial(files, cited, glossary, site)
-        self._tickets = {language: processes.Tickets(1 + _PARTS) for language in LANGUAGES}
+        self._tickets = {
+            language: (processes.Tickets(_PARTS), processes.Tickets(1 + _PARTS)) for language in LANGUAGES
+        }
 
-    def on(self, rendered: Rendered, between: Callable[[], object] = lambda: None) -> None:
-        """Do what is left of the pieces of a language, and something else before each."""
-        shells = [
+    def on(
+        self,
+        rendered: Rendered,
+        between: Callable[[], object] = lambda: None,
+        order: Callable[[Sequence[_Pieces]], Iterable[_Pieces]] = iter,
+    ) -> None:
+        """Do what is left of the pieces of a language, and something else before each.
+
+        The pages of documents come first. Whoever makes them in one language remembers their words for
+        the other, so the two processes begin at either end.
+        """
+        *documents, instruments = (
             (shell.Shell(filling, rendered.language, rendered.shells[filling.family.name]), filling.slugs)
             for filling in self._fillings
-        ]
-        pages = (partial(self._pages, shells, part) for part in range(_PARTS))
-        pieces = [partial(self._data, rendered.language), *pages]
-        for ticket in self._tickets[rendered.language]:
-            between()
-            pieces[ticket]()
+        )
+        pieces = (
+            [partial(self._pages, documents, part) for part in range(_PARTS)],
+            [
+                partial(self._data, rendered.language),
+                *(partial(self._pages, [instruments], part) for part in range(_PARTS)),
+            ],
+        )
+        for tickets, part in order(tuple(zip(self._tickets[rendered.language], pieces, strict=True))):
+            for ticket in tickets:
+                between()
+                part[ticket]()
 
-    def _pages(self, shells: Sequence[tuple[shell.Shell, Sequence[str]]], part: int) -> None:
+    def _pages(self, shells: Sequence[_Made], part: int) -> None:
         """Some pages of every family: what is made of a document is remembered for its other pages."""
         for made, slugs in shells:
             for address, html, files in made.fill(slugs[part::_PARTS]):

@@ -38,6 +38,8 @@ _STARRED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)\*\((?P<mark>\d{1,3})
 """Another library prints «*(1)»."""
 # Where a converter lets links to pages lead; it shows nothing.
 _EMPTY_ANCHOR = re.compile(r"<(?P<tag>span|a)\s(?:id|name)=\"[^\"<>\n]{0,80}\"></(?P=tag)>")
+_BREAK_LAST = re.compile(r"<br\s?/?>[ \t]*(?=\r?\n|\Z)")
+"""The break of a line of HTML, where the line ends anyhow."""
 _ONE_CELL = re.compile(r"\|[^|]*\|")
 _ONE_CELL_RULE = re.compile(r"\|\s*:?-{2,}:?\s*\|\Z")
 _GAP = "   "
@@ -89,14 +91,16 @@ def read(data: bytes, file: Path) -> Source:
         _reject_controls(text, file)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
+    if "<br" in text:
+        text = _BREAK_LAST.sub("", text)
     if "^" in text:
         text = _RAISED.sub(r"^{\1}", text)
     if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
-    if "*(" in text and _has_starred_notes(text):
+    if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    if " |" in text or "|\n" in text:
+    if "|" in text and (" |" in text or "|\n" in text):
         raw = [_without_borders(line) for line in raw]
         raw = _without_lone_cells(raw)
     if "\\" in text:

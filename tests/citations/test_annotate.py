@@ -191,6 +191,24 @@ def test_the_own_symbol_in_the_masthead_is_no_citation() -> None:
     assert [(c.line, c.target) for c in read.masthead.citations] == [(1, "A/75/L.20"), (1, "A/75/L.20/Add.1")]
 
 
+def test_a_line_of_the_masthead_goes_on_with_the_body_on_the_next() -> None:
+    masthead = ("Report submitted pursuant to resolution 1997/39", "of the Commission on Human Rights")
+    read = annotate(document("Introduction", masthead=masthead), None)
+    assert [(c.line, c.text, c.target) for c in read.masthead.citations] == [
+        (0, "1997/39", "E/CN.4/RES/1997/39")
+    ]
+
+
+def test_where_nobody_is_known_to_speak_a_number_with_a_year_may_be_anybodys() -> None:
+    text = "The report is submitted in accordance with resolution 1997/39."
+    known = annotate(document(text, symbol="A/53/93"), None)
+    unknown = annotate(document(text), None)
+    assert [c.target for c in (*known.blocks[0].citations, *unknown.blocks[0].citations)] == [
+        "E/RES/1997/39",
+        None,
+    ]
+
+
 def test_the_speaker_is_read_from_the_symbol() -> None:
     read = annotate(document("Recalling its resolution 16/21,", symbol="A/HRC/RES/52/24"), None)
     assert [c.target for c in read.blocks[0].citations] == ["A/HRC/RES/16/21"]

@@ -94,6 +94,7 @@ def clone(root: Path, ready: Path | None = None) -> Project:
         (root / folder).mkdir()
     for module in ("setup_environment.py", "debian_packages.py"):
         shutil.copy(SCRIPTS / module, root / "scripts")
+    (root / "hooks" / "ours.py").write_text("", encoding="utf-8")
     (root / "scripts" / "hello").write_text(HELLO, encoding="utf-8")
     fresh = Project(root, ready)
     fresh.publish("1", lists=("requirements.txt", "requirements-test.txt"))
@@ -122,6 +123,11 @@ def test_the_second_run_starts_at_once(used: Project) -> None:
     again = used.run()
     assert (again.stdout.split()[:2], again.stderr) == (["hello", "1"], "")
     assert time.monotonic() - started < 2
+
+
+def test_our_own_code_is_compiled_as_packages_are(used: Project) -> None:
+    """Once, by whoever makes the environment, so that no later start has to do it."""
+    assert [file.name.split(".")[0] for file in (used.root / "hooks").glob("__pycache__/*.pyc")] == ["ours"]
 
 
 def test_a_changed_list_means_a_new_environment(project: Project) -> None:

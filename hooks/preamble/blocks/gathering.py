@@ -13,9 +13,9 @@ from preamble import columns, labels
 from preamble.blocks import parting, typesetting
 from preamble.blocks.typesetting import ENOUGH_LINES, WIDEST_WRAPPED_LINE, Whole
 from preamble.blocks.unit import TABLE_ROW, Unit, beginning, ending, heading_mark
-from preamble.furniture import Line, Mark
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
+from preamble.paper import Line, Mark
 
 _LONGEST_UNDERLINED = 120
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
@@ -30,9 +30,12 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     out: list[Unit] = []
     chunk: list[Line] = []
     measure = typesetting.measure(lines)
-    whole = Whole(measure, measure > 0 and typesetting.is_parted(lines))
+    parted = measure > 0 and typesetting.is_parted(lines)
+    whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
     for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
+        if line.mark is Mark.SPECK and not line.starts_page:
+            continue
         if line.mark is Mark.TEXT and not line.starts_page:
             if not chunk and blanks > 2:
                 broken = True

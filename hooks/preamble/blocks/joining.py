@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import parting
+from preamble.blocks.dealing import dealt
 from preamble.blocks.parting import LONE_AND, LONGEST_INTRODUCTION, LONGEST_VERB, NEVER_OPENS
 from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
@@ -31,7 +32,7 @@ def rejoin(parts: Sequence[Unit], words: Words, hyphenation: Hyphenation, speaks
     """
     out: list[Unit] = []
     preamble = speaks
-    for part, following in pairwise([*parts, None]):
+    for part, following in pairwise([*dealt(parts), None]):
         assert part is not None  # only the last one is followed by nothing
         label = labels.read(part.raw)
         preamble = preamble and (label is None or label.style is not Style.NUMBER)
@@ -71,6 +72,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         return False
     if part.raw in LONE_AND:
         return ending(before.raw)[-1:] in ",;"  # «; / и»: between the last two clauses
+    if parting.is_bare_label(part.raw):
+        return False
     label = labels.read(part.raw)
     if label is not None:
         return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)
@@ -96,6 +99,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     if not part.broken:
         if small and _gerund_without_comma(part, tail, words):
             return False
+        if small and last == "," and _is_decision(before):
+            return words.preambular.match(beginning(part.raw)) is None
         hangs = _is_prose(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
@@ -109,6 +114,12 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
     if last == ",":
         return _comma_continues(before, part, small, words)
     return _open_end_continues(before, small, words, preamble)
+
+
+def _is_decision(unit: Unit) -> bool:
+    """A numbered paragraph, long enough to be a sentence: after its comma it goes on."""
+    label = labels.read(unit.raw) if _long(unit) else None
+    return label is not None and label.style is Style.NUMBER
 
 
 def _gerund_without_comma(part: Unit, tail: str, words: Words) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from preamble import labels
-from preamble.blocks import typesetting, whole_lines
+from preamble.blocks import misread, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import (
     AND,
@@ -18,9 +18,10 @@ from preamble.blocks.unit import (
     heading_mark,
     starts_small,
 )
-from preamble.furniture import SYMBOL, Line
+from preamble.furniture import SYMBOL
 from preamble.labels import Label, Style
 from preamble.language import Words
+from preamble.paper import Line
 
 _LONGEST_APPROVAL = 6
 _CONVENTION_NUMBER = re.compile(
@@ -36,11 +37,20 @@ LONGEST_VERB = 40
 _NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
 """First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
+_NEVER_FIRST = frozenset((",", ";"))
+"""Signs that a converter of pages leaves at the head of a line, behind a raised figure."""
+_LONGEST_COLUMN_HEAD = 16
 _LONGEST_LABEL = 12
+_LONGEST_FIELD = 28
+"""Characters of «Rapporteur :» and its like, alone above a name."""
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 _SHORTEST_CAPITALS = 12
 LONGEST_INTRODUCTION = 24
 _NARROWEST_TITLE = 36
+_SHORTEST_FIRST = 0.6
+"""Part of the measure that the first line of a clause has at least, whose indent was lost."""
+_YEAR = 4
+"""Figures of one."""
 _SHORTEST_OPEN_CLAUSE = 24
 """Characters of a line with a number and a verb that cannot be a heading."""
 _LONGEST_ENUMERATED = 12
@@ -76,7 +86,7 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
     setting = typesetting.setting_of(chunk, whole)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
-        if _begins_another(groups[-1], before.text, line.text, setting, words):
+        if line.heads_note or _begins_another(groups[-1], before.text, line.text, setting, words):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -86,6 +96,12 @@ def split(chunk: list[Line], words: Words, whole: Whole) -> list[list[Line]]:
 def _begins_another(group: list[Line], before: str, text: str, setting: Setting, words: Words) -> bool:
     """Whether a line begins another paragraph than the group of lines above it."""
     first = group[0].text
+    if first is before and len(first) < _LONGEST_LABEL and _heads_part(first.strip(), text.strip(), words):
+        return True
+    if text[-1:] == ":" and len(text) <= _LONGEST_FIELD and words.field.fullmatch(text.strip()):
+        return True
+    if text.lstrip()[:1] in _NEVER_FIRST or text.strip() == ".":
+        return False
     if _next_note(first, text) or (len(group) == 1 and _is_symbol(first)):
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):
@@ -93,6 +109,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     if text.isupper() and before.rstrip()[-1:] == "," and _is_verb_in_capitals(text.strip(), words):
         return True
     if text[:1].isdigit() and before.rstrip()[-1:] in ",;:" and _is_bare_decision(text, words):
+        return True
+    if text[:1] in misread.FIGURES and misread.decides(before, text, words):
         return True
     if len(group) == 1 and first.isupper() and text.split(maxsplit=1)[0] in _BEHIND_VERB:
         return not _is_verb_in_capitals(first.strip(), words)
@@ -116,11 +134,18 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return False
     if not _parts(before, text, setting, words):
         return False
-    if setting.wrapped and _is_open_clause(first, before, text, words):
+    if setting.wrapped and _is_open_clause(_head(group), before, text, setting, words):
         return False
     if len(group) > 1 and _fills_group(group, before, text.strip(), words):
         return False
     return not _note_goes_on(first, before, text, words) and not _counts_within(group, text)
+
+
+def _heads_part(first: str, text: str, words: Words) -> bool:
+    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
+    return (
+        first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
+    )
 
 
 def _is_verb_in_capitals(text: str, words: Words) -> bool:
@@ -229,6 +254,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if _tells_author(stripped, before, words) or words.caption.fullmatch(before.strip()) is not None:
         return True
+    if len(before.strip()) <= _LONGEST_COLUMN_HEAD and _indent(before) - _indent(text) > NARROWEST_MEASURE:
+        return True  # «Page», far to the right above a table of contents
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before) or (before.isupper() and _capitals_go_on(before, stripped, words)):
@@ -240,6 +267,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     full = len(before.rstrip()) + 1 + _first_width(stripped) >= setting.width * 0.94
     label = labels.read(stripped)
     if label is not None and (closed or not full or _opens_list(before, text, tail, words)):
+        return True
+    if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
         return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True
@@ -274,6 +303,10 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     return not full and _ends_early(before, stripped, tail, setting, words)
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _first_width(text: str) -> int:
     """Characters that have to stand on one line: a no-break space parts no line."""
     return len(text.partition(" ")[0])
@@ -292,24 +325,35 @@ def _fills_group(group: list[Line], before: str, text: str, words: Words) -> boo
     return words.adopted.search(text) is None and words.session.match(text) is None
 
 
-def _is_open_clause(first: str, before: str, text: str, words: Words) -> bool:
+def _head(group: list[Line]) -> str:
+    """The first line of a paragraph, with the words below it where it is a label alone."""
+    first = group[0].text.strip()
+    return f"{first} {group[1].text.strip()}" if len(group) > 1 and is_bare_label(first) else first
+
+
+def _is_open_clause(first: str, before: str, text: str, setting: Setting, words: Words) -> bool:
     """«2. Requests the / Secretary-General …», «RECALLING that, by / A.5(27), …»: no clause ends so.
 
-    A heading may begin with a participle, too, but not with one in capitals above small letters.
+    A heading may begin with a participle, too, but not with one in capitals above small letters, and it
+    has a blank line above it where these part paragraphs.
     """
     if starts_small(text) or not ending(before)[-1:].isalnum() or labels.read(text.strip()) is not None:
+        return False
+    if words.adopted.match(first) is not None or (first[:1].isupper() and _is_opener_line(text, words)):
         return False
     label = labels.read(first.strip())
     opening = beginning(first.strip()[label.length :] if label is not None else first)
     if label is not None and label.style is Style.NUMBER:
         return words.operative.match(opening) is not None and len(before) >= _SHORTEST_OPEN_CLAUSE
     verb = opening.partition(" ")[0]
-    return verb.isupper() and not first.isupper() and words.preambular.match(opening) is not None
+    set_apart = verb.isupper() and not first.isupper()
+    long = not setting.parted and 0 < setting.measure * _SHORTEST_FIRST <= len(before)
+    return (set_apart or long) and words.preambular.match(opening) is not None
 
 
 def _closes_clause(tail: str, text: str, words: Words) -> bool:
     """«…; и», or the full stop of a note, above the next clause."""
-    closed = tail[-3:] == "; и" or (tail[-1:] == "." and starts_small(text))
+    closed = tail[-3:] == "; и" or tail[-5:] == "; and" or (tail[-1:] == "." and starts_small(text))
     return closed and words.preambular.match(text) is not None and words.abbreviation.search(tail) is None
 
 
@@ -466,11 +510,9 @@ def _stands_alone(before: str, text: str, words: Words) -> bool:
 
 
 def _is_opener_line(text: str, words: Words) -> bool:
-    return (
-        text.endswith((",", ",*"))
-        and len(text) < 120
-        and words.opener.fullmatch(text.strip("*_ ")) is not None
-    )
+    if not text.endswith((",", ",*", ":")) or len(text) >= 120:
+        return False
+    return words.opener.fullmatch(text.strip("*_ ").rstrip(":")) is not None
 
 
 def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Words) -> bool:
@@ -482,6 +524,8 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
         return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
     if tail[-1:] == ",":
         return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
+    if len(text) > _YEAR and text[:_YEAR].isdigit() and text[_YEAR] == " ":
+        return closed  # «15 июля / 2009 года»
     return closed or len(before) < setting.width * 0.75
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
-from preamble.blocks import small_clauses
+from preamble.blocks import counted, letterhead, small_clauses
 from preamble.blocks.unit import Unit, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -73,7 +73,7 @@ def _opener(words: Words) -> re.Pattern[str]:
 def _clause(words: Words) -> re.Pattern[str]:
     """The end of a clause, the mark of a note, and the beginning of the next clause."""
     return re.compile(
-        rf"[,;](?:\[\d{{1,3}}\]|\d{{1,3}}/?)?\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
+        rf"(?:[,;](?:\[\d{{1,3}}\]\d{{0,3}}|\d{{1,3}}/?)?|(?<=\w)\[\d{{1,3}}\]\d{{0,3}})\s(?:(?:and|AND)\s)?(?=(?:\([a-z]\)\s)?{words.run_in.pattern})",
         re.VERBOSE,
     )
 
@@ -137,7 +137,7 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool, alone: bool) -> list[in
     found: list[int] = []
     start = 0
     long = len(raw) >= _SHORTEST
-    if near and long and not run.speaks and (alone or " 1." in raw):
+    if near and long and not run.speaks and (alone or "1." in raw):
         whole = _whole(raw, run, alone, words)
         if whole:
             return whole
@@ -151,7 +151,13 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool, alone: bool) -> list[in
             run.speaks, run.due, run.running = True, 1, False
             return []
     if not run.speaks:
-        return _numbered(raw) if len(raw) >= _SHORTEST_RUN_IN else []
+        if len(raw) < _SHORTEST_RUN_IN:
+            return []
+        below = letterhead.end(raw) if near else 0
+        if below:
+            text = raw[below:]
+            return [below, *(below + place for place in _numbered(text) or counted.statements(text) if place)]
+        return _numbered(raw) or (counted.statements(raw) if near else [])
     own = labels.read(raw) if str(run.due) in raw[:_LONGEST_LABEL] else None
     if own is not None and own.style is Style.NUMBER and own.core == str(run.due):
         run.due += 1
@@ -164,6 +170,9 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool, alone: bool) -> list[in
 
 def _whole(raw: str, run: _Run, alone: bool, words: Words) -> list[int]:
     """«Ассамблея, ссылаясь на …, отмечая …, 1. призывает …; 2. просит …»: a whole resolution on one line."""
+    if counts := counted.glued(raw, words) or counted.cuts(raw, words):
+        run.speaks, run.running = True, True
+        return counts
     numbers = small_clauses.numbers(raw, words) if " 1." in raw else []
     cuts = small_clauses.cuts(raw, numbers, alone, words)
     if cuts:

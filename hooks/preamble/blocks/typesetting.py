@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,13 +10,17 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from preamble.blocks.unit import ending, starts_small
-from preamble.furniture import Line, Mark
+from preamble.paper import Line, Mark
 
 WIDEST_WRAPPED_LINE = 140
 NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
 ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
+_WIDEST = 1.06
+"""How far a line of uneven letters may stand out beyond the measure."""
+_ONE_IN = 10
+"""Of so many lines of a wrapped text one may be wider."""
 _FEW_LINES = 7
 """Lines of a paragraph, on the average of a text that parts its paragraphs by blank lines."""
 
@@ -25,6 +30,8 @@ class Whole(NamedTuple):
 
     measure: int
     parted: bool
+    steady: bool
+    """Most of its lines are as long as lines get before they end."""
 
 
 class Setting(Struct, frozen=True):
@@ -46,13 +53,24 @@ class Setting(Struct, frozen=True):
 
 
 def measure(lines: Sequence[Line]) -> int:
-    """How wide a text is set that has line ends within its paragraphs."""
-    widths = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
-    if len(widths) < ENOUGH_LINES or widths[-1] > WIDEST_WRAPPED_LINE:
+    """How wide a text is set that has line ends within its paragraphs.
+
+    A few lines may be wider, as converters of pages join two at a hyphen, if a third of the others are full.
+    """
+    every = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
+    widths = every[: bisect_right(every, WIDEST_WRAPPED_LINE)]
+    wider = len(every) - len(widths)
+    if len(widths) < ENOUGH_LINES or wider * _ONE_IN > len(every):
         return 0
     width = widths[len(widths) * 9 // 10]
     full = sum(_is_full(own, width) for own in widths)
-    return width if full >= _ENOUGH_LONG_LINES and full * 8 >= len(widths) else 0
+    return width if full >= _ENOUGH_LONG_LINES and full * (3 if wider else 8) >= len(widths) else 0
+
+
+def is_steady(lines: Sequence[Line], measure: int) -> bool:
+    """Whether a third of the lines of a text are full, so that they end where the measure ends."""
+    widths = [len(line.text) for line in lines if line.mark is Mark.TEXT]
+    return measure > 0 and sum(_is_full(width, measure) for width in widths) * 3 >= len(widths)
 
 
 def is_parted(lines: Sequence[Line]) -> bool:
@@ -69,6 +87,8 @@ def _is_full(width: int, measure: int) -> bool:
 def setting_of(chunk: list[Line], whole: Whole) -> Setting:
     """How a stretch of lines is set."""
     width = max(len(line.text) for line in chunk)
+    if whole.steady:  # Notes in smaller letters have longer lines than the text.
+        width = min(width, int(whole.measure * _WIDEST))
     short = sum(len(line.text) < width * 0.6 for line in chunk[:-1])
     indents = [len(line.text) - len(line.text.lstrip()) for line in chunk]
     margin = min(indents)

@@ -23,6 +23,8 @@ _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
 _GLUED_CALL = re.compile(r"""(?:[^\W\d_]{2}|\b(?:19|20)\d\d)[)»”\"’]?[.;:,](?P<figures>\d{1,3})\Z""")
 AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 """The end of the last item but one."""
+_SLASHED_CALL = re.compile(r"(?:(?<=[^\s\d/])\s|(?<=[,;)»”]))\d{1,3}/\Z")
+"""«disarmament, 1/»: the mark of a note, as typists set it."""
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
 TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
 """A row of a table, or the line between two rows that pandoc draws."""
@@ -61,8 +63,12 @@ def ending(raw: str) -> str:
     'the right to a lamp.'
     >>> ending("on 10 May 2004.12"), ending("see section 3.12")
     ('on 10 May 2004.', 'see section 3.12')
+    >>> ending("towards disarmament, 1/"), ending("(A/AC.109/")
+    ('towards disarmament,', '(A/AC.109/')
     """
     last = raw[-1:]
+    if last == "/" and (call := _SLASHED_CALL.search(raw[-8:])):
+        return ending(raw[: len(raw) - len(call[0])])
     if last == "]" and (call := _BRACKETED_CALL.search(raw[-8:])):
         return ending(raw[: len(raw) - len(call[0])])
     if last.isdigit() and (call := _GLUED_CALL.search(raw[-24:])):
@@ -78,10 +84,15 @@ def ending(raw: str) -> str:
 
 
 def beginning(raw: str) -> str:
-    """The first printed characters of a raw text, without opening markup and quotes."""
+    """The first printed characters of a raw text, without opening markup and quotes.
+
+    >>> beginning("_Bearing_ in mind the rules")
+    'Bearing in mind the rules'
+    """
     match = _HEAD_MARKUP.match(raw)
     start = match.end() if match else 0
-    return raw[start : start + 80]
+    first = raw[start : start + 80]
+    return first.replace("_", "", 1) if raw[:1] == "_" else first
 
 
 def starts_small(raw: str) -> bool:

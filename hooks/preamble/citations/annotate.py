@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from msgspec.structs import replace
 
@@ -40,16 +40,16 @@ def annotate(document: Document, body: str | None) -> Document:
 
 
 def _masthead(document: Document, reader: Reader) -> tuple[Citation, ...]:
-    """The citations of the masthead, line by line.
+    """The citations of the masthead, line by line, each read with the next: it may name the body.
 
     A name may run over several lines; it is cited with the words of it that stand on its first line.
     """
     lines = document.masthead.text
     found = [
         replace(citation, line=index)
-        for index, line in enumerate(lines)
-        for citation in reader.read(line)
-        if not _is_own(citation, line, document)
+        for index, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue=""))
+        for citation in reader.read(f"{line} {below}" if below else line)
+        if citation.end <= len(line) and not _is_own(citation, line, document)
     ]
     ends = list(accumulate(len(line) + 1 for line in lines))
     for name in names.find("\n".join(lines), document.language):

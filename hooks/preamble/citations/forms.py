@@ -195,6 +195,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
         return []
     if _SUPPLEMENT.fullmatch(key) and (volume := _VOLUME.match(match.string, end)):
         key += f"(Vol.{fold(volume['numeral'])})"
+    if _OF_STATE.fullmatch(key) and (combined := _COMBINED.match(match.string, end)):
+        key, end = f"{key}-{combined['last']}", combined.end()
     token = Token(start, end, Shape.SYMBOL, key)
     if _LETTERED.fullmatch(key) and (letter := _LETTER.match(match.string, end)):
         lettered = replace(token, end=letter.end(), key=key + fold(letter["letter"]))
@@ -203,6 +205,9 @@ def _symbol(match: re.Match[str]) -> list[Token]:
 
 
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
+# Several periodic reports of a State in one document, and what is asked and said about them: CRC/C/LUX/3-4.
+_OF_STATE = re.compile(r"(?:[A-Z]{3,5}/C|E/C\.12)/[A-Z]{3}/(?:[A-Z]{1,3}/)?\d{1,2}")
+_COMBINED = re.compile(r"[-–‑](?P<last>\d{1,2})(?![\w/])")
 # "U.N. Doc. A/6316 (1966)": no part of the symbol.
 _YEAR_OF_ISSUE = re.compile(r"\s\((?:19|20)\d\d\)$")
 _SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")

@@ -58,7 +58,7 @@ class Organ(Struct, frozen=True):
                 return None
         if token.shape is Shape.ROMAN and not self.romans[0] <= token.number <= self.romans[1]:
             return None
-        if token.shape is Shape.SESSION and "-" not in token.key:
+        if token.shape in (Shape.SESSION, Shape.YEARLY) and "-" not in token.key:
             first, last = self.sessions
             if not first <= token.session <= last:
                 return None
@@ -98,7 +98,7 @@ def _organ(key: str, entry: Mapping[str, Any]) -> Organ:
         decision=entry.get("decision"),
         recommendation=entry.get("recommendation"),
         shapes=frozenset(entry["shapes"]),
-        sessions=tuple(entry.get("sessions", (1, 999))),
+        sessions=tuple(entry.get("sessions", (1, 9999))),
         year=tuple(entry["year"]) if "year" in entry else None,
         resolutions=tuple(entry.get("resolutions", (1, 9999))),
         decisions=tuple(entry.get("decisions", (1, 9999))),

@@ -60,10 +60,19 @@ class Speaker(Struct):
         return tuple(dict.fromkeys(key for key in ordered if key is not None))
 
     def yearly(self, token: Token, head: str) -> str | None:
-        """The identifier of ``2019/19`` when no body is named: the Economic and Social Council's."""
-        if self.own == "commission-on-human-rights":
+        """The identifier of ``2019/19`` when no body is named: the Economic and Social Council's.
+
+        The Commission on Human Rights had such numbers too: once it was named, or where nobody knows who
+        speaks, nobody can tell.
+        """
+        unknown = self.own is None and not self.united_nations
+        if unknown or self._may_mean("commission-on-human-rights", token, head):
             return None
         return organs.organs()["economic-and-social-council"].identify(token, head)
+
+    def _may_mean(self, key: str, token: Token, head: str) -> bool:
+        """Whether a body was named or speaks that can have such a number."""
+        return key in (self.own, *self.heard) and organs.organs()[key].identify(token, head) is not None
 
     def owned(self, token: Token, head: str) -> str | None:
         """The identifier of a number that is said to be the speaker's own."""

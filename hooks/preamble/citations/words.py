@@ -73,7 +73,7 @@ class Lexicon(Struct, frozen=True):
 
 # A full stop after an abbreviation ends no sentence.
 _ABBREVIATED = "".join(
-    rf"(?<!\b{word})"
+    rf"(?<!\b{word}\.)"
     for word in (
         "sect",
         "sects",
@@ -102,7 +102,7 @@ _ABBREVIATED = "".join(
         "док",
     )
 )
-_SENTENCE = re.compile(rf"(?:{_ABBREVIATED}\.|[!?])\s+(?=[A-ZА-Я«“\"])|\n")
+_SENTENCE = re.compile(rf"(?:\.{_ABBREVIATED}|[!?])\s+(?=[A-ZА-Я«“\"])|\n")
 SENTENCE_SIGNS = ".!?\n"
 """One of these stands at every end of a sentence."""
 _MONTH = {

@@ -15,6 +15,7 @@ OPENER = r"""
       |Signatories)\b[^;:.]{0,160})
     [,;]?
   | (?:We|WE),\s[^;:.]{3,240}[,;]
+  | (?:(?:Contracting|States)\s)?Parties\sto\s(?:this|the\spresent)\s[A-Z][^,;:.]{3,100}[,;]
 """
 RESOLVES = r"""
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
@@ -24,7 +25,7 @@ SPEAKER = r"""
     (?:\b[A-Z][a-z-]{1,24}\s(?:(?:and\s)?[A-Z][a-z-]{1,24}\s){0,3})?
     \b(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Bureau|Forum|Presidium)\b
 """
-AGREED = r"""\bha(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
+AGREED = r"""\b[Hh]a(?:ve|s)\sagreed\s(?:as\sfollows|(?:up)?on\sthe\sfollowing)"""
 DECIDED = r"""\b(?i:decided)\s?:"""
 PARTIES = r"""\b(?:hereinafter|hereafter|Governments?\sof\b|Contracting\sParties)"""
 PREAMBULAR = r"""
@@ -41,7 +42,7 @@ PREAMBULAR = r"""
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|with\s(?:a\sview|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
@@ -54,7 +55,8 @@ RUN_IN = r"""
     (?:(?i:recalling|reaffirming|affirming|noting|considering|recognizing|recognising|acknowledging
       |welcoming|emphasizing|emphasising|stressing|underlining|underscoring|reiterating|expressing
       |reviewing|realizing|realising|appreciating|commending|deploring|regretting|condemning|believing
-      |desiring|wishing|observing|remembering|determining|encouraging|bearing\sin\smind|keeping\sin\smind
+      |desiring|wishing|observing|remembering|determining|encouraging|commemorating|celebrating|confirming|deeming|hoping|fearing
+      |congratulating|highlighting|rejecting|bearing\sin\smind|keeping\sin\smind
       |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
       |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
       |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
@@ -108,7 +110,7 @@ CLOSING = r"""
      |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
 """
 DATE = r"""
-    (?P<day>\d{1,2})(?i:st|nd|rd|th)?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
+    (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
       |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})
@@ -205,7 +207,7 @@ TREATY = r"""
     (?i:\b(?:convention|agreement|treaty|protocol|declaration|charter|covenant|pact|communiqu[eé]|accord
       |memorandum|statement|conclusions)\b)
 """
-TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
+TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this|virtually)\b|(?i:in\switness\swhereof|in\sfaith\swhereof)"""
 ON_BEHALF = r"""(?:For|FOR|On\sbehalf\sof)\s(?:(?i:the)\s)?[A-Z]"""
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""

@@ -9,8 +9,20 @@ from datetime import date
 from preamble.language import WORDS, Words
 
 _MONTHS = {month.lower(): number for words in WORDS.values() for month, number in words.months.items()}
+_ABOUT = re.compile(
+    r"(?:[A-Z][A-Za-z]+\s){0,4}?(?i:resolution|decision|recommendation|report|statement|declaration|opinion|motion|note)"
+    r"\s.{0,80}?\b(?:on|concerning|regarding|about)\s"
+)
+"""What a document calls itself, and the word behind which it says what it is about."""
+_ADOPTED = re.compile(r"\b(?i:signed|done|adopted|approved|dated|issued)\b")
 _LONGEST_STATUS = 160
-_SPAN = re.compile(r"\d(?:\s[^\W\d_]{3,9})?(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z")
+_SPAN = re.compile(
+    r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z|\d\s[^\W\d_]{3,9}(?:\s?[-–—]\s?|\s(?:to|and|по|до)\s)\Z"
+)
+_SPAN_GOES_ON = re.compile(
+    r"\s?(?:[-–—]|to\b|по\b|до\b)\s?\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}\s(?:19|20)\d\d"
+)
+"""«1 August 2031 to 31 January 2032»: the first day of several."""
 _GOES_ON = re.compile(r"\s?(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4})")
 _IN_FIGURES = re.compile(
     r"(?i:\b(?:от|принят[аоы]?|утвержд[её]н[аоы]?)\s)[^\d;:]{0,60}(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>(?:19|20)\d\d)\b"
@@ -27,8 +39,12 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if _SPAN.search(text[: match.start()]) or _GOES_ON.match(text, match.end()):
-        return None  # «27–28 октября», «6 и 7 мая»: a span of days is no date of the document
+    if (
+        ends_span(text, match.start())
+        or _SPAN_GOES_ON.match(text, match.end())
+        or _GOES_ON.match(text, match.end())
+    ):
+        return None
     return _day(year, _MONTHS[month.lower()], day)
 
 
@@ -37,6 +53,26 @@ def _day(year: str, month: int | str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def ends_span(text: str, start: int) -> bool:
+    """Whether a date is the last of several days, «27–28 октября», «6 и 7 мая»: no date of the document."""
+    return _SPAN.search(text[:start]) is not None
+
+
+def is_of_subject(text: str, words: Words) -> bool:
+    """Whether the first date in a line is what the document is about: "Resolution on the fire of 5 May 2031".
+
+    A date behind a comma or a bracket is the document's own again, and so is one before "on".
+    """
+    about = _ABOUT.match(text)
+    day = words.date.search(text, about.end()) if about is not None else None
+    if about is None or day is None or words.date.search(text, 0, about.end()) is not None:
+        return False
+    between = text[about.end() : day.start()]
+    if not between or _ADOPTED.search(about[0]) is not None:
+        return False
+    return between.rstrip()[-1:] not in {",", "(", "–", "—", "-"} and _ADOPTED.search(between) is None
 
 
 def date_of(texts: Sequence[str], words: Words) -> date | None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from preamble import bodies, labels, lone_verbs, markup
-from preamble.blocks import AND, Unit, beginning, ending, heading_mark, starts_small
+from preamble import bodies, labels, markup
+from preamble.blocks import Unit, ending, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import sentences, titles
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
+from preamble.masthead.speaking import LONGEST_OPENER, agreement_follows, is_numbered_first, organ_opens
 from preamble.masthead.symbols import SYMBOL
 
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
@@ -20,10 +21,6 @@ _LONGEST_FIRST_HEADING = 90
 _FIRST_NUMBERS = frozenset(("1", "i"))
 _FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
 _LONGEST_LABEL = 5
-LONGEST_OPENER = 260
-LONGEST_RESOLVING = 180
-"""Characters at the end of a paragraph among which an organ and its verb stand."""
-_SHORTEST_CLAUSE = 20
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
 _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
@@ -31,8 +28,6 @@ _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
 _TORN_PROSE = 60
-MOST_CLAUSES = 40
-"""Paragraphs of a preamble."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -63,12 +58,7 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
 def _find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
     for index in range(limit):
-        if (
-            _is_opener(units, index, words)
-            or _clauses_begin(units, index, words)
-            or _numbered_clauses_begin(units, index, words)
-            or _decisions_begin(units, index, words)
-        ):
+        if organ_opens(units, index, words):
             speakers = index and _names_speakers(units[index - 1].raw, words)
             return Opening(index - 1 if speakers else _with_part_heading(units, index, words), True)
         if sentences.resolves_below(units, index, words):
@@ -76,8 +66,10 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             if words.status.search(units[index].raw[:LONG_PROSE]) and not index:
                 continue  # a library says that the text is in force no longer
-            if words.states.match(units[index].raw) and _agreement_follows(units, index, words):
+            if words.states.match(units[index].raw) and agreement_follows(units, index, words):
                 return Opening(index, True)
+            if _is_head_of_line(units, index):
+                continue
             break
         if _is_quoted_prose(units[index]):
             break  # the organ of a statement speaks within the statement
@@ -94,12 +86,17 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
     return Opening(len(units) if is_masthead else 0, False)
 
 
+def _is_head_of_line(units: Sequence[Unit], index: int) -> bool:
+    """Whether a masthead and the text below it ran into one line, which was parted before the organ."""
+    return not index and len(units) > 1 and units[0].last == units[1].first == units[0].first
+
+
 def _stands_above_masthead(units: Sequence[Unit], index: int, words: Words) -> bool:
     """What a site prints above the paper, a citation or an abstract: «Distr.» stands below no first sentence.
 
     Between the two are lines of a masthead only, so no letter whose annex has a masthead is meant.
     """
-    if len(units[index].raw) > LONGEST_OPENER or _is_numbered_first(units[index]):
+    if len(units[index].raw) > LONGEST_OPENER or is_numbered_first(units[index]):
         return False
     for unit in units[index + 1 : index + _NEAREST_FIELDS]:
         text = strip(unit.raw)
@@ -116,14 +113,15 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
     title, calls itself a report, or stands above a line that tells the author.
     """
-    if index < 2 or not (
-        _is_prose(markup.plain(units[index].raw), words) or _is_numbered_first(units[index])
-    ):
+    if index < 2 or not (_is_prose(markup.plain(units[index].raw), words) or is_numbered_first(units[index])):
         return index
     heading = units[index - 1]
     text = strip(heading.raw)
     if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
         return index
+    field = strip(units[index - 2].raw)
+    if field[-1:] == ":" and words.field.fullmatch(field):
+        return index  # «Rapporteur :», and the name below it
     named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
     if _calls_itself_addendum(units, index - 1, words):
         return index
@@ -168,7 +166,7 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     for lines in (1, 2):
         if index >= lines and _PART_LABEL.fullmatch(units[index - lines].raw):
             return index - lines
-    if index > 1 and _is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
+    if index > 1 and is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
         # «A. Лампы» and «1. Общие вопросы» above the organ
         return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
     above = units[index - 1].raw if index else ""
@@ -176,158 +174,8 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     return index - 1 if above and heads else index
 
 
-def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
-    raw = units[index].raw
-    if index + 1 >= len(units):
-        return False
-    if raw[-1:] == ":" and _resolves_at_length(raw, units[index + 1], words):
-        return True
-    if len(raw) > LONGEST_OPENER:
-        return False
-    depth = heading_mark(raw)
-    text = markup.plain(raw[depth:])
-    if (depth and not text.endswith(",")) or words.division.match(text):
-        return False
-    if words.resolves.fullmatch(text):
-        below = units[index + 1].raw
-        return labels.read(below) is not None or sentences.bids(below)
-    if words.opener.fullmatch(text) is None:
-        return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
-    if text.endswith((",", ";")):
-        return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
-    following = units[index + 1].raw
-    label = labels.read(following)
-    first = following[label.length :] if label is not None and label.core in _FIRST_NUMBERS else following
-    if words.operative.match(beginning(first)) or words.resolves.fullmatch(markup.plain(following)):
-        return True
-    return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
-
-
-def _announces(text: str, following: Unit, words: Words) -> bool:
-    """ "The Board:" above the first of a list: the organ and what it decided."""
-    label = labels.read(following.raw)
-    organ = text.endswith(":") and words.opener.fullmatch(text[:-1]) is not None
-    return organ and label is not None and label.core in _FIRST_LABELS
-
-
-def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
-    """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
-    organ, _, rest = text.partition(", ")
-    met = text[-1:] == ":" or (text[-1:] == ";" and words.gathered.match(rest) is not None)
-    met = met and words.opener.fullmatch(organ) is not None
-    return (
-        (text.endswith(",") or met)
-        and text[:1].isupper()
-        and words.preambular.match(text) is None
-        and words.adopted.search(text) is None
-        and words.preambular.match(beginning(following.raw)) is not None
-        and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
-    )
-
-
-def _follows_opener(unit: Unit, words: Words) -> bool:
-    start = beginning(unit.raw)
-    return (
-        ending(unit.raw)[-1:] in ",:;"
-        or words.preambular.match(start) is not None
-        or words.operative.match(start) is not None
-        or labels.read(unit.raw) is not None
-        or _long(unit)
-    )
-
-
-def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
-    """A preambular clause and what can follow one: the text begins, although no organ is named above."""
-    if index + 1 >= len(units):
-        return False
-    following = units[index + 1]
-    if words.resolves.fullmatch(markup.plain(following.raw)):
-        # The clause may end with the organ: «Обсудив проект, Ассамблея / постановляет:».
-        clause = units[index].raw
-        if words.preambular.match(beginning(clause)) is None or ending(clause)[-1:] in ".;:":
-            return False
-        return "," in clause or words.speaker.search(clause) is not None
-    if not _is_clause(units[index], words):
-        return False
-    label = labels.read(following.raw)
-    return _is_clause(following, words) or (
-        label is not None
-        and label.style is Style.NUMBER
-        and label.core == "1"
-        and _speaks_first(units[index], words)
-    )
-
-
-def _numbered_clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
-    """«1. RECALLING …;» and further numbered clauses above the organ that speaks."""
-    for due, place in enumerate(range(index, len(units)), 1):
-        unit = units[place]
-        label = labels.read(unit.raw)
-        if label is None:
-            return due > 1 and words.opener.fullmatch(markup.plain(unit.raw).rstrip(":")) is not None
-        clause = words.preambular.match(beginning(unit.raw[label.length :])) is not None
-        if label.style is not Style.NUMBER or label.core != str(due) or not clause:
-            return False
-    return False
-
-
-def _decisions_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
-    """«1. Takes note …;» and «2. Invites …»: decisions of which somebody left the preamble out."""
-    if (
-        not _is_numbered_first(units[index])
-        or ending(units[index].raw)[-1:] != ";"
-        or index + 1 >= len(units)
-    ):
-        return False
-    if any(len(unit.raw) > LONG_PROSE for unit in units[:index]) or (
-        index and units[index - 1].raw[-1:] in {",", ":"}
-    ):
-        return False  # an organ spoke above, or somebody quotes it
-    pair = [(unit, labels.read(unit.raw)) for unit in units[index : index + 2]]
-    second = pair[1][1]
-    if second is None or second.style is not Style.NUMBER or second.core != "2":
-        return False
-    return all(
-        words.operative.match(beginning(unit.raw[label.length :])) is not None
-        for unit, label in pair
-        if label is not None
-    )
-
-
-def _agreement_follows(units: Sequence[Unit], index: int, words: Words) -> bool:
-    """Clauses and «договорились о нижеследующем:» below the sentence in which the parties name themselves."""
-    for place in range(index + 1, min(index + MOST_CLAUSES, len(units))):
-        if words.resolves.fullmatch(markup.plain(units[place].raw[:LONGEST_OPENER])) is not None:
-            return place > index + 1
-        if not _is_clause(units[place], words):
-            return False
-    return False
-
-
-def _is_clause(unit: Unit, words: Words) -> bool:
-    speaks = words.preambular.match(beginning(unit.raw)) is not None or _speaks_first(unit, words)
-    tail = ending(unit.raw)
-    closed = tail[-1:] in ",;" or AND.search(tail) is not None
-    return speaks and closed and len(unit.raw) > _SHORTEST_CLAUSE
-
-
-def _speaks_first(unit: Unit, words: Words) -> bool:
-    """ "The General Assembly, recalling …": the organ and its first clause in one paragraph."""
-    organ, comma, clause = beginning(unit.raw).partition(", ")
-    return (
-        bool(comma)
-        and words.opener.fullmatch(organ) is not None
-        and words.preambular.match(clause) is not None
-    )
-
-
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
-    return _is_numbered_first(unit) and _is_prose(unit.raw, words)
-
-
-def _is_numbered_first(unit: Unit) -> bool:
-    label = labels.read(unit.raw)
-    return label is not None and label.style is Style.NUMBER and label.core == "1"
+    return is_numbered_first(unit) and _is_prose(unit.raw, words)
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
@@ -337,10 +185,6 @@ def _is_long_prose(unit: Unit, words: Words) -> bool:
 
 def _is_quoted_prose(unit: Unit) -> bool:
     return len(unit.raw) > _TORN_PROSE and unit.raw[0] in "«“" and unit.raw[-1] == "."
-
-
-def _long(unit: Unit) -> bool:
-    return len(unit.raw) > 80
 
 
 def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -456,12 +300,3 @@ def _heads_first_part(raw: str) -> bool:
     if label is None or label.style not in {Style.CAPITAL_DOT, Style.ROMAN_DOT}:
         return False
     return label.core.translate(LOOK_ALIKES) in {"A", "I"} and ending(raw)[-1:] not in ".:;,"
-
-
-def _resolves_at_length(raw: str, following: Unit, words: Words) -> bool:
-    """«В соответствии с …, Коллегия решила:» above «1. …»: grounds, organ and verb in one paragraph."""
-    if len(raw) > LONGEST_TITLE or labels.read(raw) is not None:
-        return False
-    label = labels.read(following.raw)
-    numbered = label is not None and label.style is Style.NUMBER and label.core == "1"
-    return numbered and words.resolves.fullmatch(markup.plain(raw)[-LONGEST_RESOLVING:]) is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from preamble.blocks import Unit
 from preamble.language import Words
-from preamble.masthead import dates, extent, organs, symbols, titles
+from preamble.masthead import dates, extent, numbered, oneline, organs, symbols, titles
 from preamble.masthead.lines import LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, strip
 from preamble.model import Masthead
 
@@ -18,17 +18,23 @@ _LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
-    r"\s\((?i:принят[аоы]?)(?:\s(?i:в|на|от)\s[^()]{1,100}\))?\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
-    r"|\s+\(?Doc\.\s[A-Z][^\s]*\d[^\s]*\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z"
+    r"(?:\.\s(?:[A-Z][a-z]{2,8}\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\.?\Z)|\s\((?i:принят[аоы]?)(?:\s(?i:в|на|от)\s[^()]{1,100}\))?\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
+    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z|(?<=\d\))\(\d{1,2}\)\Z|(?<=\w)\[\d{1,3}\]\d{0,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
+_LONGEST_BEHIND_TITLE = 120
+"""Characters."""
 _FIELD_LENGTH = 240
 _DAY_AND_TOWN = re.compile(
     r"\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?,?\s(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?"
     r"|(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?,?\s\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?"
 )
 """«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года»."""
+_LONG_LINE = 160
+_LONGEST_SUBJECT = 400
+_FEW = 4
+"""Lines of a masthead that ran together."""
 
 _RUN_IN_FIELDS = re.compile(r"Distr\.|\bDate:\s|(?i:original:\s)|Distribution\s")
 _STATED_SYMBOL = re.compile(
@@ -49,15 +55,24 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     titled = [unit for unit in units if len(unit.raw) <= LONGEST_TITLE]
     stripped = [(unit, strip(unit.raw)) for unit in titled]
     texts = [text for _, text in stripped if text]
+    if len(texts) <= _FEW and any(len(text) > _LONG_LINE for text in texts):
+        texts = [part for text in texts for part in oneline.parted(text, words)]
+        stripped = [(Unit(text, 0, 0), text) for text in texts]
+        fields += [text for text in texts if len(text) <= _FIELD_LENGTH]
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
     if subject is not None and (title is None or any(map(_OF_MEMORANDUM.match, printed))):
         title = subject["title"]
+    if title and _is_whole_masthead(title, words):
+        title = None
     if number is None:
         title = symbols.line_of_council(fields) or title
-    title = _without_fields(title, fields).rstrip(", ") if title else title
-    date = dates.date_of([*texts, *fields], words)
+    if title:
+        title = _without_fields(title, fields)
+        behind, title = numbered.without_number(title.rstrip(", "))
+        number = number or behind
+    date = dates.date_of([text for text in (*texts, *fields) if not dates.is_of_subject(text, words)], words)
     named_by = symbols.named_symbol(fields, date.year if date else None)
     return Masthead(
         text=printed,
@@ -84,6 +99,12 @@ def _without_fields(title: str, fields: Sequence[str]) -> str:
     return title
 
 
+def _is_whole_masthead(title: str, words: Words) -> bool:
+    """All lines of a masthead that ran into one, with the sentence that tells of the adoption or without."""
+    longest = _LONGEST_SUBJECT if title[-1] != "." else _LONG_LINE
+    return len(title) > longest and words.date.search(title) is not None and not words.letter.search(title)
+
+
 def _symbol_within(fields: Sequence[str], texts: Sequence[str]) -> str | None:
     """Beside its distribution or date the symbol may stand in the middle of a line."""
     return symbols.symbol_within([text for text in (*fields, *texts) if _RUN_IN_FIELDS.search(text)])
@@ -104,6 +125,9 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     """Paragraphs, parted where a line within one begins with a number and a title («37/10. Мир») or has only
     a number.
     """
+    alone = [f" {field} " for field in fields if symbols.is_symbol(field)]
+    if alone:
+        texts = [part for text in texts for part in _parted_at_symbols(text, alone)]
     heads = [field for field in fields if NUMBERED_TITLE.fullmatch(field)]
     numbers = tuple(f"{field} " for field in fields if _NUMBER_LINE.fullmatch(field))
     out: list[str] = []
@@ -117,12 +141,22 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     return out
 
 
+def _parted_at_symbols(text: str, alone: Sequence[str]) -> list[str]:
+    """What stands above and below a symbol that has a line of its own within a paragraph."""
+    place = next((at for symbol in alone if (at := text.find(symbol)) > 0), 0)
+    if not place:
+        return [text]
+    symbol, _, below = text[place + 1 :].partition(" ")
+    return [text[:place], symbol, below]
+
+
 def _named(unit: Unit, text: str, words: Words) -> str:
     """A paragraph without what is no part of a title: fields beside it, a document named below it."""
     if _CELLS.search(unit.raw):
         cells = (strip(cell) for cell in _CELLS.split(unit.raw))
         text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
-    return _BEHIND_TITLE.sub("", text)
+    behind = _BEHIND_TITLE.search(text, max(0, len(text) - _LONGEST_BEHIND_TITLE))
+    return numbered.without_head(text[: behind.start()] if behind else text)
 
 
 def _is_beside_title(cell: str, words: Words) -> bool:

@@ -10,7 +10,22 @@ from preamble.model import Kind, Masthead
 
 _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
+_RECORD = re.compile(r"/(?:PV|SR)\.\d")
+"""Verbatim and summary records of meetings: whatever they speak of, they are neither report nor letter."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
+_NUMBERED = re.compile(
+    r"(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s(?:No\.?\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|\Z)"
+)
+"""«Resolution IX.17: Review of …», "Decision 5/COP.3": what a document is, and its number."""
+_RECORD = re.compile(r"(?i:(?:verbatim|summary|meeting)\srecords?\b)")
+_RECORD_SYMBOL = re.compile(r"/(?:PV|SR)\.\d")
+_SPEECH = re.compile(
+    r"(?:(?:The|THE)\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*\*?(?::|\s?[–—])\s"
+)
+"""«Mr. Rassendyll (Ruritania): …»: who speaks at a meeting."""
+_NOTE_LAST = re.compile(r"[A-Z]{2}\s(?:Note|Report|Memorandum)\s(?:by|of|from)\sthe\s[A-Z].{3,160}\Z")
+"""«… LAMPS OF THE RIVER Note by the Secretary»: the end of a masthead on one line."""
+_FEWEST_SPEECHES = 2
 
 _CALLS_ITSELF_RESOLUTION = re.compile(r"(?i:резолюция|resolution)\s(?!\d)")
 """«Резолюция о паромах, принятая Советом»: whatever opens it, as early councils have words of their own."""
@@ -36,6 +51,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     head = "\n".join(masthead.text)
     if words.draft.search(head):
         return Kind.DRAFT_RESOLUTION
+    numbered = _kind_by_number(masthead)
     resolution = words.resolution.search(head) is not None
     decision = words.decision.search(head) is not None
     # A treaty names the resolution by which it was adopted.
@@ -44,12 +60,16 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     concluded = _is_treaty(head, ends, words) or _CONVENTION.match(masthead.title or "") is not None
     if speaks and not resolves and concluded and "/RES/" not in (masthead.symbol or ""):
         return Kind.DOCUMENT
+    if _RECORD.search(masthead.symbol or "") is not None and not speaks:
+        return Kind.DOCUMENT
     if speaks:
         decides = (
             decision
             or words.decided.search(ends)
             or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
         )
+        if numbered is not None:
+            return numbered
         return Kind.DECISION if decides and not resolution else Kind.RESOLUTION
     if any(words.adopted.search(text) and words.decision.search(text) for text in masthead.text):
         return Kind.DECISION
@@ -63,11 +83,16 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.DOCUMENT
     if words.at_meeting.match(ends) and any(NUMBERED_TITLE.fullmatch(text) for text in masthead.text):
         return Kind.DECISION
+    if _is_record(masthead, head, ends):
+        return Kind.DOCUMENT
+    if numbered is not None:
+        return numbered
     names_itself = any(
         words.authorship.fullmatch(text) and words.report.match(text)
         for text in masthead.text
         if len(text) < 240
     )
+    names_itself = names_itself or any(_NOTE_LAST.search(text) for text in masthead.text)
     title = masthead.title or ""
     if words.report.match(title) and not (words.letter.search(title) or words.letter.search(ends)):
         return Kind.REPORT
@@ -84,6 +109,22 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     if words.decision.search(head) or words.at_meeting.match(ends):
         return Kind.DECISION
     return Kind.RESOLUTION if _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
+
+
+def _kind_by_number(masthead: Masthead) -> Kind | None:
+    """What a line calls the document that prints its number and nothing else, or its title behind it."""
+    found = next((match for text in masthead.text if (match := _NUMBERED.match(text))), None)
+    if found is None:
+        return None
+    return Kind.RESOLUTION if found["word"].lower() == "resolution" else Kind.DECISION
+
+
+def _is_record(masthead: Masthead, head: str, ends: str) -> bool:
+    """The record of a meeting, by its symbol, name or speeches: it names letters, and is none."""
+    if masthead.symbol is not None and _RECORD_SYMBOL.search(masthead.symbol):
+        return True
+    speeches = sum(_SPEECH.match(line) is not None for line in ends.split("\n"))
+    return speeches >= _FEWEST_SPEECHES or (speeches > 0 and _RECORD.search(head) is not None)
 
 
 def _greets_and_takes_leave(ends: str, words: Words) -> bool:

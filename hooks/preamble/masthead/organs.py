@@ -9,7 +9,7 @@ from preamble import bodies, markup
 from preamble.language import Words
 from preamble.markup import SUPERIORS
 from preamble.masthead import symbols
-from preamble.masthead.extent import LONGEST_OPENER, LONGEST_RESOLVING, MOST_CLAUSES
+from preamble.masthead.speaking import LONGEST_OPENER, LONGEST_RESOLVING, MOST_CLAUSES
 from preamble.model import Language
 
 _PREPOSITIONS = frozenset(("by", "of", "for", "on", "to", "at", "from", "in"))
@@ -27,6 +27,8 @@ _GROUNDS = re.compile(
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
+"""What stands before the organ's name where it speaks below its clauses."""
 _COMMA = re.compile(r",\s")
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
@@ -51,7 +53,7 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
             continue  # «European Parliament resolution on lamps»
         if session is None and (session := _at_the_end(text, words)) is not None:
             above = text[: session.start()].rstrip(" —–-")
-            text = above if words.opener.fullmatch(above) else text
+            text = above if words.opener.fullmatch(article + above) else text
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
@@ -90,7 +92,7 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
-    opener = opener.translate(_WITHOUT_CALLS)
+    opener = _LEADS.sub("", opener.translate(_WITHOUT_CALLS), count=1)
     grounds = _GROUNDS.search(opener)
     if grounds is not None:
         return opener[: grounds.start()]

@@ -28,6 +28,8 @@ SYMBOL = re.compile(
 _FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
 """A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
 _JOINED = re.compile(r"\s?[–—]\s?|\s-\s|-(?=[A-Z]{1,4}/)")
+_SPACED_ADDITION = re.compile(r"(?<=/(?:Add|Rev|Cor)\.)\s(?=\d)|(?<=/Corr\.)\s(?=\d)")
+"""«FCCC/CP/2031/7/Add. 1»."""
 BEHIND_NAME = re.compile(
     r"(?:(?:[A-ZА-ЯЁ][^\W\d]*|и|по|of|the|and|on|for)\s+){1,12}(?P<symbol>[A-Z][A-Z0-9.]{0,7}/\S+(?:\s\(\d{4}\))?|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\))"
 )
@@ -76,7 +78,7 @@ def cited_symbol(text: str, words: Words) -> str | None:
     """The symbol before the day that ends a citation: «…, Руритания, CAT/C/RUR/CO/3, 26 февраля 2031 г.»."""
     *_, symbol, day = ["", *text.rsplit(", ", 2)[-2:]]
     cites = is_symbol(symbol) and words.date.fullmatch(day) is not None
-    return _canonical(symbol) if cites else None
+    return canonical(symbol) if cites else None
 
 
 def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
@@ -84,17 +86,17 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
     for text in texts:
         folded = text.strip("* ")
         if is_symbol(folded):
-            return _canonical(folded)
+            return canonical(folded)
     for text in texts[:_NAMED_LINES]:
         supplement = _SUPPLEMENT.search(text) if text[-1:] == ")" else None
         if supplement is not None and is_symbol(supplement["symbol"]):
-            return _canonical(supplement["symbol"])
+            return canonical(supplement["symbol"])
         named = _NAMED_SYMBOL.match(text)
         if named is not None and is_symbol(named["symbol"]):
-            return _canonical(named["symbol"])
+            return canonical(named["symbol"])
         behind = BEHIND_NAME.fullmatch(text.strip("* "))
         if behind is not None and is_symbol(behind["symbol"]):
-            return _canonical(behind["symbol"])
+            return canonical(behind["symbol"])
     return number
 
 
@@ -103,12 +105,15 @@ def is_symbol(text: str) -> bool:
     if not any(character.isdigit() for character in text):
         return False
     latin = text.translate(_FOLDS)
+    if ". " in latin:
+        latin = _SPACED_ADDITION.sub("", latin)
     return SYMBOL.fullmatch(latin) is not None or (
         "/" in latin and all(SYMBOL.fullmatch(part) for part in _JOINED.split(latin))
     )
 
 
-def _canonical(symbol: str) -> str:
+def canonical(symbol: str) -> str:
+    """A symbol without blanks and with Latin letters."""
     return re.sub(r"[\s*]+", "", symbol.translate(_FOLDS))
 
 
@@ -158,7 +163,7 @@ def symbol_within(texts: Sequence[str]) -> str | None:
         words = text.split()[:_MOST_WORDS]
         for before, word in zip(["", *words], words, strict=False):
             if _CITES.fullmatch(before) is None and _PLAIN_SYMBOL.fullmatch(word) and is_symbol(word):
-                return _canonical(word)
+                return canonical(word)
     return None
 
 

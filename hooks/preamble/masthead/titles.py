@@ -10,7 +10,7 @@ from preamble import bodies
 from preamble.blocks import Unit, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES
 from preamble.language import Words
-from preamble.masthead import symbols
+from preamble.masthead import numbered, records, symbols
 from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
@@ -39,6 +39,11 @@ _WHOSE = re.compile(
 )
 _WHAT_ABOUT = (re.compile(r"\s(?=[«\"“]?(?:О|ОБО?|Об)\s)"), re.compile(r"\s(?=обо?\s|о\s)"))
 """«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
+_LONGEST_NUMBERED = 400
+"""Characters of a number and a title on one line."""
+_LONGEST_TITLE = 5
+"""Lines."""
+_PRESENTED = re.compile(r"(?i:presented|submitted|tabled)\sby\s")
 _SHORTEST_DRAFT = 5
 """Words of a line that says more than «revised draft resolution»."""
 _FILE = re.compile(r"[\w.-]{1,60}\.(?:png|jpe?g|pdf|docx?|html?|wpd|txt)(?:/\d{1,4})?")
@@ -73,6 +78,18 @@ _PLACE_AND_MONTH = re.compile(
 )
 """«Женева, октябрь 2031 года»."""
 
+_PART = re.compile(r"\s\((?:Part|PART|Vol\.)\s[IVX\d]{1,5}\)\Z")
+"""«A/51/3 (Part II)»."""
+_ARTICLES = frozenset(("THE", "A", "AN"))
+_ORGAN = re.compile(
+    r"(?:[A-Z-]+\s){1,5}(?:COUNCIL|ASSEMBLY|COMMITTEE|COMMISSION|BOARD)|Committee\s(?:on|for)\s[A-Z][^.;:]{3,90}"
+)
+_ADDRESS = re.compile(
+    r"[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,2},\s[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,2}"
+    r"|(?i:p\.?\s?o\.?\s?box|tel(?:\.|ephone)?\s?:|fax\s?:|e-?mail\s?:).{0,200}"
+)
+"""«STRELSAU, RURITANIA», «P. O. Box 3243, Strelsau»: where an organ met or has its office."""
+
 _WITHOUT_WORDS = re.compile(r"[\W\d_]{1,80}")
 """«1 2 3 4», «12.10.2031»: digits and signs."""
 _LONGEST_BRACKETS = 8
@@ -96,10 +113,18 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             number = _ADOPTED_BY.sub("", text).rstrip(",")
             return symbol, max(_subjects(others, words), key=len, default=number)
     for text in texts:
-        numbered = _NUMBERED_BY_BODY.fullmatch(text)
-        if numbered:
-            return numbered["symbol"], numbered["title"]
+        own = numbered.without_head(text)
+        by_body = _NUMBERED_BY_BODY.fullmatch(own)
+        if by_body:
+            return by_body["symbol"], by_body["title"]
+        parts = numbered.parted(own) if len(own) <= _LONGEST_NUMBERED else None
+        if parts is not None:
+            return parts
     texts = _without_brackets(_without_adoption(texts, words))
+    recorded = records.title_in(texts)
+    if recorded is not None:
+        return None, recorded
+    texts = records.without_values(texts)
     repeated = [
         text
         for position, text in enumerate(texts)
@@ -126,7 +151,11 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = candidates[:-1] if above == candidates[-2] else candidates
     if candidates and _tells_author(candidates[-1], words):
         above = texts[max(texts.index(candidates[-1]) - 1, 0)]
-        if above != candidates[-1] and _is_short_subject(above, words):
+        if (
+            above != candidates[-1]
+            and _is_short_subject(above, words)
+            and not _ends_agenda_item(above, texts, words)
+        ):
             return None, above
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
@@ -139,7 +168,32 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         )
     ):
         return None, last
-    return None, _without_organ(candidates[-1]) if candidates else None
+    if len(candidates) > 1 and _ORGAN.fullmatch(candidates[-1]):
+        others = [text for text in candidates[:-1] if not _ORGAN.fullmatch(text)]
+        candidates = _subjects(others, words) or others or candidates
+    if candidates and _PRESENTED.match(candidates[-1]):
+        candidates = _subjects(candidates[:-1], words)
+    return None, _without_organ(_with_line_above(candidates[-1], texts, words)) if candidates else None
+
+
+def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:
+    """A title that begins small, or with «OF» and its like in capitals, goes on from the lines above it."""
+    lines = [title]
+    place = len(texts) - 1 - list(texts)[::-1].index(title)
+    while _goes_on(lines[0], words) and place and len(lines) < _LONGEST_TITLE:
+        place -= 1
+        if texts[place][-1:] in ".;:" or texts[place][:1] in "([":
+            return title
+        lines.insert(0, texts[place])
+    return title if _goes_on(lines[0], words) or " " not in lines[0] else " ".join(lines)
+
+
+def _goes_on(line: str, words: Words) -> bool:
+    """Whether a line is only the rest of a title."""
+    if starts_small(line):
+        return True
+    first = line.partition(" ")[0]
+    return first not in _ARTICLES and line.isupper() and words.connective.fullmatch(first.lower()) is not None
 
 
 def _without_organ(title: str) -> str:
@@ -209,7 +263,7 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
 
     The subject may be an organ, where a session or an item of an agenda stands between it and the issuer.
     """
-    if not _tells_author(text, words):
+    if not _tells_author(text, words) or _ends_agenda_item(above, texts, words):
         return False
     if not names_organ(above, words):
         return True
@@ -217,6 +271,15 @@ def _says_only_whose(text: str, texts: Sequence[str], above: str, words: Words) 
     return texts[place + 1 : place + 2] == [text] and any(
         words.session.search(higher) or words.agenda_item.search(higher) for higher in texts[:place]
     )
+
+
+def _ends_agenda_item(line: str, texts: Sequence[str], words: Words) -> bool:
+    """The last line of what an item of the agenda is called, over several lines that begin small."""
+    place = texts.index(line)
+    while place and starts_small(texts[place]):
+        place -= 1
+    small = place < texts.index(line)
+    return small and place > 0 and words.agenda_item.match(texts[place - 1]) is not None
 
 
 def _tells_author(text: str, words: Words) -> bool:
@@ -270,8 +333,9 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (text[-1] == ":" and text.count(", ") > 1)
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
+        or _ADDRESS.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
-        or symbols.is_symbol(text)
+        or symbols.is_symbol(_PART.sub("", text))
         or _ORGANIZATION.fullmatch(text)
         or (len(text) < LONG_PROSE and _RECORDS.search(text))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))

@@ -8,7 +8,7 @@ from preamble.render.site import Site
 
 
 def fillings(network: Network, site: Site) -> tuple[shell.Filling, ...]:
-    """The pages made in numbers, family by family, those first that take longest."""
+    """The pages made in numbers, family by family, those of instruments last."""
     return (
         documents.filling(network, site),
         publication.parallel_pages(network, site.address),

@@ -323,7 +323,8 @@ class _Collection:
 
         for at, record in enumerate(self.records):
             for place in record.places:
-                cards.setdefault(at, _card(record))
+                if at not in cards:
+                    cards[at] = _card(record)
                 shown.append((place.id, place.label, place.text))
                 size += len(place.text)
                 number += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 import pymorphy3  # type: ignore[import-untyped]
 import pymorphy3_dicts_ru  # type: ignore[import-untyped]
@@ -35,6 +36,7 @@ class Words:
         self._russian = _morphology()
         self._english = Stemmer.Stemmer("english")
         self._russian_stem = Stemmer.Stemmer("russian")
+        self._any_suffix = tuple(chain.from_iterable(self.rules.suffixes))
         self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def keys(self, form: str, acronym: bool = False) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ class Words:
         """What stands before each suffix a word may have been derived with."""
         if _LATIN.fullmatch(key) and key not in self.rules.distinct:
             yield ("en", self._english_root(key))
-        elif _CYRILLIC.fullmatch(key):
+        elif key.endswith(self._any_suffix) and _CYRILLIC.fullmatch(key):
             for number, line in enumerate(self.rules.suffixes):
                 if not key.endswith(line):
                     continue

@@ -52,7 +52,12 @@ def closing(reading: Reading, index: int) -> int:
         return 0
     if reading.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
         return 0
-    if _is_last_day(reading, index) or _is_day_of_signature(reading, at) or _is_record(reading, index):
+    if (
+        _is_last_day(reading, index)
+        or _is_done(reading, index)
+        or _is_day_of_signature(reading, at)
+        or _is_record(reading, index)
+    ):
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
         return 1
@@ -113,6 +118,16 @@ def _is_record(reading: Reading, index: int) -> bool:
     if "." in ending(reading.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
         return _only_annexes_follow(reading, index)
     return False
+
+
+def _is_done(reading: Reading, index: int) -> bool:
+    """«Done in Strelsau, on 20 April 2031» as the last line of a resolution."""
+    text = reading.looks[index].text
+    if text[:4] not in {"Done", "DONE"} or not reading.speaks or reading.in_annex:
+        return False
+    if reading.words.testimonium.match(text) is None or len(text) > LONGEST_BARE_HEADING:
+        return False
+    return reading.words.date.search(text) is not None and _only_annexes_follow(reading, index)
 
 
 def _is_day_of_signature(reading: Reading, at: Look) -> bool:

@@ -9,13 +9,15 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
+_NOUGHTS = frozenset("OО")
+_CLOSED = frozenset(".;:,")
 _FIRST_LETTERS = frozenset("aа")
 _GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|(?:19|20)\d\d)\s[а-яё]{3,}")
@@ -73,8 +75,11 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
 def _misread_number(reading: Reading, index: int) -> Label | None:
     """«l. Reaffirms», «З. просит»: a misread figure is believed where it continues the series."""
     at = reading.looks[index]
-    taken_for_letter = at.label is None or (
-        at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label)
+    taken_for_letter = (
+        at.label is None
+        or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
+        or _is_figure_in_part(at.label)
+        or _is_first_decision(reading, at)
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -86,10 +91,28 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
     return reading.relabelled(index, label)
 
 
+def _is_figure_in_part(label: Label) -> bool:
+    """«1O.» and «3О.»: a nought that recognition took for the letter, and no «1A.» of its own."""
+    return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
+
+
+def _is_first_decision(reading: Reading, at: Look) -> bool:
+    """«I. Decides …» below the last clause: the figure 1, and no section."""
+    return (
+        at.label is not None
+        and at.label.core == "I"
+        and not reading.run
+        and reading.zone is Zone.PREAMBLE
+        and organs.decides(reading, at.text)
+        and ending(at.text)[-1:] in _CLOSED
+    )
+
+
 def _numerals_follow(reading: Reading, index: int) -> bool:
-    """«i.» and «ii.» below it are a series of their own, and no misread figures."""
-    following = next((at.label for at in reading.looks[index + 1 : index + 12] if at.label is not None), None)
+    """«i.» and «ii.» below it, or below its bullets, are a series of their own, and no misread figures."""
     label = reading.looks[index].label
+    below = (at.label for at in reading.looks[index + 1 : index + 12] if at.label is not None)
+    following = next((other for other in below if other.style is not Style.BULLET), None)
     return (
         label is not None
         and following is not None

@@ -16,6 +16,10 @@ from preamble.structure.nodes import Zone, labelled_node
 from preamble.structure.reading import Reading
 
 _LONGEST_ENUMERATION = 12
+_LONGEST_LIST = 60
+"""Paragraphs, with those within its items."""
+_MOST_LEFT_OUT = 9
+"""Clauses between two of an excerpt."""
 _SHORTEST_SENTENCE = 12
 _SHORTEST_BELOW_HEADING = 60
 
@@ -30,7 +34,7 @@ def number(reading: Reading, index: int) -> int:
         headings.numbered_heading(reading, index)
         return 1
     quoted = index <= reading.quoted_until
-    if quoted or _is_numbered_item(reading, number) or _is_enumeration(reading, index, number):
+    if quoted or _is_numbered_item(reading, index, number) or _is_enumeration(reading, index, number):
         return items.listed(reading, index)
     if _is_numbered_clause(reading, index, number):
         reading.run = number
@@ -76,7 +80,7 @@ def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
 def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
     """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
     at = reading.looks[index]
-    if reading.zone is not Zone.PREAMBLE or number != reading.run + 1:
+    if reading.zone is not Zone.PREAMBLE or not reading.run < number <= reading.run + _MOST_LEFT_OUT:
         return False
     if reading.words.preambular.match(beginning(at.text)) is None:
         return False
@@ -85,6 +89,8 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
     below = reading.label_below(index)
     if not above_organ and (below is None or below.style is not Style.NUMBER):
         return False
+    if tail[-1:] == ";" and not organs.decides(reading, at.text):
+        return True
     return tail[-1:] == "," or (above_organ and (tail[-1:] == ";" or AND.search(tail) is not None))
 
 
@@ -147,15 +153,26 @@ def next_number(reading: Reading, index: int) -> int | None:
     return None
 
 
-def _is_numbered_item(reading: Reading, number: int) -> bool:
+def _is_numbered_item(reading: Reading, index: int, number: int) -> bool:
     """«1.» inside paragraph 3: a list of its own, if the text before announces one."""
     if number == 1 and reading.lists and reading.item == len(reading.nodes) - 1 and reading.announced():
         return True
     if number == reading.run + 1 and not (number == 1 and reading.announced()):
-        return False
-    if reading.lists and reading.item is not None and reading.nodes[reading.item].ordinal + 1 == number:
-        return reading.nodes[reading.item].printed_label == f"{number - 1}."
+        return _is_due_again(reading, index, number)
+    label = reading.looks[index].label
+    if reading.lists and reading.item is not None and label is not None and reading.lists.awaits(label):
+        return True
     return number == 1 and reading.run > 0 and reading.announced()
+
+
+def _is_due_again(reading: Reading, index: int, number: int) -> bool:
+    """The second of the items below paragraph 1, where paragraph 2 itself stands further down."""
+    label = reading.looks[index].label
+    if number == 1 or not reading.lists or label is None or not reading.lists.awaits(label):
+        return False
+    below = (at.label for at in reading.looks[index + 1 : index + _LONGEST_LIST] if at.label is not None)
+    numbers = takewhile(lambda core: core != "1", (at.core for at in below if at.style is Style.NUMBER))
+    return str(number) in numbers
 
 
 def _is_enumeration(reading: Reading, index: int, number: int) -> bool:

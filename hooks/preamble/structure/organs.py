@@ -27,6 +27,7 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     organ, _, rest = at.text.partition(", ")
     met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
+    met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
     if resolves is not None or met or _names_parties(reading, 0) or _tells_right(reading, organ, rest):
         return False
     return reading.words.opener.fullmatch(at.text) is None and (
@@ -72,7 +73,7 @@ def opener(reading: Reading, index: int) -> int:
     resolves = tail[-1:] == ":" and reading.words.resolves.fullmatch(tail) is not None
     if len(at.text) > LONGEST_HEADING and not parties and not (first and resolves):
         return 0
-    named = parties or reading.words.opener.fullmatch(at.text) is not None
+    named = parties or reading.words.opener.fullmatch(at.text) is not None or _resolves_below(reading, index)
     decides = named and not first and is_proposed(reading, index)
     speaks = named and at.text.endswith(",") and clause_follows(reading, index)
     if not first and not speaks and not decides and not decisions_follow(reading, index):
@@ -115,10 +116,22 @@ def _has_spoken(reading: Reading) -> bool:
 def decisions_follow(reading: Reading, index: int) -> bool:
     """ "The Assembly:" and below it the first thing that it decides."""
     at = reading.looks[index]
+    if reading.speaks and _resolves_below(reading, index):
+        return True
     if not at.text.endswith(":") or reading.words.opener.fullmatch(at.text[:-1]) is None:
         return False
     below = reading.below(index)
     return below is not None and below.label is not None and decides(reading, below.text)
+
+
+def _resolves_below(reading: Reading, index: int) -> bool:
+    """ "The Assembly", with a full stop or without, above "Resolves:"."""
+    at, below = reading.looks[index], reading.below(index)
+    if below is None or below.text[-1:] != ":" or len(at.text) > LONGEST_HEADING:
+        return False
+    if reading.words.resolves.fullmatch(below.text) is None:
+        return False
+    return reading.words.opener.fullmatch(at.text.rstrip(".")) is not None
 
 
 def is_organ_below(reading: Reading, index: int) -> bool:
@@ -131,10 +144,14 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         return reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
     if text[-1:] in {";", "."}:
         return False
-    organ = text.partition(", ")[0].rstrip(":")
+    organ = text[:-1] if text[-1:] == ":" else text.partition(", ")[0]
+    if reading.words.opener.fullmatch(organ) is None:
+        organ = text.partition(", ")[0].rstrip(":")
     if reading.words.opener.fullmatch(organ) is None or reading.words.operative.match(organ.lower()):
         return False
     if text.endswith(":"):
+        return True
+    if text == organ and _resolves_alone(reading, index):
         return True
     below = next((at for at in reading.looks[index + 1 : index + 3] if at.label is not None), None)
     return (
@@ -144,6 +161,15 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         and below.label.style is Style.NUMBER
         and decides(reading, below.text)
     )
+
+
+def _resolves_alone(reading: Reading, index: int) -> bool:
+    """ "RESOLVES" alone on the line below the organ, without a colon, above what has letters or numbers."""
+    below = reading.below(index)
+    if below is None or below.label is not None or " " in below.text:
+        return False
+    listed = reading.label_below(index + 1)
+    return listed is not None and listed.style is not Style.BULLET and decides(reading, below.text)
 
 
 def decides(reading: Reading, text: str) -> bool:

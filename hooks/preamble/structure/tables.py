@@ -18,12 +18,23 @@ _SHORT_DIVIDER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?")
 _CONTENTS_LINE = re.compile(
     r"(?:\.\s?){3,}|[\s.…]\d{1,3}\s*\|?\s*\Z|[a-zа-яё]\d{1,3}\Z|\A\d{1,3}(?:\s?[–-]\s?\d{1,3})?\Z"
     r"|\A\W*(?:(?:Pages?|Paragraphs?|Paras?|Chapter|Section|Стр|Страниц[аы]|Пункты?|Глав[аы]|Раздел)\W*){1,4}(?:\w+\W*)?\Z"
+    r"|\A\W*(?:Items?|Annex(?:es)?|No\.?)\W+(?:Title\W+)?Pages?\W*\Z"
 )
+_PAGE_LAST = re.compile(r"[\s.…]+(?:\d{1,3}|\+)\s*\Z|(?<=[a-z])\+\Z")
+_LONGEST_END = 80
+"""Characters among which the dots and the page of an entry end."""
+_MOST_WITHOUT_PAGE = 4
+"""Entries without a page above one that has it."""
+_COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Страниц[аы]|Пункты?)\W*){1,2}")
+"""What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
 _ANNEXES = re.compile(r"(?:приложени[яе]|annex(?:es)?|appendi(?:x|ces)):?", re.IGNORECASE)
 """Above the last lines of a table of contents."""
 _FAR_PAGE = re.compile(r"\s{3,}\d{1,3}\s*\Z")
+_LED = re.compile(r"\.{4}[\d\s–-]*\d\s*\Z")
+_FEWEST_LED = 3
+"""Lines with dots that lead to a page, of a table of contents that no word heads."""
 _GLUED_PAGE = re.compile(r"[a-zа-яё]\d{1,3}\Z")
 _LEADERS = re.compile(r"\.{4,}[\s.]*\d{1,3}\s*\Z")
 
@@ -52,18 +63,55 @@ def _is_table_of_contents(reading: Reading, rows: Sequence[tuple[str, ...]]) -> 
 def contents(reading: Reading, index: int) -> int:
     """A table of contents tells page numbers of the paper; the site makes its own."""
     at = reading.looks[index]
+    if "...." in at.unit.raw and (led := _led(reading, index)) >= _FEWEST_LED:
+        reading.contents_until = index + led
+        reading.contents.extend(look.unit for look in reading.looks[index : index + led])
+        return led
     if at.label is not None or not reading.words.contents.fullmatch(at.text.rstrip(".:")):
         return 0
     taken = 1
     while index + taken < len(reading.looks) and _is_contents_line(reading, index + taken):
         taken += 1
-    if taken == 1:
-        taken += _printed_again(reading, index + 1)
+    if all(_COLUMN_HEAD.fullmatch(at.text) for at in reading.looks[index + 1 : index + taken]):
+        taken += _printed_again(reading, index + taken)
+    else:
+        taken += _further_entries(reading, index + 1, index + taken)
     if taken == 1:
         return 0
     reading.contents_until = index + taken
     reading.contents.extend(at.unit for at in reading.looks[index : index + taken])
     return taken
+
+
+def _led(reading: Reading, start: int) -> int:
+    """How many lines with dots that lead to pages stand below one another, with or without a heading."""
+    rest = reading.looks[start:]
+    ends = (_LED.search(at.unit.raw[-_LONGEST_END:]) for at in rest)
+    return next((place for place, end in enumerate(ends) if end is None), len(rest))
+
+
+def _further_entries(reading: Reading, start: int, end: int) -> int:
+    """How many entries follow that have no page of their own, up to the first one that is printed again.
+
+    «1. General questions» stands above «1.1 Adoption of the agenda 9», and further down above the text.
+    """
+    seen = {_entry(reading.looks[place].unit.raw) for place in range(start, end)}
+    place = paged = end
+    while place < len(reading.looks) and place - paged < _MOST_WITHOUT_PAGE:
+        raw = reading.looks[place].unit.raw
+        entry = _entry(raw)
+        if len(raw) > LONGEST_BARE_HEADING or entry in seen:
+            break
+        seen.add(entry)
+        place += 1
+        if entry != raw.casefold():
+            paged = place
+    return paged - end
+
+
+def _entry(raw: str) -> str:
+    """A line of a table of contents without its page, or the sign that stands for one."""
+    return (raw[:-_LONGEST_END] + _PAGE_LAST.sub("", raw[-_LONGEST_END:])).casefold()
 
 
 def _printed_again(reading: Reading, start: int) -> int:

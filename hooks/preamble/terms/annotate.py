@@ -26,7 +26,8 @@ def annotate(document: Document) -> Document:
         return Counter(chain.from_iterable(_NAME.findall(part.text) for part in parts))
 
     def times(name: str) -> int:
-        return beginnings()[name[:_STEM]]
+        # Most are symbols of lists («QDe.115»), for which nothing has to be counted.
+        return beginnings()[name[:_STEM]] if _NAME.fullmatch(name[:_STEM]) else 0
 
     terms = tuple(
         Term(one.short, one.long, part.id, one.start, one.end, one.long_start, one.abbreviation)

@@ -1,0 +1,101 @@
+"""Where notes begin whose figures are typed as plain as the words around them.
+
+Converters of pages print a raised figure as «1» before the note, or alone on the line above it. Such a
+line is told from a number of a page or of a sentence by its place in the series and by the mark in the
+text above that calls it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from preamble.calls import GLUED_CALL, numbers_called
+from preamble.language import Words
+from preamble.paper import Line, Mark
+
+_ALONE = re.compile(r"\d{1,3}")
+_HEAD = re.compile(
+    r"\s{0,40}(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)"
+)
+"""No date, in whatever language."""
+_FARTHEST_CALL = 160
+"""Lines of text between a note and the mark that calls it: those of two pages."""
+_FARTHEST_WORDS = 3
+"""Lines from a figure that stands alone down to the words of its note."""
+_MOST_MISSING = 3
+"""Notes of a series that were not found."""
+
+
+class _Head(NamedTuple):
+    """A line that may begin a note."""
+
+    number: int
+    words: int
+    """Index of the line on which its words begin."""
+
+
+def told(lines: list[Line], words: Words) -> list[Line]:
+    """Mark the lines on which such notes begin; a figure alone moves down to its words."""
+    out = list(lines)
+    last = above = 0
+    for index, line in enumerate(lines):
+        head = _head(lines, index, words) if line.text.lstrip()[:1].isdigit() else None
+        if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
+            continue
+        # A series that begins anew is called anew; notes at the foot of a page are called above them all.
+        start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
+        if not _is_called(lines, start, index, head.number):
+            continue
+        out[index] = replace(line, mark=Mark.TEXT, heads_note=True)
+        if head.words > index + 1:  # Blank lines between a figure and its words would part them.
+            out[index : head.words] = [*out[index + 1 : head.words], out[index]]
+        last, above = head.number, index
+    return out
+
+
+def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
+    """The number with which a line begins, if a note may begin so."""
+    line = lines[index]
+    if line.mark not in (Mark.TEXT, Mark.BREAK) or line.starts_page:
+        return None
+    text = line.text.strip()
+    if _ALONE.fullmatch(text):
+        below = _words_below(lines, index, words)
+        return _Head(int(text), below) if below else None
+    match = _HEAD.match(line.text) if line.mark is Mark.TEXT else None
+    if match is None or match["word"].lower() in words.months:
+        return None
+    return _Head(int(match["number"]), index)
+
+
+def _words_below(lines: Sequence[Line], index: int, words: Words) -> int:
+    """Index of the line with the words of a note whose figure stands alone; 0 if there are none."""
+    for place in range(index + 1, min(index + 1 + _FARTHEST_WORDS, len(lines))):
+        line = lines[place]
+        if line.starts_page or line.mark not in (Mark.TEXT, Mark.BLANK):
+            return 0
+        if line.mark is Mark.TEXT:
+            return place if _may_be_note(line.text.strip(), words) else 0
+    return 0
+
+
+def _may_be_note(text: str, words: Words) -> bool:
+    """No head of a page and no clause."""
+    if not (text[0].isupper() or text[0] in '«“"') or ("/" in text and " " not in text and text[-1] != "."):
+        return False
+    return words.preambular.match(text) is None and words.opener.fullmatch(text) is None
+
+
+def _is_called(lines: Sequence[Line], start: int, end: int, number: int) -> bool:
+    """Whether a mark between two lines calls the note of a number."""
+    printed = str(number)
+    return any(
+        printed in numbers_called(call)
+        for line in lines[start:end]
+        if printed in line.text and line.mark is Mark.TEXT
+        for call in GLUED_CALL.finditer(line.text)
+    )

@@ -1,0 +1,33 @@
+"""The lines of a source, each with what it is on paper."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from msgspec import Struct
+
+
+class Mark(IntEnum):
+    """What a line of the source is, seen as paper."""
+
+    TEXT = 0
+    BLANK = 1
+    RULE = 2
+    """A drawn line; notes often stand below one."""
+    BREAK = 3
+    """Something printed at the edge of a page stood here."""
+    OMISSION = 4
+    """A translator left paragraphs out here."""
+    SPECK = 5
+    """Dirt that a scan took for a sign; what stands above and below belongs together as without it."""
+
+
+class Line(Struct, frozen=True):
+    """One line of the source."""
+
+    number: int
+    text: str
+    mark: Mark
+    starts_page: bool = False
+    heads_note: bool = False
+    """A note begins here whose figure is typed as plain as the words around it."""
