@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 GLUED_CALL = re.compile(
-    r"""(?=[\d,.;:)»”"’])(?:
+    r"""(?=[\d,.;:)»”"’]|[ \xa0]\d)(?:
         (?<=[^\W\d_])[,.;:)»”"’]{0,2}             # Assembly1   report,2
       | (?<=[)»”"’])[,.;:]?                       # (A/60/25)3
       | (?<=\b(?:19|20)\d\d)[,.;:] | (?<=\d);   # of 3 December 2012,1   75/196;40
       | (?<=(?:ber|ary|rch|ril|May|une|uly|ust)\s(?:19|20)\d\d)    # of 3 May 20121
       | (?<=[рляе][ята]\s(?:19|20)\d\d)
+      | (?<=[^\W\d_]|[)»”"])[ \xa0](?=\d{1,3}[ \xa0][,;.:](?:\s|\Z))    # the rivers 1 , and
     )(?<!/Add\.)(?<!/Rev\.)(?<!/Corr\.)(?<!/Circ\.)(?<!/INF\.)(?<!/L\.)    # symbols of documents
     (?P<number>\d{1,3}(?:,\s?\d{1,3})*)(?![\w/–-]|[.,]\d)""",
     re.VERBOSE,

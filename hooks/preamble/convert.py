@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +17,7 @@ from msgspec.structs import replace
 
 from preamble import (
     accounting,
+    alphabets,
     blocks,
     bodies,
     corrected,
@@ -53,6 +56,9 @@ from preamble.terms.annotate import annotate as with_terms
 
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
 _LONGEST_SPEAKER = 60
+_LONGEST_PRINTING = timedelta(days=730)
+_TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
+"""«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
 _LONGEST_NAME = 160
 _CALLS_END = frozenset("0123456789/>")
 
@@ -74,8 +80,11 @@ def convert_lines(
 ) -> Document:
     """The same for a text whose lines have been read already."""
     spoken = language or detect("\n".join(text.lines))
-    document = _Conversion(text, spoken, metadata).run()
-    return with_terms(with_citations(document, metadata.body if metadata else None))
+    mixed = alphabets.read(text.lines, _corrections(metadata, spoken)) if spoken == "ru" else None
+    read = replace(text, lines=mixed.lines) if mixed else text
+    document = _Conversion(read, spoken, metadata).run()
+    document = with_citations(document, metadata.body if metadata else None)
+    return with_terms(alphabets.as_printed(document, mixed) if mixed else document)
 
 
 class _Read(Struct, frozen=True):
@@ -108,7 +117,8 @@ class _Conversion:
         body = blocks.rejoin(notes.body[opening.start :], self.words, self.hyphenation, opening.speaks)
         nodes, contents = structure.read(body, self.words, opening.speaks)
         dropped += [Dropped(Lines(unit.first, unit.last), unit.raw, "table of contents") for unit in contents]
-        head = self._completed(self._masthead(lines, notes, opening.start), nodes, dropped)
+        head = self._masthead(lines, notes, opening.start)
+        head = self._completed(head, nodes, dropped, notes, opening.speaks)
         caller = self._caller(notes)
         built = self._blocks(nodes, caller, notes)
         noted = self._footnotes(notes)
@@ -139,7 +149,14 @@ class _Conversion:
             units.append(replace(unit, raw="   ".join(own)) if columned else unit)
         return masthead.read(printed, units, self.words)
 
-    def _completed(self, head: Masthead, nodes: Sequence[Node], dropped: Sequence[Dropped]) -> Masthead:
+    def _completed(
+        self,
+        head: Masthead,
+        nodes: Sequence[Node],
+        dropped: Sequence[Dropped],
+        notes: Notes,
+        speaks: bool,
+    ) -> Masthead:
         """What a masthead leaves out and the rest of the paper says: speaker, day of adoption, symbol."""
         head = _with_speaker(head, nodes, self.words)
         if head.body is None and nodes:
@@ -150,8 +167,11 @@ class _Conversion:
             head = replace(head, body=organ)
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
-            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in ends)
+            told = (found[0] for note in notes.notes if (found := _TEXT_ADOPTED.search(note.raw)))
+            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in (*ends, *told))
             head = replace(head, date=next((day for day in days if day), None))
+        elif speaks and (adopted := self._day_of_meeting(head, nodes)):
+            head = replace(head, date=adopted)
         if head.symbol is None:
             symbol = masthead.running_symbol([entry.text for entry in dropped])
             stated = masthead.stated_symbol([node.raw for node in nodes[-8:]])
@@ -165,8 +185,23 @@ class _Conversion:
         """
         if self.words.draft.search(" ".join(head.text)):
             return None
+        openers = (node.raw for node in nodes[: masthead.MOST_CLAUSES] if node.type is BlockType.OPENER)
         first = next((node.raw for node in nodes[:3] if node.type is not BlockType.HEADING), "")
-        return masthead.spoken_symbol(head.text, markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0])
+        first = next(openers, first)  # below the clauses of a declaration
+        speaker = markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0]
+        return masthead.symbol_of_series(head.text, speaker) or masthead.spoken_symbol(head.text, speaker)
+
+    def _day_of_meeting(self, head: Masthead, nodes: Sequence[Node]) -> date | None:
+        """The day below the last decision, where the masthead tells only on which later day it was issued."""
+        own = takewhile(lambda node: node.rank != "annex", nodes)
+        closing = next((node.raw for node in own if node.type is BlockType.CLOSING), "")
+        if head.date is None or not closing:
+            return None
+        if any(self.words.adopted.search(text) and self.words.date.search(text) for text in head.text):
+            return None
+        day = masthead.parse_date(markup.plain(closing), self.words)
+        issued = day is not None and timedelta(0) < head.date - day < _LONGEST_PRINTING
+        return day if issued else None
 
     def _is_dated(self, node: Node) -> bool:
         """A line at the end of the text that tells the day of its adoption or signature."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from preamble import note_heads, specks, webpage
+from preamble import copies, note_heads, specks, webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.paper import Line, Mark
@@ -132,6 +132,8 @@ def _without_database(lines: list[Line]) -> list[Line]:
         for line in lines[:_HIGHEST_DATABASE]
     ]
     lines = [*top, *lines[_HIGHEST_DATABASE:]]
+    end = copies.tail([line.text for line in lines])
+    lines[end:] = [_as_break(line) if line.mark is Mark.TEXT else line for line in lines[end:]]
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]

@@ -60,13 +60,14 @@ _LABEL = re.compile(
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
       | (?P<glued>[-–—](?=[a-z]{3,20}[\s,])|[•∙▪■□●◦‣➢►✓](?=[^\W\d_]))   # «-having regard to», «•the rivers»
     | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
-        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я])
+        (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3}|[а-яё]{1,2}\s)
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
-        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3})   # «2.Г-жа» is a label, too
+        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3}|[АВИКОСУЯ]\s|[«"“][А-ЯЁ])
+      # «2.Г-жа» is a label, too
       # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
       # «III . ДОКЛАДЫ» in copies of pages, «1)I. Положения» where a converter numbers what has a number
     | (?:\d{1,2}\)(?=[IVX]{1,5}\.\s))?(?P<roman>[IVXLCІХ]{1,7})(?:\s(?=\.\s))?\\?\.

@@ -64,8 +64,9 @@ def _builder(folder: Path, command: list[str]) -> Callable[[], object]:
     """Runs a build without the site or anything else that an earlier one has made of the texts.
 
     What is compiled of programs, templates and regular expressions is kept, as everywhere: pip has done that
-    for the packages of both sides, the first build does the rest for ours. An earlier site is moved aside, not deleted: a disk is
-    busy with what was deleted for a while, and whoever builds for the first time has deleted nothing.
+    for the packages of both sides, the first build does the rest for ours. An earlier site is moved aside,
+    not deleted: a disk is busy with what was deleted for a while, and whoever builds for the first time has
+    deleted nothing.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)

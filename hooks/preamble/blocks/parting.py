@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from preamble import labels
-from preamble.blocks import misread, typesetting
+from preamble.blocks import misread, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import (
     AND,
@@ -121,7 +121,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True
     if _names_approval(group, text, words) or (len(group) == 1 and _is_number_of_convention(first, text)):
         return False
-    if _heads_paragraph(first, text):
+    if _heads_paragraph(first, text) or whole_lines.begins(before, text, setting.measure, words):
         return True
     if _is_marked_note(first) and words.preambular.match(beginning(text)) is not None:
         return ending(before)[-1:] in ".;,"

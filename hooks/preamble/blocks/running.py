@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
-from preamble.blocks import counted, letterhead
+from preamble.blocks import counted, letterhead, small_clauses
 from preamble.blocks.unit import Unit, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -25,10 +25,8 @@ _SHORTEST = 120
 _FARTHEST_OPENER = 1500
 """Characters of a masthead that ran into the text."""
 _FARTHEST_UNIT = 60
+_FEW_UNITS = 4
 _NUMBER = re.compile(r"[,;.:\d\]/]\s(?P<number>\d{1,3})\.\s(?=[*_]{0,3}[A-Z])")
-_SMALL_NUMBER = re.compile(r"[,;.:]\s(?P<number>\d{1,3})\.\s(?=[^\W\d_])")
-_LONGEST_OPERATIVE = 60
-_LONGEST_GERUND = 60
 _NUMBER_LAST = re.compile(r"[,;.:]\s(?:and\s)?(?P<number>\d{1,3})\.\Z")
 _ITEM = re.compile(r"(?:(?P<opens>:)|[;,.](?:\s(?:and|or))?)\s(?=\((?P<core>\d{1,2}|[a-z]|[ivx]{2,5})\)\s\S)")
 _MEETING = re.compile(
@@ -80,20 +78,6 @@ def _clause(words: Words) -> re.Pattern[str]:
     )
 
 
-@cache
-def _small_opener(words: Words) -> re.Pattern[str]:
-    """An organ and its comma, where its first clause begins small; «Наций» is the end of a title above."""
-    return re.compile(
-        rf"(?:\A|(?<=\s))(?=[А-ЯЁ])(?!\w{{1,20}}ций\s)(?:{words.speaker.pattern})(?:\s[^,;:.]{{1,100}})?,\s(?=[а-я])",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _small_clause(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"[,;]\s(?:и\s)?(?={words.small_run_in.pattern})", re.VERBOSE)
-
-
 def part_run_in(units: Sequence[Unit], words: Words) -> list[Unit]:
     """Part every paragraph into which more than one clause of a resolution ran."""
     out: list[Unit] = []
@@ -105,7 +89,7 @@ def part_run_in(units: Sequence[Unit], words: Words) -> list[Unit]:
         if _is_sound(unit, run):
             out.append(unit)
             continue
-        cuts = _cuts(unit.raw, run, words, index < _FARTHEST_UNIT)
+        cuts = _cuts(unit.raw, run, words, index < _FARTHEST_UNIT, len(units) <= _FEW_UNITS)
         parts = list(_parts(unit, cuts)) if cuts else [unit]
         end = parts[-1].raw[-12:]
         numbered = run.speaks and end[-1:] == "." and end[-2:-1].isdigit()
@@ -145,13 +129,18 @@ def _decides(raw: str, words: Words) -> bool:
     return verb[:1].isupper() and words.operative.match(verb.capitalize()) is not None
 
 
-def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
-    """Where the parts of a paragraph begin, but for its own beginning."""
+def _cuts(raw: str, run: _Run, words: Words, near: bool, alone: bool) -> list[int]:
+    """Where the parts of a paragraph begin, but for its own beginning.
+
+    ``near`` the top an organ may open it; ``alone``: it is one of the few paragraphs of a text.
+    """
     found: list[int] = []
     start = 0
     long = len(raw) >= _SHORTEST
-    if near and long and not run.speaks and "1. " in raw and (whole := _whole(raw, run, words)):
-        return whole
+    if near and long and not run.speaks and (alone or "1." in raw):
+        whole = _whole(raw, run, alone, words)
+        if whole:
+            return whole
     if raw[:4] in _ARTICLES or (near and long and not run.speaks):
         opener = _first_opener(raw, words) if long else None
         if opener is not None and _opens(opener, raw, words):
@@ -179,31 +168,16 @@ def _cuts(raw: str, run: _Run, words: Words, near: bool) -> list[int]:
     return sorted({*found, *_items(raw, start), *_meeting(raw, start, words)}) if run.running else found
 
 
-def _whole(raw: str, run: _Run, words: Words) -> list[int]:
-    """«Ассамблея, ссылаясь на …, отмечая …, 1. призывает …; 2. просит …»: a whole resolution on one line.
-
-    Its clauses begin small, and are told only between the organ and number 1 with the verb of a decision.
-    """
+def _whole(raw: str, run: _Run, alone: bool, words: Words) -> list[int]:
+    """«Ассамблея, ссылаясь на …, отмечая …, 1. призывает …; 2. просит …»: a whole resolution on one line."""
     if counts := counted.glued(raw, words) or counted.cuts(raw, words):
         run.speaks, run.running = True, True
         return counts
-    numbers: list[int] = []
-    for match in _SMALL_NUMBER.finditer(raw):
-        verb = raw[match.end() : match.end() + _LONGEST_OPERATIVE]
-        if int(match["number"]) == len(numbers) + 1 and words.operative.match(verb[:1].lower() + verb[1:]):
-            numbers.append(match.start("number"))
-    openers = _small_opener(words).finditer(raw, 0, numbers[0]) if numbers else iter(())
-    opener = next((found for found in openers if _begins_clause(raw, found.end(), words)), None)
-    if opener is None:
-        return []
-    run.speaks, run.due, run.running = True, len(numbers) + 1, True
-    clauses = [found.end() for found in _small_clause(words).finditer(raw, opener.end(), numbers[0])]
-    head = [opener.start()] if opener.start() else []
-    return [*head, opener.end(), *clauses, *numbers]
-
-
-def _begins_clause(raw: str, place: int, words: Words) -> bool:
-    return words.preambular.match(raw[place : place + _LONGEST_GERUND]) is not None
+    numbers = small_clauses.numbers(raw, words) if " 1." in raw else []
+    cuts = small_clauses.cuts(raw, numbers, alone, words)
+    if cuts:
+        run.speaks, run.due, run.running = True, len(numbers) + 1, True
+    return sorted(cuts)
 
 
 def _numbered(raw: str) -> list[int]:

@@ -17,6 +17,7 @@ NARROWEST_MEASURE = 60
 _ENOUGH_LONG_LINES = 3
 ENOUGH_LINES = 12
 """Lines that it takes to see how a text is set."""
+_ENDS = frozenset(".,;:!?")
 _WIDEST = 1.06
 """How far a line of uneven letters may stand out beyond the measure."""
 _ONE_IN = 10
@@ -64,7 +65,16 @@ def measure(lines: Sequence[Line]) -> int:
         return 0
     width = widths[len(widths) * 9 // 10]
     full = sum(_is_full(own, width) for own in widths)
+    if (
+        wider
+        and sum(_is_full(len(text), width) and text[-1] not in _ENDS for text in _texts(lines)) * 2 < full
+    ):
+        return 0  # lines that end with signs are clauses, however alike in length
     return width if full >= _ENOUGH_LONG_LINES and full * (3 if wider else 8) >= len(widths) else 0
+
+
+def _texts(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.mark is Mark.TEXT and len(line.text) <= WIDEST_WRAPPED_LINE]
 
 
 def is_steady(lines: Sequence[Line], measure: int) -> bool:

@@ -23,6 +23,11 @@ _SPAN_GOES_ON = re.compile(
     r"\s?(?:[-–—]|to\b|по\b|до\b)\s?\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}\s(?:19|20)\d\d"
 )
 """«1 August 2031 to 31 January 2032»: the first day of several."""
+_GOES_ON = re.compile(r"\s?(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4})")
+_IN_FIGURES = re.compile(
+    r"(?i:\b(?:от|принят[аоы]?|утвержд[её]н[аоы]?)\s)[^\d;:]{0,60}(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>(?:19|20)\d\d)\b"
+)
+"""«(принят в г. Гавани 14.04.2031 № 25)», «РЕШЕНИЕ от 11.12.2031»: as libraries of law print a day."""
 
 
 def parse_date(text: str, words: Words) -> date | None:
@@ -34,10 +39,18 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if ends_span(text, match.start()) or _SPAN_GOES_ON.match(text, match.end()):
+    if (
+        ends_span(text, match.start())
+        or _SPAN_GOES_ON.match(text, match.end())
+        or _GOES_ON.match(text, match.end())
+    ):
         return None
+    return _day(year, _MONTHS[month.lower()], day)
+
+
+def _day(year: str, month: int | str, day: str) -> date | None:
     try:
-        return date(int(year), _MONTHS[month.lower()], int(day))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -81,4 +94,5 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
             found = parse_date(text, language)
             if found:
                 return found
-    return None
+    figures = (_IN_FIGURES.search(text) for text in texts if "." in text)
+    return next((_day(found["year"], found["month"], found["day"]) for found in figures if found), None)

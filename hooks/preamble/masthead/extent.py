@@ -12,7 +12,7 @@ from preamble.blocks import Unit, ending, heading_mark, starts_small
 from preamble.contents import is_whole
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
-from preamble.masthead import titles
+from preamble.masthead import sentences, titles
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.speaking import LONGEST_OPENER, agreement_follows, is_numbered_first, organ_opens
 from preamble.masthead.symbols import SYMBOL
@@ -62,6 +62,8 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
         if organ_opens(units, index, words):
             speakers = index and _names_speakers(units[index - 1].raw, words)
             return Opening(index - 1 if speakers else _with_part_heading(units, index, words), True)
+        if sentences.resolves_below(units, index, words):
+            return Opening(index, True)
         if _is_first_paragraph(units[index], words) or _is_long_prose(units[index], words):
             if words.status.search(units[index].raw[:LONG_PROSE]) and not index:
                 continue  # a library says that the text is in force no longer

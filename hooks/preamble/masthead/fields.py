@@ -18,7 +18,7 @@ _LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
-    r"(?:\.\s(?:[A-Z][a-z]{2,8}\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\.?\Z)|\s\((?i:принят[аоы]?)\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
+    r"(?:\.\s(?:[A-Z][a-z]{2,8}\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\.?\Z)|\s\((?i:принят[аоы]?)(?:\s(?i:в|на|от)\s[^()]{1,100}\))?\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
     r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z|(?<=\d\))\(\d{1,2}\)\Z|(?<=\w)\[\d{1,3}\]\d{0,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
@@ -26,6 +26,11 @@ _BEHIND_TITLE = re.compile(
 _LONGEST_BEHIND_TITLE = 120
 """Characters."""
 _FIELD_LENGTH = 240
+_DAY_AND_TOWN = re.compile(
+    r"\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?,?\s(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?"
+    r"|(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?,?\s\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?"
+)
+"""«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года»."""
 _LONG_LINE = 160
 _LONGEST_SUBJECT = 400
 _FEW = 4
@@ -64,6 +69,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     if number is None:
         title = symbols.line_of_council(fields) or title
     if title:
+        title = _without_fields(title, fields)
         behind, title = numbered.without_number(title.rstrip(", "))
         number = number or behind
     date = dates.date_of([text for text in (*texts, *fields) if not dates.is_of_subject(text, words)], words)
@@ -82,6 +88,15 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
         distribution=_field(fields, words.distribution, "distribution", anchored=True),
         original_language=_original(fields, words),
     )
+
+
+def _without_fields(title: str, fields: Sequence[str]) -> str:
+    """A title without the last line of its paragraph, should that be a symbol, or a day and a town."""
+    for field in fields:
+        behind = title.endswith(f" {field}") and len(field) <= SHORT_FIELD
+        if behind and (symbols.is_symbol(field) or _DAY_AND_TOWN.fullmatch(field)):
+            return title[: -len(field)]
+    return title
 
 
 def _is_whole_masthead(title: str, words: Words) -> bool:

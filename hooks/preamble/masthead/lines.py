@@ -10,7 +10,7 @@ from preamble.blocks import heading_mark
 WORD = re.compile(r"[^\W_]+")
 NUMBERED_TITLE = re.compile(
     r"""(?:[*_\#\s]*)(?:(?i:resolution|decision|резолюция|решение)\s+(?:№\s?)?)?
-    (?P<number>(?:PRST\s)?\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}(?:\s[A-Z])?\s?\([IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-Z]{1,2}\d{1,2}-\d{1,3}|[A-ZА-Я]{1,4}-\d{1,2}/\d{1,3})
+    (?P<number>(?:PRST\s)?\d{1,4}[/.]\d{1,4}(?:\s?[A-ZА-Я])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLCІХ-]+\)|[IVXLC]{1,7}/\d{1,3}|[A-ZА]{1,2}\d{1,2}-\d{1,3}|[A-ZА-Я]{1,4}-\d{1,2}/\d{1,3})
     \s?[.:–—-](?!(?:19|20)\d\d\b)\s*(?P<title>(?=.{0,40}[^\W\d_]{2})\S.{3,})""",
     re.VERBOSE,
 )

@@ -20,7 +20,13 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 """«Двадцатая сессия (2031 год)»."""
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
+_GROUNDS = re.compile(
+    r",?\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s"
+)
+"""«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
+_RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
+"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 """What stands before the organ's name where it speaks below its clauses."""
 _SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
@@ -32,7 +38,7 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed in texts:
-        text = _without_day(printed, words)
+        text = _RECORDS.sub("", _without_day(printed, words))
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
@@ -48,7 +54,7 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if words.resolution.search(text):
             continue  # «European Parliament resolution on lamps»
         if session is None and (session := _at_the_end(text, words)) is not None:
-            above = text[: session.start()].rstrip()
+            above = text[: session.start()].rstrip(" —–-")
             text = above if words.opener.fullmatch(article + above) else text
         if words.treaty.match(text):
             continue  # «Convention on the Rights of the Child» above the name of its committee
@@ -89,6 +95,9 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
     opener = _LEADS.sub("", opener.translate(_WITHOUT_CALLS), count=1)
+    grounds = _GROUNDS.search(opener)
+    if grounds is not None:
+        return opener[: grounds.start()]
     for comma in _COMMA.finditer(opener):
         if words.gathered.match(opener, comma.end()) or _CALLED.match(opener, comma.end()):
             return _SHORT_NAME.sub("", opener[: comma.start()])

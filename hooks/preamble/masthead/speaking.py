@@ -8,6 +8,7 @@ from preamble import labels, lone_verbs, markup
 from preamble.blocks import AND, Unit, beginning, ending, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
+from preamble.masthead import sentences
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE
 
 _FIRST_NUMBERS = frozenset(("1", "i"))
@@ -55,7 +56,8 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if (depth and not text.endswith(",")) or words.division.match(text):
         return False
     if words.resolves.fullmatch(text):
-        return labels.read(units[index + 1].raw) is not None
+        below = units[index + 1].raw
+        return labels.read(below) is not None or sentences.bids(below)
     if words.opener.fullmatch(text) is None:
         return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
     if text[-1:].isalpha() and _clauses_follow_unsigned(units, index, words) and _is_name(text):

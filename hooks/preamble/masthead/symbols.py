@@ -39,6 +39,11 @@ _NAMED_SYMBOL = re.compile(
     r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{3,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers», «РЕЗОЛЮЦИЯ МЕРС.343(78)» in Cyrillic."""
+_SUPPLEMENT = re.compile(
+    r"(?:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?\s\((?P<symbol>[A-ZА-Я]/[^\s()]{3,30})\)\Z",
+    re.IGNORECASE,
+)
+"""«Дополнение № 41 (A/63/41)»."""
 _NAMED_LINES = 12
 _MOST_WORDS = 40
 _CITES = re.compile(r"(?i:resolutions?|decisions?|documents?|docs?\.|see|in|of|to|by|and|paragraphs?|\(?the)")
@@ -64,7 +69,7 @@ _PARLIAMENTARY = re.compile(
 _ASSEMBLY = re.compile(r"(?:The\s)?General\sAssembly,?|Генеральная\sАссамблея,?", re.IGNORECASE)
 _ASSEMBLY_NUMBER = re.compile(
     r"(?i:резолюци(?:я|ей)|resolution)\s(?:(?i:генеральной\sассамблеи)\s(?:ООН\s)?)?(?:(?i:от)\s[\d.]{8,10}\s)?(?:(?:№|N|No\.)\s?)?"
-    r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\([IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
+    r"(?:A/RES/)?(?P<number>\d{1,4}\s?(?:[A-ZА-Я]\s?)?\((?:E?S-)?[IVXLCІХ-]{1,9}\)|\d{2}/\d{1,3}(?:\s?[A-ZА-Я]\b)?)(?![\d/])"
 )
 """«Резолюция 2847 (XXVI)», «Принята резолюцией 33/73», «РЕЗОЛЮЦИЯ ОТ 17.12.1984 N 39/148»."""
 
@@ -83,6 +88,9 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
         if is_symbol(folded):
             return canonical(folded)
     for text in texts[:_NAMED_LINES]:
+        supplement = _SUPPLEMENT.search(text) if text[-1:] == ")" else None
+        if supplement is not None and is_symbol(supplement["symbol"]):
+            return canonical(supplement["symbol"])
         named = _NAMED_SYMBOL.match(text)
         if named is not None and is_symbol(named["symbol"]):
             return canonical(named["symbol"])

@@ -33,6 +33,12 @@ _NUMBER_ONLY = re.compile(
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
+_WHOSE = re.compile(
+    r"(?=[А-ЯЁ])(?:[А-ЯЁа-яё-]{4,24}(?i:ой|ого|его)\s){0,2}(?i:комитета|совета|ассамблеи|комиссии|организации"
+    r"|конференции|коллегии|содружества|союза)\s"
+)
+_WHAT_ABOUT = (re.compile(r"\s(?=[«\"“]?(?:О|ОБО?|Об)\s)"), re.compile(r"\s(?=обо?\s|о\s)"))
+"""«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
 _LONGEST_NUMBERED = 400
 """Characters of a number and a title on one line."""
 _LONGEST_TITLE = 5
@@ -56,6 +62,15 @@ _SITE = re.compile(
 
 The name of a person is no title either.
 """
+_ORGANIZATION = re.compile(
+    r"(?:[А-ЯЁ][^\s,;:]{2,24}(?i:ая)\s){1,2}(?i:организация)(?:\s[^,;:.]{1,100})?", re.VERBOSE
+)
+"""«ВСЕМИРНАЯ ТОРГОВАЯ ОРГАНИЗАЦИЯ» above the organ: a letterhead, and no title."""
+_RECORDS = re.compile(
+    r"(?:официальные\sотч[её]ты|official\srecords),?\s.{0,80}?(?:дополнение|supplement)\s(?:№|No)",
+    re.IGNORECASE,
+)
+"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
@@ -148,14 +163,15 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             return None, above
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
+    last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
-        texts
-        and _is_short_title(texts[-1], words)
+        last
+        and _is_short_title(last, words)
         and not any(
             _NUMBER_ONLY.fullmatch(text) is None and not names_organ(text, words) for text in candidates
         )
     ):
-        return None, texts[-1]
+        return None, last
     headed = _above_column(candidates) or _above_subtitle(candidates, words)
     if headed is not None:
         return None, headed
@@ -164,7 +180,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = _subjects(others, words) or others or candidates
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
-    return None, _with_line_above(candidates[-1], texts, words) if candidates else None
+    return None, _without_organ(_with_line_above(candidates[-1], texts, words)) if candidates else None
 
 
 def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:
@@ -185,6 +201,14 @@ def _goes_on(line: str, words: Words) -> bool:
         return True
     first = line.partition(" ")[0]
     return first not in _ARTICLES and line.isupper() and words.connective.fullmatch(first.lower()) is not None
+
+
+def _without_organ(title: str) -> str:
+    """The subject alone, where the organ above it has lost what of it this is."""
+    if _WHOSE.match(title) is None:
+        return title
+    found = next((match for about in _WHAT_ABOUT if (match := about.search(title))), None)
+    return title[found.end() :] if found is not None else title
 
 
 def _without_adoption(texts: Sequence[str], words: Words) -> Sequence[str]:
@@ -334,6 +358,8 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or _ADDRESS.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(_PART.sub("", text))
+        or _ORGANIZATION.fullmatch(text)
+        or (len(text) < LONG_PROSE and _RECORDS.search(text))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)

@@ -13,6 +13,7 @@ from preamble.language import Words
 from preamble.structure import (
     annexes,
     clauses,
+    divisions,
     endings,
     headings,
     items,
@@ -34,6 +35,7 @@ _RULES = (
     tables.contents,
     quotations.set_as_quotation,
     annexes.annex,
+    divisions.titled_article,
     organs.opener,
     endings.closing,
     endings.signature,

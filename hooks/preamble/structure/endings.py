@@ -148,6 +148,7 @@ def signature(reading: Reading, index: int) -> int:
         reading.words.signature.match(at.text) is not None
         or _begins_office(reading, index)
         or _signed_by_party(reading, at)
+        or _ends_treaty(reading, index)
         or _is_office(reading, index)
         or _is_signed_name(reading, at)
         or (_is_named_office(at) and (reading.run > 0 or _only_offices_follow(reading, index)))
@@ -226,7 +227,10 @@ def _is_office(reading: Reading, index: int) -> bool:
     if not (closed or signed) or reading.words.office.match(at.text) is None:
         return False
     below = reading.below(index)
-    named = below is not None and _NAME_ALONE.fullmatch(below.unit.raw) is not None
+    named = below is not None and (
+        _NAME_ALONE.fullmatch(below.unit.raw) is not None
+        or (below.unit.first == at.unit.last + 1 and _NAME_LAST.search(below.unit.raw) is not None)
+    )
     return named or _NAME_LAST.search(at.unit.raw) is not None
 
 
@@ -268,6 +272,18 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
         )
         for node in reading.nodes[-_LONGEST_TESTIMONIUM:]
     )
+
+
+def _ends_treaty(reading: Reading, index: int) -> bool:
+    """«За Руританию      За Стрельсау» at the very end of articles: who signs, without place and day."""
+    at = reading.looks[index]
+    if at.label is not None or len(at.text) > _LONGEST_OFFICE or at.text[-1:] in ".;:,":
+        return False
+    if reading.words.on_behalf.match(at.text) is None or len(reading.words.on_behalf.findall(at.text)) < 2:
+        return False
+    if not _only_annexes_follow(reading, index):
+        return False
+    return any("стат" in node.rank or "article" in node.rank for node in reading.nodes)
 
 
 def _after_farewell(reading: Reading, at: Look) -> bool:

@@ -166,7 +166,7 @@ def _titles_division(reading: Reading, at: Look) -> bool:
         before is not None
         and reading.words.division.match(at.text) is None
         and before.rank.startswith("division ")
-        and reading.words.division.fullmatch(markup.plain(before.raw)) is not None
+        and reading.words.division.fullmatch(markup.plain(before.raw).rstrip(".")) is not None
     )
 
 

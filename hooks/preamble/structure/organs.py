@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from preamble import bodies
 from preamble.blocks import beginning
 from preamble.labels import Style
 from preamble.model import BlockType
-from preamble.structure.looks import LONGEST_HEADING, Look
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, Look
 from preamble.structure.nodes import Node, Zone
 from preamble.structure.reading import Reading
 
 _LONGEST_PARTIES = 1200
+_RIGHT = re.compile(
+    r"(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|in\saccordance\swith|pursuant\sto)\s"
+    r"(?:\S+\s){0,4}?(?:стать\w+|пункт\w+|article)\s\d",
+    re.IGNORECASE,
+)
 _LONGEST_RESOLVING = 180
 
 
@@ -21,13 +28,20 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
     met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
-    if resolves is not None or met or _names_parties(reading, 0):
+    if resolves is not None or met or _names_parties(reading, 0) or _tells_right(reading, organ, rest):
         return False
     return reading.words.opener.fullmatch(at.text) is None and (
         len(at.text) > LONGEST_HEADING
         or reading.words.preambular.match(beginning(at.text)) is not None
         or ", " in at.text
     )
+
+
+def _tells_right(reading: Reading, organ: str, rest: str) -> bool:
+    """«Комитет министров, в соответствии со статьей 15.b Устава,»: the organ, and by what right it speaks."""
+    if len(rest) > LONGEST_BARE_HEADING or rest[-1:] != "," or ", " in rest or _RIGHT.match(rest) is None:
+        return False
+    return reading.words.opener.fullmatch(organ) is not None and clause_follows(reading, 0)
 
 
 def _names_parties(reading: Reading, index: int) -> bool:

@@ -30,6 +30,9 @@ _COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Стран
 """What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
 _PARAGRAPHS_AND_PAGE = re.compile(r"[a-z]\s\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s\d{1,3}\Z")
+_ANNEXES = re.compile(r"(?:приложени[яе]|annex(?:es)?|appendi(?:x|ces)):?", re.IGNORECASE)
+"""Above the last lines of a table of contents."""
+_FAR_PAGE = re.compile(r"\s{3,}\d{1,3}\s*\Z")
 _LED = re.compile(r"\.{4}[\d\s–-]*\d\s*\Z")
 _FEWEST_LED = 3
 """Lines with dots that lead to a page, of a table of contents that no word heads."""
@@ -147,6 +150,8 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     if len(raw) > LONGEST_BARE_HEADING or following is None:
         return False
     below = following.unit.raw[-LONGEST_HEADING:]
+    if _ANNEXES.fullmatch(raw) and following.label is not None and _FAR_PAGE.search(below):
+        return True
     leads = "...." in below and _LEADERS.search(below) is not None
     leads = leads or _PARAGRAPHS_AND_PAGE.search(below) is not None
     return leads or (_GLUED_PAGE.search(below) is not None and reading.words.annex.fullmatch(raw) is not None)

@@ -26,6 +26,7 @@ _LONGEST_PART_HEADING = 700
 _LONGEST_LINK = 40
 """Characters of words that lead from the preamble to the decisions."""
 _LONGEST_COLUMN = 12
+_LONGEST_DIVISION = 40
 _LONGEST_COLON_HEADING = 120
 _FIELD = re.compile(r"[A-ZА-ЯЁ][^\d:;.]{2,40}: ")
 """A name, without figures, and a colon behind it."""
@@ -39,6 +40,9 @@ def bare_heading(reading: Reading, index: int) -> int:
     if headings.due_roman(reading, at):
         longest = _LONGEST_PART_HEADING if organs.clause_follows(reading, index) else LONGEST_HEADING
     if _heads_notes(reading, index):
+        headings.bare(reading, at)
+        return 1
+    if _is_division_alone(reading, at.text) and index + 1 < len(reading.looks):
         headings.bare(reading, at)
         return 1
     if not heading_like(at, longest, colon=True) or not introduces_text(reading, index):
@@ -62,6 +66,13 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 2
     headings.bare(reading, at)
     return 1
+
+
+def _is_division_alone(reading: Reading, text: str) -> bool:
+    """«Статья 5.» on a line of its own: the full stop is the number's and ends no sentence."""
+    if text[-1:] != "." or len(text) > _LONGEST_DIVISION:
+        return False
+    return reading.words.division.fullmatch(text[:-1]) is not None
 
 
 def _is_among_fields(reading: Reading, index: int) -> bool:

@@ -1,0 +1,41 @@
+"""The symbol of a resolution by the number above its title and the organ that speaks below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from preamble.labels import LOOK_ALIKES
+from preamble.masthead.lines import NUMBERED_TITLE
+
+_SERIES = (
+    (
+        re.compile(r"(?:the\s)?general\sassembly|генеральная\sассамблея", re.IGNORECASE),
+        re.compile(r"\d{2}/\d{1,3}[A-Z]?|\d{1,4}[A-Z]?\((?:E?S-)?[IVXLC]{1,8}\)|E?S-\d{1,2}/\d{1,3}"),
+        "A/RES/",
+    ),
+    (
+        re.compile(r"(?:the\s)?human\srights\scouncil|совет\sпо\sправам\sчеловека", re.IGNORECASE),
+        re.compile(r"(?:S-)?\d{1,2}/\d{1,3}"),
+        "A/HRC/RES/",
+    ),
+    (
+        re.compile(
+            r"(?:the\s)?economic\sand\ssocial\scouncil|экономический\sи\sсоциальный\sсовет", re.IGNORECASE
+        ),
+        re.compile(r"(?:19|20)\d\d/\d{1,3}"),
+        "E/RES/",
+    ),
+)
+"""The organ, the numbers that it gives, and the symbols of which they are a part."""
+_BLANKS = re.compile(r"\s")
+
+
+def symbol_of_series(texts: Sequence[str], speaker: str) -> str | None:
+    """«29/7. Право на реки» above «Совет по правам человека,»: the symbol, if one title has a number."""
+    series = next(((numbers, stem) for organ, numbers, stem in _SERIES if organ.fullmatch(speaker)), None)
+    titles = [match["number"] for text in texts if (match := NUMBERED_TITLE.fullmatch(text)) is not None]
+    if series is None or len(titles) != 1:
+        return None
+    number = _BLANKS.sub("", titles[0].translate(LOOK_ALIKES))
+    return series[1] + number if series[0].fullmatch(number) else None
