@@ -167,7 +167,7 @@ class _Conversion:
             head = replace(head, body=organ)
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
-            told = (found[0] for note in notes.notes if (found := _TEXT_ADOPTED.search(note.raw)))
+            told = (found[0] for note in notes.notes[:1] if (found := _TEXT_ADOPTED.search(note.raw)))
             days = (masthead.parse_date(markup.plain(raw), self.words) for raw in (*ends, *told))
             head = replace(head, date=next((day for day in days if day), None))
         elif speaks and (adopted := self._day_of_meeting(head, nodes)):

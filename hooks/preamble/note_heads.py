@@ -59,8 +59,8 @@ def _due(lines: Sequence[Line], words: Words) -> list[tuple[int, _Head]]:
     """Lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
     last = above = 0
-    for index, line in enumerate(lines):
-        head = _head(lines, index, words) if line.text.lstrip()[:1].isdigit() else None
+    for index in [place for place, line in enumerate(lines) if line.text.lstrip()[:1].isdigit()]:
+        head = _head(lines, index, words)
         if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.

@@ -37,8 +37,9 @@ def swept(lines: Sequence[Line]) -> list[Line]:
     A full stop right below a line that has none is the end of its sentence.
     """
     out = list(lines)
-    for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST and line.mark is Mark.TEXT and _SPECK.fullmatch(line.text.strip()):
+    for index in [place for place, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST]:
+        line = lines[index]
+        if line.mark is Mark.TEXT and _SPECK.fullmatch(line.text.strip()):
             sign = line.text.strip()
             ends = sign == "." and index > 0 and lines[index - 1].text.rstrip()[-1:].isalnum()
             if sign not in _NO_SPECKS and not ends:

@@ -97,12 +97,13 @@ def is_remains(text: str) -> bool:
     >>> is_remains("© River Union, 2031. All rights reserved.")
     True
     """
+    if len(text) > _LONGEST_NOTICE:
+        return False
     if text[1:3] == ":\\" or text[:22] == "For reasons of economy":
-        return len(text) <= _LONGEST_NOTICE
+        return True
     if "   " in text.strip():
         return all(cell.strip().lower() in _LINKS for cell in text.split("   ") if cell.strip())
     line = text.strip(" |>»«:^↑▲◄►•*_-")
     if len(line) <= _LONGEST_LINK and line.lower() in _LINKS:
         return True
-    notice = len(line) <= _LONGEST_NOTICE and line[:1] in "©(cCaAtT"
-    return notice and _RIGHTS.fullmatch(line) is not None
+    return line[:1] in "©(cCaAtT" and _RIGHTS.fullmatch(line) is not None

@@ -72,9 +72,9 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         return False
     if part.raw in LONE_AND:
         return ending(before.raw)[-1:] in ",;"  # «; / и»: between the last two clauses
-    if parting.is_bare_label(part.raw):
-        return False
     label = labels.read(part.raw)
+    if label is None and parting.is_bare_label(part.raw):
+        return False
     if label is not None:
         return _is_session(before.raw, label) or _is_false_bullet(before, part, label, words, alone)
     if (

@@ -27,9 +27,9 @@ def end(raw: str) -> int:
     >>> line[end(line) :][:13], end("The lamps were lit.")
     ('The Secretary', 0)
     """
-    if not any(tells in raw[:_WITHIN] for tells in _TELLS):
+    start = max([raw.find(tells, 0, _WITHIN) for tells in _TELLS])
+    if start < 0:
         return 0
-    start = max(raw.find(tells, 0, _WITHIN) for tells in _TELLS)
     found = (pattern.search(raw, start, _LONGEST) for pattern in (_HEAD, _SENTENCE))
     places = [match.start() + 1 for match in found if match is not None]
     return min(places, default=0)

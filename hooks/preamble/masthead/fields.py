@@ -25,6 +25,8 @@ _BEHIND_TITLE = re.compile(
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
 _LONGEST_BEHIND_TITLE = 120
 """Characters."""
+_LONGEST_OPEN = 12
+"""Characters of «(принята», all that may stand behind a title and end with a letter."""
 _FIELD_LENGTH = 240
 _DAY_AND_TOWN = re.compile(
     r"\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?,?\s(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?"
@@ -155,6 +157,8 @@ def _named(unit: Unit, text: str, words: Words) -> str:
     if _CELLS.search(unit.raw):
         cells = (strip(cell) for cell in _CELLS.split(unit.raw))
         text = " ".join(cell for cell in cells if not _is_beside_title(cell, words))
+    if text[-1:].isalpha() and "(" not in text[-_LONGEST_OPEN:]:
+        return numbered.without_head(text)
     behind = _BEHIND_TITLE.search(text, max(0, len(text) - _LONGEST_BEHIND_TITLE))
     return numbered.without_head(text[: behind.start()] if behind else text)
 

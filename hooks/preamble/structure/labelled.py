@@ -21,6 +21,8 @@ _CLOSED = frozenset(".;:,")
 _FIRST_LETTERS = frozenset("aа")
 _GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|(?:19|20)\d\d)\s[а-яё]{3,}")
+_BEHIND_SHORT_LABEL = frozenset(".0123456789")
+"""What stands behind the first letter or figure of a label with a full stop."""
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 
@@ -30,8 +32,7 @@ def labelled(reading: Reading, index: int) -> int:
     label = (
         _misread_number(reading, index)
         or _misread_section(reading, index)
-        or _glued_section(reading, index)
-        or _glued_day(reading, index)
+        or _glued(reading, index)
         or _bare_number(reading, index)
         or _bare_decimal(reading, index)
         or reading.looks[index].label
@@ -156,11 +157,19 @@ def _bare_decimal(reading: Reading, index: int) -> Label | None:
     return reading.relabelled(index, Label(match[0].rstrip(), match["core"], Style.DECIMAL, match.end()))
 
 
+def _glued(reading: Reading, index: int) -> Label | None:
+    """A label glued to its words, which is believed where it is due."""
+    at = reading.looks[index]
+    if at.label is not None or at.unit.raw[1:2] not in _BEHIND_SHORT_LABEL:
+        return None
+    return _glued_section(reading, index) or _glued_day(reading, index)
+
+
 def _glued_section(reading: Reading, index: int) -> Label | None:
-    """«С.Основные вопросы» after section B: believed where it is due, as «С.Иванов» is a name."""
+    """«С.Основные вопросы» after section B, as «С.Иванов» is a name."""
     at = reading.looks[index]
     raw = at.unit.raw
-    if at.label is not None or raw[1:2] != "." or not reading.capital or " " not in raw:
+    if raw[1:2] != "." or not reading.capital or " " not in raw:
         return None
     due = reading.capital + 1 in labels.letter_ordinals(raw[0]) and _GLUED_TITLE.match(raw, 2) is not None
     if not due or not heading_like(at, LONGEST_HEADING):
@@ -169,9 +178,9 @@ def _glued_section(reading: Reading, index: int) -> Label | None:
 
 
 def _glued_day(reading: Reading, index: int) -> Label | None:
-    """«3.5 мая стороны встретились»: a number glued to a day or a year is believed where it is due."""
+    """«3.5 мая стороны встретились»: a number glued to a day or a year."""
     at = reading.looks[index]
-    if at.label is not None or at.depth or not reading.run or not at.text[:1].isdigit():
+    if at.depth or not reading.run or not at.text[:1].isdigit():
         return None
     due = f"{reading.run + 1}."
     if not at.unit.raw.startswith(due):
