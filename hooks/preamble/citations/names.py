@@ -160,7 +160,7 @@ def find(text: str, language: Language) -> Iterator[Found]:
 def _is_other(text: str, start: int, language: Language) -> bool:
     """Whether the words before a name make it a part of another one."""
     before = text[max(0, start - 60) : start]
-    return _BODY[language].search(before) is not None or _LONGER.search(before) is not None
+    return before.endswith(_OF_REGION) or _BODY[language].search(before) is not None
 
 
 # A treaty's name inside the name of its conference, of a committee on it or of an optional protocol to it is
@@ -176,7 +176,9 @@ _BODY: dict[Language, re.Pattern[str]] = {
     ),
 }
 # "Inter-American Convention against Corruption": a convention of another region.
-_LONGER = re.compile(r"(?:Inter-)?(?:American|European|African|Arab|Asian)\s$")
+_OF_REGION = tuple(
+    f"{region}{blank}" for region in ("American", "European", "African", "Arab", "Asian") for blank in " \xa0"
+)
 
 
 def shortened(text: str, citations: Iterable[Citation], language: Language) -> list[str]:

@@ -44,6 +44,17 @@ _UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("footnote", r"сноск(?:ами|ах|ам|а|и|е|у|ой)|примечани(?:ями|ях|ям|ем|е|я|ю|й)"),
     ),
 }
+# One of these is in every word for a place, but for OP and PP.
+_STEMS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        *("annex", "append", "enclosure", "chap", "sect", "part", "article", "arts.", "art.", "paragraph"),
+        *("para.", "paras.", "principle", "rule", "action", "page", "p.", "note"),
+    ),
+    "ru": (
+        *("приложени", "добавлени", "глав", "гл.", "раздел", "разд.", "част", "стат", "ст.", "преамбулы"),
+        *("пункт", "п.", "параграф", "принцип", "правил", "действи", "стр.", "сноск", "примечани"),
+    ),
+}
 # Kinds that mean something without a number.
 _BARE = ("annex", "preambular")
 
@@ -161,7 +172,10 @@ def before(
     if not _ends_in_number(text, position - 2 if parted else position if bare else position - 1):
         return None
     start = max(0, position - _REACH)
-    match = _patterns(language).before.search(text[start:position])
+    stretch = text[start:position]
+    if not _has_unit(stretch, language):
+        return None
+    match = _patterns(language).before.search(stretch)
     if match is None or (match["tail"] is None) != bare:
         return None
     if parted and ", " not in match[1]:
@@ -173,6 +187,12 @@ def before(
     if parts and parts[0][:2] == ("preambular", "") and (ordinal := _ordinal(text, left, language)):
         parts[0], left = ("preambular", str(ordinal[0]), 0), ordinal[1]
     return (Pinpoint(_merged(_outermost_first(match[1], parts))), left) if parts else None
+
+
+def _has_unit(text: str, language: Language) -> bool:
+    """A quick look for the word of a place: of ten stretches nine have none."""
+    small = text.lower()
+    return any(map(small.__contains__, _STEMS[language])) or "OP" in text or "PP" in text
 
 
 def _ordinal(text: str, position: int, language: Language) -> tuple[int, int] | None:

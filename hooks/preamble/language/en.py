@@ -18,6 +18,7 @@ OPENER = r"""
   | (?:(?:Contracting|States)\s)?Parties\sto\s(?:this|the\spresent)\s[A-Z][^,;:.]{3,100}[,;]
 """
 RESOLVES = r"""
+    (?=.{0,320}:\Z)         # one look at the end before the verbs are tried
     .{0,200}\b(?i:decides?|decided|resolves?|resolved|ha(?:s|ve)\sagreed\s(?:as\sfollows|on\sthe\sfollowing|upon\sthe\sfollowing)(?:\s\w+)?|agree\sas\sfollows|recommends?\sthat
       |do\shereby\b[^.:]{0,60})\s?:
 """
