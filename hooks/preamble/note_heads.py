@@ -19,6 +19,7 @@ from preamble.language import Words
 from preamble.paper import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
+_begins_with_figure = re.compile(r"\s{0,40}\d").match
 _HEAD = re.compile(
     r"\s{0,40}(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)"
 )
@@ -59,7 +60,7 @@ def _due(lines: Sequence[Line], words: Words) -> list[tuple[int, _Head]]:
     """Lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
     last = above = 0
-    for index in [place for place, line in enumerate(lines) if line.text.lstrip()[:1].isdigit()]:
+    for index in [place for place, line in enumerate(lines) if _begins_with_figure(line.text)]:
         head = _head(lines, index, words)
         if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
             continue

@@ -37,7 +37,7 @@ def swept(lines: Sequence[Line]) -> list[Line]:
     A full stop right below a line that has none is the end of its sentence.
     """
     out = list(lines)
-    for index in [place for place, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST]:
+    for index in [place for place, line in enumerate(lines) if line.text and len(line.text) <= _LONGEST]:
         line = lines[index]
         if line.mark is Mark.TEXT and _SPECK.fullmatch(line.text.strip()):
             sign = line.text.strip()

@@ -127,7 +127,8 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     """Paragraphs, parted where a line within one begins with a number and a title («37/10. Мир») or has only
     a number.
     """
-    alone = [f" {field} " for field in fields if symbols.is_symbol(field)]
+    whole = "\n".join(texts)
+    alone = [f" {field} " for field in fields if f" {field} " in whole and symbols.is_symbol(field)]
     if alone:
         texts = [part for text in texts for part in _parted_at_symbols(text, alone)]
     heads = [field for field in fields if NUMBERED_TITLE.fullmatch(field)]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import cache
-from itertools import chain
 
 from msgspec.structs import replace
 
@@ -14,7 +11,21 @@ from preamble.terms.find import find
 
 _STEM = 6
 """Letters that tell a name in any case: Интерпол, Интерпола."""
-_NAME = re.compile(rf"([A-ZА-ЯЁ]\w{{1,{_STEM - 1}}})\w*")
+
+
+def _words_with(text: str, beginning: str) -> int:
+    """How many words of a text begin so; a short beginning is a whole word.
+
+    >>> _words_with("Интерпол, с Интерполом, Интернет", "Интерп"), _words_with("UNICEF and UN", "UN")
+    (2, 1)
+    """
+    count, at = 0, text.find(beginning)
+    while at >= 0:
+        end = at + len(beginning)
+        whole = len(beginning) == _STEM or not text[end : end + 1].isalnum()
+        count += whole and not text[at - 1 : at].isalnum()
+        at = text.find(beginning, end)
+    return count
 
 
 def annotate(document: Document) -> Document:
@@ -22,16 +33,13 @@ def annotate(document: Document) -> Document:
     parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
 
     @cache
-    def beginnings() -> Counter[str]:
-        return Counter(chain.from_iterable(_NAME.findall(part.text) for part in parts))
-
-    def times(name: str) -> int:
-        # Most are symbols of lists («QDe.115»), for which nothing has to be counted.
-        return beginnings()[name[:_STEM]] if _NAME.fullmatch(name[:_STEM]) else 0
+    def times(beginning: str) -> int:
+        # «QDe.115» is an entry of a list, and no name.
+        return sum(_words_with(part.text, beginning) for part in parts) if beginning.isalnum() else 0
 
     terms = tuple(
         Term(one.short, one.long, part.id, one.start, one.end, one.long_start, one.abbreviation)
         for part in parts
-        for one in find(part.text, document.language, times)
+        for one in find(part.text, document.language, lambda name: times(name[:_STEM]))
     )
     return replace(document, terms=terms) if terms else document
