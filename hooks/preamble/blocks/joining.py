@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import parting
+from preamble.blocks.clause_lines import LONGEST_VERB, NEVER_OPENS
 from preamble.blocks.dealing import dealt
-from preamble.blocks.parting import LONE_AND, LONGEST_INTRODUCTION, LONGEST_VERB, NEVER_OPENS
+from preamble.blocks.parting import LONE_AND
+from preamble.blocks.title_lines import LONGEST_INTRODUCTION
 from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.labels import Label, Style
