@@ -22,7 +22,6 @@ from preamble import (
     bodies,
     corrected,
     footnotes,
-    furniture,
     ids,
     markup,
     masthead,
@@ -50,7 +49,7 @@ from preamble.model import (
     Metadata,
     NoteReference,
 )
-from preamble.paper import Line, Mark
+from preamble.paper import Line, Mark, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
-from preamble.calls import GLUED_CALL, numbers_called
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS
+from preamble.paper.calls import GLUED_CALL, numbers_called
 
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")

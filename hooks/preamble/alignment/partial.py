@@ -16,9 +16,9 @@ from itertools import islice
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from preamble import furniture
 from preamble.diagnostics import Diagnostic, Severity
 from preamble.model import Block, BlockType, Document, Dropped, NoteReference
+from preamble.paper import furniture
 
 _UNMISTAKABLE = frozenset((BlockType.OPENER, BlockType.SIGNATURE, BlockType.CLOSING, BlockType.TABLE))
 """What these are shows by their own words; what others are, often by neighbours that a part may lack."""

@@ -6,10 +6,10 @@ import re
 
 from preamble import labels
 from preamble.blocks.unit import beginning, ending, starts_small
-from preamble.furniture import SYMBOL
 from preamble.labels import Style
 from preamble.language import Words
 from preamble.paper import Line
+from preamble.paper.furniture import SYMBOL
 
 _LONGEST_APPROVAL = 6
 _CONVENTION_NUMBER = re.compile(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from preamble import bodies, labels, markup
 from preamble.blocks import Unit, ending, heading_mark, starts_small
-from preamble.contents import is_whole
+from preamble.blocks.contents import is_whole
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import sentences, titles

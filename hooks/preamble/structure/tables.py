@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from preamble import markup
-from preamble.contents import is_whole
+from preamble.blocks.contents import is_whole
 from preamble.model import BlockType
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING
 from preamble.structure.nodes import Node

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from preamble.calls import GLUED_CALL, numbers_called
 from preamble.language import Words
-from preamble.paper import Line, Mark
+from preamble.paper.calls import GLUED_CALL, numbers_called
+from preamble.paper.lines import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
 _begins_with_figure = re.compile(r"\s{0,40}\d").match

@@ -11,10 +11,10 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
-from preamble import copies, note_heads, specks, webpage
 from preamble.language import Words
 from preamble.model import Dropped, Lines
-from preamble.paper import Line, Mark
+from preamble.paper import copies, note_heads, specks, webpage
+from preamble.paper.lines import Line, Mark
 from preamble.source import Source
 
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from preamble.paper import Line, Mark
+from preamble.paper.lines import Line, Mark
 
 _SPECK = re.compile(r"(?:[.,:'’`´~|_·^\\] ?){1,3}")
 _LONGEST = 6
