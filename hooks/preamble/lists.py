@@ -6,6 +6,8 @@ A printed label means nothing by itself: (i) is a letter after (h) and a Roman n
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from preamble import labels
@@ -202,7 +204,7 @@ def _readings(label: Label, following: Label | None) -> list[tuple[str, int]]:
     """Every (family, ordinal) that a label can mean, the likeliest first."""
     mark = label.style.value.lstrip("1aAI")
     if label.style in (Style.NUMBER_BRACKET, Style.NUMBER, Style.DOT_NUMBER, Style.DOT_DECIMAL):
-        return [(f"{mark}number", int(label.core.split()[0]))]
+        return [(f"{mark}number", int("".join(takewhile(str.isdecimal, label.core))))]  # 12, 12 bis, 12A
     letters = [
         (f"{mark}{_case(label)}letter", ordinal) for ordinal in sorted(labels.letter_ordinals(label.core))
     ]

@@ -20,7 +20,8 @@ _LABELS = (
     "Н. ", "a) ", "б) ", "с) ", "(a) ", "(b) ", "(i) ", "(ii) ", "(aa) ", "a. ", "- a. ", "- ", "  - ",
     "• ", "* ", "— ", "1) ", "(1) ", "# ", "## ", "### ", "**", "*", "> ", "¹ ", "² ", "<sup>1</sup> ",
     "^{1} ", "[^1]: ", "1/ ", "1 ", "* ", "** ", "| ", "Annex ", "Приложение ", "Article 1 ",
-    "Статья 2 ", "",
+    "Статья 2 ", "1A. ", "2I. ", "3О. ", "l. ", "15 . ", "{c) ", "2.Я ", "A.", "•", "Статья 5. ", "1 _",
+    "Resolution 3: ", "Decision IX.4 - ", "",
 )  # fmt: skip
 
 _ENDS = (
@@ -38,7 +39,9 @@ _WHOLE_LINES = (
     "1/ The first report.", "* Issued again.", "1. Усилия по ремонту", "defined as follows:",
     "the following:", "\f", "**Lamps**", "_oil_",
     "[2253 \\(2031\\)](#) and [the book](https://example.org/(2))", "<script>alert(1)</script>",
-    "![x](y)", "\u200b",
+    "![x](y)", "\u200b", "THE COUNCIL:", "RESOLVES", "Coвeт маяков", "▲ To the top", "Print", "|", "'",
+    "Contents Page I. Lamps ...... 3 II. Oil ...... 4 III. Seeds ...... 5", "Источник публикации:",
+    "The Council,1. Recalling lamps;2. Noting oil;3. Calls upon all;", "Date | 25, November 2031",
 )  # fmt: skip
 
 ANY = st.text(st.characters(exclude_characters="\f", exclude_categories=("Cs",)), max_size=400) | st.text(
