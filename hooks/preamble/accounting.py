@@ -38,7 +38,7 @@ _MOST_REPORTED = 20
 
 def words(text: str) -> list[str]:
     """The words of a text, markup and marks of notes aside."""
-    return _WORD.findall(_unmarked(text))
+    return _WORD.findall(unmarked(text))
 
 
 def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str], list[str]]:
@@ -108,7 +108,8 @@ def _count(runs: Counter[str]) -> Counter[str]:
     return out
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
+    """Words of the source without markup and marks of notes, as they are counted."""
     if "*" in text:
         text = _STARS.sub(_star, text)
     return _MARKUP.sub(_blank, text) if _LOOKS_MARKED.search(text) else text
@@ -142,7 +143,7 @@ def check(
     every word lost or invented.
     """
     changed, made = _unlike(source, results)
-    there, here = _tally(map(_unmarked, changed)), _tally(map(_printed, made))
+    there, here = _tally(map(unmarked, changed)), _tally(map(_printed, made))
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))

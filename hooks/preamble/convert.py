@@ -337,7 +337,11 @@ class _Conversion:
         dropped: Sequence[Dropped],
         notes: Notes,
     ) -> None:
-        results = [*head.text, *(entry.text for entry in dropped), *(note.text for note in noted)]
+        results = [
+            *head.text,
+            *(accounting.unmarked(entry.text) for entry in dropped),
+            *(note.text for note in noted),
+        ]
         for block in built:
             results.append(f"{block.printed_label or ''} {block.text}")
         labels = [
