@@ -70,7 +70,8 @@ def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]
     # Patterns and tables are made for the first text of a language; the other processes then have them too.
     first = _first_of_each_language(folders)
     read = {folder: _alone(folder) for folder in first}
-    rest = [folder for folder in folders if folder not in read]
+    # The longest first: nobody waits for the other to read the last one.
+    rest = sorted((folder for folder in folders if folder not in read), key=_size, reverse=True)
     parts = min(len(rest), processes.MOST_TICKETS)
     tickets = processes.Tickets(parts)
 
@@ -82,6 +83,12 @@ def _read(folders: Sequence[Path]) -> Iterable[tuple[Entry | None, list[Located]
     for there in begun:
         read |= there()
     return [read[folder] for folder in folders]
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the texts of a folder."""
+    files = (folder / name for name in TEXT_FILES.values())
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def _first_of_each_language(folders: Iterable[Path]) -> list[Path]:
