@@ -40,7 +40,7 @@ def annotate(document: Document, body: str | None) -> Document:
 
 
 def _masthead(document: Document, reader: Reader) -> tuple[Citation, ...]:
-    """The citations of the masthead, line by line, each read with the next: it may name the body.
+    """The citations of the masthead, line by line; the body of a number at the end may stand on the next.
 
     A name may run over several lines; it is cited with the words of it that stand on its first line.
     """
@@ -48,7 +48,7 @@ def _masthead(document: Document, reader: Reader) -> tuple[Citation, ...]:
     found = [
         replace(citation, line=index)
         for index, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue=""))
-        for citation in reader.read(f"{line} {below}" if below else line)
+        for citation in reader.read(f"{line} {below}" if below and line[-1:].isdigit() else line)
         if citation.end <= len(line) and not _is_own(citation, line, document)
     ]
     ends = list(accumulate(len(line) + 1 for line in lines))

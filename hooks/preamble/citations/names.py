@@ -148,7 +148,7 @@ def find(text: str, language: Language) -> Iterator[Found]:
             continue
         here = text[start : start + known.longest]
         for name in known.by_first[first[0]]:
-            if name.words[0] not in here or not all(word in here for word in name.words):
+            if name.words[0] not in here or not all(map(here.__contains__, name.words)):
                 continue
             if match := _pattern(name.name).match(text, start):
                 end = match.end()
