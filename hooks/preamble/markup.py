@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -38,6 +39,9 @@ _TOKEN = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_LONGEST_KEPT = 340
+"""Characters of a paragraph that may be read more than once."""
+_STARS = ("*", "**", "***")
 _LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
 _STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
 
@@ -114,6 +118,19 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     special = _SPECIAL.search(text)
     if special is None and "  " not in text:
         return Inline(text)
+    if len(text) > _LONGEST_KEPT:
+        return _scanned(text, special, notes)
+    kept = _without_notes(text)
+    # Without raised signs, and where no stars call notes, these make no difference.
+    return _scanned(text, special, notes) if kept.unknown or any(map(notes.__contains__, _STARS)) else kept
+
+
+@lru_cache(maxsize=512)  # what decides what a short paragraph is reads it several times
+def _without_notes(text: str) -> Inline:
+    return _scanned(text, _SPECIAL.search(text), frozenset())
+
+
+def _scanned(text: str, special: re.Match[str] | None, notes: Container[str]) -> Inline:
     builder = _Builder(notes)
     _scan(text, special, builder)
     return _finish(builder)

@@ -136,7 +136,7 @@ class _Parenthesis:
         if closing := self._quotation():
             return self._quoted(short, closing, announced)
         marked = bool(quoted) or announced
-        if not self._worth_reading(short, marked):
+        if not self.text[self.before_end - 1].isalnum() or not self._worth_reading(short, marked):
             return None
         words = self._words()
         if not words or words[-1].end < self.before_end:
