@@ -82,6 +82,7 @@ def convert_lines(
     mixed = alphabets.read(text.lines, _corrections(metadata, spoken)) if spoken == "ru" else None
     read = replace(text, lines=mixed.lines) if mixed else text
     document = _Conversion(read, spoken, metadata).run()
+    markup.forget()
     document = with_citations(document, metadata.body if metadata else None)
     return with_terms(alphabets.as_printed(document, mixed) if mixed else document)
 

@@ -125,9 +125,14 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     return _scanned(text, special, notes) if kept.unknown or any(map(notes.__contains__, _STARS)) else kept
 
 
-@lru_cache(maxsize=512)  # what decides what a short paragraph is reads it several times
+@lru_cache(maxsize=2048)  # what decides what a short paragraph is reads it several times
 def _without_notes(text: str) -> Inline:
     return _scanned(text, _SPECIAL.search(text), frozenset())
+
+
+def forget() -> None:
+    """Keep nothing of what was read: another text has other paragraphs."""
+    _without_notes.cache_clear()
 
 
 def _scanned(text: str, special: re.Match[str] | None, notes: Container[str]) -> Inline:
