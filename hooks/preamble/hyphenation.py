@@ -20,8 +20,9 @@ _FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
 _RIGHT_HALF = re.compile(r"-(?P<right>[а-яё]{4,40})(?![\w-])")
 _LEFT_HALF = re.compile(r"(?<![\w-])[а-яё]{2,12}\Z")
 _CUT_OFF = re.compile(r"[^\W\d_][-‐][^\S\n]{0,3}\n\s{0,80}([^\W_]+)")
-_NEVER_APART = frozenset((",", ";"))
-"""Signs before which no blank stands."""
+NEVER_APART = frozenset((",", ";"))
+"""Signs before which no blank stands; converters of pages leave them at the head of a line, behind a raised
+figure."""
 _MARK_INSIDE = re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]+|<sup>\d+</sup>|\^\{[\d,]+\})(?P<right>[^\W\d_⁰¹²³⁴-⁹]+)")
 _LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
 
@@ -108,7 +109,7 @@ class Hyphenation(Struct):
             parts.append(text)  # «пп. 3– / 7»
             return
         if not before.endswith(("-", "‐")):
-            if text[:1] not in _NEVER_APART and text != ".":  # «культурных правах3 / , в котором …»
+            if text[:1] not in NEVER_APART and text != ".":  # «культурных правах3 / , в котором …»
                 parts.append(" ")
             parts.append(text)
             return

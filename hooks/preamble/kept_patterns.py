@@ -41,7 +41,10 @@ def keep(file: Path | None = None) -> None:
             f"patterns-{crc32(sys.version.encode()):08x}"
         )
     with suppress(ImportError, AttributeError):
-        _Kept(file).replace_compiler()
+        from re import _compiler  # type: ignore[attr-defined]
+
+        if _compiler.compile.__module__ != __name__:
+            _Kept(file).replace_compiler()
 
 
 class _Kept:
@@ -70,8 +73,6 @@ class _Kept:
         from re import _compiler  # type: ignore[attr-defined]
 
         compile_anew, assemble = _compiler.compile, _sre.compile
-        if compile_anew.__module__ == __name__:
-            return
 
         def compiled(pattern: Any, flags: int = 0) -> Any:
             if not isinstance(pattern, str | bytes):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from preamble.blocks.clause_lines import speaks
 from preamble.language import Words
 
 _NUMBER = re.compile(r"(?P<above>[,;:.)\]’”\"\w])\s?(?P<number>\d{1,2})\.\s(?=[A-Z])")
@@ -91,16 +92,12 @@ def _numbers(raw: str, words: Words) -> list[int]:
         verb = raw[match.end() : match.end() + _LONGEST_VERB]
         place = match.start("number")
         if found or _organ_above(raw, place, words):
-            begins = _begins(verb.capitalize(), words)
+            begins = speaks(verb.capitalize(), words)
         else:
             begins = words.run_in.match(verb.capitalize()) is not None
         if begins:
             found.append(place)
     return found
-
-
-def _begins(verb: str, words: Words) -> bool:
-    return words.preambular.match(verb) is not None or words.operative.match(verb) is not None
 
 
 def glued(raw: str, words: Words) -> list[int]:

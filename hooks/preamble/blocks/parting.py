@@ -9,12 +9,11 @@ from preamble import labels
 from preamble.blocks import clause_lines, misread, note_lines, title_lines, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import NOTE_MARK, TABLE_ROW, beginning, ending, heading_mark, starts_small
+from preamble.hyphenation import NEVER_APART
 from preamble.labels import Label, Style
 from preamble.language import Words
 from preamble.paper import Line
 
-_NEVER_FIRST = frozenset((",", ";"))
-"""Signs that a converter of pages leaves at the head of a line, behind a raised figure."""
 _LONGEST_COLUMN_HEAD = 16
 _LONGEST_FIELD = 28
 """Characters of «Rapporteur :» and its like, alone above a name."""
@@ -50,7 +49,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True
     if text[-1:] == ":" and len(text) <= _LONGEST_FIELD and words.field.fullmatch(text.strip()):
         return True
-    if text.lstrip()[:1] in _NEVER_FIRST or text.strip() == ".":
+    if text.lstrip()[:1] in NEVER_APART or text.strip() == ".":
         return False
     if note_lines.next_note(first, text) or (len(group) == 1 and title_lines.is_symbol(first)):
         return True

@@ -20,10 +20,10 @@ _SPAN = re.compile(
     r"\d(?:\s?[-–—]\s?|\s(?:и|and|to|по)\s)\Z|\d\s[^\W\d_]{3,9}(?:\s?[-–—]\s?|\s(?:to|and|по|до)\s)\Z"
 )
 _SPAN_GOES_ON = re.compile(
-    r"\s?(?:[-–—]|to\b|по\b|до\b)\s?\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}\s(?:19|20)\d\d"
+    r"\s?(?:(?:[-–—]|to\b|по\b|до\b)\s?\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_]{3,9}\s(?:19|20)\d\d"
+    r"|(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4}))"
 )
-"""«1 August 2031 to 31 January 2032»: the first day of several."""
-_GOES_ON = re.compile(r"\s?(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4})")
+"""«1 August 2031 to 31 January 2032», «3 мая 2031 года и 5–6»: the first day of several."""
 _IN_FIGURES = re.compile(
     r"(?i:\b(?:от|принят[аоы]?|утвержд[её]н[аоы]?)\s)[^\d;:]{0,60}(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>(?:19|20)\d\d)\b"
 )
@@ -39,11 +39,7 @@ def parse_date(text: str, words: Words) -> date | None:
     day = groups["day"] or groups.get("day2") or ""
     month = groups["month"] or groups.get("month2") or ""
     year = groups["year"] or groups.get("year2") or ""
-    if (
-        ends_span(text, match.start())
-        or _SPAN_GOES_ON.match(text, match.end())
-        or _GOES_ON.match(text, match.end())
-    ):
+    if ends_span(text, match.start()) or _SPAN_GOES_ON.match(text, match.end()):
         return None
     return _day(year, _MONTHS[month.lower()], day)
 

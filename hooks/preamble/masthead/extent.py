@@ -14,13 +14,18 @@ from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
 from preamble.masthead import sentences, titles
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
-from preamble.masthead.speaking import LONGEST_OPENER, agreement_follows, is_numbered_first, organ_opens
+from preamble.masthead.speaking import (
+    FIRST_LABELS,
+    FIRST_NUMBERS,
+    LONGEST_OPENER,
+    agreement_follows,
+    is_numbered_first,
+    organ_opens,
+)
 from preamble.masthead.symbols import SYMBOL
 
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
 _LONGEST_FIRST_HEADING = 90
-_FIRST_NUMBERS = frozenset(("1", "i"))
-_FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
 _LONGEST_LABEL = 5
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
@@ -211,7 +216,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not NUMBERED_TITLE.match(unit.raw)
     if label is not None and label.style is Style.DECIMAL and text[-1:] == ":" and index + 1 < len(units):
         item = labels.read(units[index + 1].raw)
-        return item is not None and item.core in _FIRST_LABELS
+        return item is not None and item.core in FIRST_LABELS
     if index > 0 and (words.salutation.fullmatch(text) or _is_bare_annex(text, words)):
         return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
@@ -224,7 +229,7 @@ def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) ->
     below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
     if label.style is Style.CAPITAL_DOT and labels.roman(label.core) == 0:
         # «D. Утверждение доклада» above paragraph 8: an extract; «Б. Иванов» stands above no such number.
-        later = below is not None and below.style is Style.NUMBER and below.core not in _FIRST_NUMBERS
+        later = below is not None and below.style is Style.NUMBER and below.core not in FIRST_NUMBERS
         return later and label.core not in {"A", "А"}
     numbered = below is not None and below.style in {Style.NUMBER, Style.CAPITAL_DOT}
     return labels.roman(label.core) > 1 and numbered
@@ -256,7 +261,7 @@ def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Word
         and _is_article_of_extract(units, index, words)
     ):
         return True
-    if division is None or division["number"].lower() not in _FIRST_NUMBERS | words.ordinals.keys():
+    if division is None or division["number"].lower() not in FIRST_NUMBERS | words.ordinals.keys():
         return False
     if words.ordinals.get(division["number"].lower(), 1) != 1 or words.agenda_item.match(text):
         return False

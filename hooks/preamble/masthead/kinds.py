@@ -10,8 +10,6 @@ from preamble.model import Kind, Masthead
 
 _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
-_RECORD = re.compile(r"/(?:PV|SR)\.\d")
-"""Verbatim and summary records of meetings: whatever they speak of, they are neither report nor letter."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 _NUMBERED = re.compile(
     r"(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s(?:No\.?\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|\Z)"
@@ -59,8 +57,6 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
     resolves = (resolution or decision) and not adopted
     concluded = _is_treaty(head, ends, words) or _CONVENTION.match(masthead.title or "") is not None
     if speaks and not resolves and concluded and "/RES/" not in (masthead.symbol or ""):
-        return Kind.DOCUMENT
-    if _RECORD.search(masthead.symbol or "") is not None and not speaks:
         return Kind.DOCUMENT
     if speaks:
         decides = (

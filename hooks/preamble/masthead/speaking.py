@@ -11,8 +11,8 @@ from preamble.language import Words
 from preamble.masthead import sentences
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE
 
-_FIRST_NUMBERS = frozenset(("1", "i"))
-_FIRST_LABELS = _FIRST_NUMBERS | {"a", "а"}
+FIRST_NUMBERS = frozenset(("1", "i"))
+FIRST_LABELS = FIRST_NUMBERS | {"a", "а"}
 LONGEST_OPENER = 260
 LONGEST_RESOLVING = 180
 """Characters at the end of a paragraph among which an organ and its verb stand."""
@@ -66,7 +66,7 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
     label = labels.read(following)
-    first = following[label.length :] if label is not None and label.core in _FIRST_NUMBERS else following
+    first = following[label.length :] if label is not None and label.core in FIRST_NUMBERS else following
     if words.operative.match(beginning(first)) or words.resolves.fullmatch(markup.plain(following)):
         return True
     return words.preambular.match(beginning(following)) is not None and ending(following)[-1:] in ",:;"
@@ -85,7 +85,7 @@ def _announces(text: str, following: Unit, words: Words) -> bool:
         return False
     label = labels.read(following.raw)
     if label is not None:
-        return label.core in _FIRST_LABELS
+        return label.core in FIRST_LABELS
     verb = beginning(following.raw)
     speaks = words.preambular.match(verb) or words.operative.match(verb.capitalize())
     return speaks is not None and _is_name(text[:-1])
@@ -163,16 +163,10 @@ def _clauses_begin(units: Sequence[Unit], index: int, words: Words) -> bool:
         return "," in clause or words.speaker.search(clause) is not None
     if not _is_clause(units[index], words):
         return False
-    label = labels.read(following.raw)
     return (
         _is_clause(following, words)
         or _speaks_below(units, index + 1, words)
-        or (
-            label is not None
-            and label.style is Style.NUMBER
-            and label.core == "1"
-            and _speaks_first(units[index], words)
-        )
+        or (is_numbered_first(following) and _speaks_first(units[index], words))
     )
 
 
@@ -260,6 +254,7 @@ def _resolves_at_length(raw: str, following: Unit, words: Words) -> bool:
     """«В соответствии с …, Коллегия решила:» above «1. …»: grounds, organ and verb in one paragraph."""
     if len(raw) > LONGEST_TITLE or labels.read(raw) is not None:
         return False
-    label = labels.read(following.raw)
-    numbered = label is not None and label.style is Style.NUMBER and label.core == "1"
-    return numbered and words.resolves.fullmatch(markup.plain(raw)[-LONGEST_RESOLVING:]) is not None
+    return (
+        is_numbered_first(following)
+        and words.resolves.fullmatch(markup.plain(raw)[-LONGEST_RESOLVING:]) is not None
+    )

@@ -133,15 +133,14 @@ def _without_database(lines: list[Line]) -> list[Line]:
     ]
     lines = [*top, *lines[_HIGHEST_DATABASE:]]
     end = copies.tail([line.text for line in lines])
-    lines[end:] = [_as_break(line) if line.mark is Mark.TEXT else line for line in lines[end:]]
+    lines[end:] = _as_breaks(lines[end:])
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]
         if line.mark is not Mark.TEXT or not _DATABASE.fullmatch(line.text.strip()):
             continue
         if any(_PREPARED.match(below.text.strip()) for below in lines[index : index + 2]):
-            text = (_as_break(below) if below.mark is Mark.TEXT else below for below in lines[index:])
-            return [*lines[:index], *text]
+            return [*lines[:index], *_as_breaks(lines[index:])]
     return lines
 
 
@@ -154,8 +153,7 @@ def _without_page(lines: list[Line]) -> list[Line]:
             out[index] = _as_break(lines[index])
     for index in range(max(last - webpage.EDGE, 1), last):
         if out[index].mark is Mark.TEXT and webpage.begins_notice(out[index].text):
-            below = (_as_break(line) if line.mark is Mark.TEXT else line for line in out[index:])
-            return [*out[:index], *below]
+            return [*out[:index], *_as_breaks(out[index:])]
     return out
 
 
@@ -401,6 +399,11 @@ def _is_counted(texts: list[str], words: Words) -> bool:
 
 def _as_break(line: Line) -> Line:
     return Line(line.number, line.text, Mark.BREAK, line.starts_page)
+
+
+def _as_breaks(lines: list[Line]) -> list[Line]:
+    """Lines of which none is the text's."""
+    return [_as_break(line) if line.mark is Mark.TEXT else line for line in lines]
 
 
 def _symbols_at_edges(lines: list[Line]) -> list[Line]:
