@@ -53,7 +53,9 @@ from preamble.paper import Line, Mark, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
-_TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_TYPED_CALLS = re.compile(
+    r"(?:[^\W\d_]|[)»”\"*>]|[^\W\d_]\s(?=\d{1,2}/\Z))(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z"
+)
 _LONGEST_SPEAKER = 60
 _LONGEST_PRINTING = timedelta(days=730)
 _TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")

@@ -152,10 +152,13 @@ INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|backgrou
 """
 SESSION = r"""
     (?P<session>(?:(?:Resumed|Regular|Organizational|Substantive
-      |Special)\s)*(?:[A-Z][a-z]+(?:-[a-z]+)?\s){1,2}(?:(?:special|emergency|resumed|regular|annual
+      |Special)\s)*[A-Z][a-z]+(?:-[a-z]+)?\s(?:(?![A-Z][a-z-]{2,20}(?:st|nd|rd|th)\s)[A-Z][a-z]+(?:-[a-z]+)?\s)?(?:(?:special|emergency|resumed|regular|annual
       |intersessional)\s){0,3}session
     |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
-      |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession)
+      |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession
+    |(?:[A-Z][a-z]{4,8}-)?[A-Z][a-z]{2,12}(?:st|nd|rd|th)\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
+    |\A(?:[A-Z][a-z]{4,8}-)?[A-Z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
+      |Special)\s)?Session)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""
 ORIGINAL = r"""(?i:original)\s?:\s*(?P<language>.+)|(?i:translated\sfrom)\s(?P<language2>.+)"""

@@ -43,6 +43,7 @@ _RULES = (
     verbs.governed,
     headings.marked_heading,
     labelled.labelled,
+    items.subordinate,
     clauses.preamble,
     quotations.quoted_item,
     items.bare_item,

@@ -13,6 +13,7 @@ from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, Look, is_en
 from preamble.structure.nodes import Node, Zone, labelled_node
 from preamble.structure.reading import Reading
 
+_THAT = frozenset(("That ", "that ", "THAT "))
 _SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
 
 
@@ -119,6 +120,21 @@ def _clauses_have_bullets(reading: Reading, words: str) -> bool:
         or (before.type is BlockType.PREAMBULAR and before.printed_label is not None)
         or words.startswith(("*", "_"))
     )
+
+
+def subordinate(reading: Reading, index: int) -> int:
+    """ "That lamps are few; and" below "CONSIDERING:": what a clause announces are its items, and no quotation."""
+    at = reading.looks[index]
+    if reading.zone is not Zone.PREAMBLE or at.text[:5] not in _THAT or at.label is not None:
+        return 0
+    if reading.announced() and reading.nodes[-1].type is BlockType.PREAMBULAR:
+        reading.lists.clear()
+        reading.bare_items = True
+        return add_bare_item(reading, at, reading.owner(), 1)
+    if not reading.bare_items or reading.item != len(reading.nodes) - 1:
+        return 0
+    before = reading.nodes[-1]
+    return add_bare_item(reading, at, before.parent, before.ordinal + 1)
 
 
 def bare_item(reading: Reading, index: int) -> int:

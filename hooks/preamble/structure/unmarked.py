@@ -168,6 +168,7 @@ def _in_announced_column(reading: Reading, index: int) -> bool:
 
 
 def _heads_notes(reading: Reading, index: int) -> bool:
-    """«Сноски» at the end of a text, whose notes were taken out below it."""
-    last = index + 1 == len(reading.looks)
+    """«Сноски» at the end of a text or above its annexes, whose notes were taken out below it."""
+    below = reading.below(index)
+    last = below is None or reading.words.annex.fullmatch(below.text) is not None
     return last and reading.words.notes.fullmatch(reading.looks[index].text.rstrip(":")) is not None
