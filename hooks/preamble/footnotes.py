@@ -38,7 +38,7 @@ _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\))|(?<=[\w)][,;.]))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), GLUED_CALL),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _BRACKET_CALL),

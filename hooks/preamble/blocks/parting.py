@@ -227,7 +227,7 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
     if words.hanging.search(tail) is not None:
         return False
     if starts_small(text):
-        return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
+        return closed or (tail[-1:] == "," and clause_lines.opens_small(text, words))
     if tail[-1:] == ",":
         return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
     if len(text) > _YEAR and text[:_YEAR].isdigit() and text[_YEAR] == " ":

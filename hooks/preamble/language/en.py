@@ -192,7 +192,7 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |languages?|to|from|contact|authors?|author\(s\)|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """
@@ -202,7 +202,9 @@ CAPTION = r"""
     (?:[.:](?:\s.{3,160})?)?
 """
 GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
-AT_MEETING = r"""At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b"""
+AT_MEETING = r"""
+    At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b | At\sthe\s\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?meeting\b
+"""
 STATES = r"""
     W[eE],\s | The\s(?:[A-Za-z]+\s){0,2}?(?:States|Contracting|Heads|Ministers|Governments?|Representatives
       |Participants|Signatories|Parties|Presidents)\b

@@ -104,7 +104,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.REPORT
     if masthead.symbol and "/RES/" in masthead.symbol:
         return Kind.RESOLUTION
-    if words.decision.search(head) or words.at_meeting.match(ends):
+    if words.decision.search(head) or (words.at_meeting.match(ends) and not ends.startswith("At the ")):
         return Kind.DECISION
     return Kind.RESOLUTION if _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
 

@@ -25,6 +25,10 @@ _GROUNDS = re.compile(
 )
 """«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
+_SESSION_IN_CAPITALS = re.compile(
+    r"(?<=\w\s)(?:[A-Z][a-z]{4,8}-)?[A-Z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Special)\s)?Session\Z"
+)
+"""«MINISTERIAL CONFERENCE Fourth Session»."""
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
@@ -38,7 +42,7 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed in texts:
-        text = _RECORDS.sub("", _without_day(printed, words))
+        text = _RECORDS.sub("", _without_day(printed, words)).removeprefix("Author(s): ")
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
@@ -78,7 +82,7 @@ def _at_the_end(text: str, words: Words) -> re.Match[str] | None:
     """The session that stands on the line of its organ, and behind it nothing but a year in brackets."""
     if not any(word in text for word in _SESSION):
         return None
-    found = words.session.search(text)
+    found = words.session.search(text) or _SESSION_IN_CAPITALS.search(text)
     return found if found is not None and _BRACKETED.fullmatch(text, found.end()) else None
 
 

@@ -63,7 +63,7 @@ _BY_ORGAN = re.compile(
     re.VERBOSE,
 )
 _PARLIAMENTARY = re.compile(
-    r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
+    r"(?:Author\(s\):\s|The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
     r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ _RULES = (
     verbs.lone_verb,
     verbs.governed,
     headings.marked_heading,
+    labelled.numbered_title,
     labelled.labelled,
     items.subordinate,
     clauses.preamble,

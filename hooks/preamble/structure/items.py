@@ -27,6 +27,8 @@ def listed(reading: Reading, index: int) -> int:
         return reading.add_clause(at)
     if _is_lettered_operative(reading, at.label, at.unit.raw[at.label.length :]):
         return _lettered_operative(reading, at)
+    if at.label.style is Style.NUMBER_BRACKET and _is_bracketed_paragraph(reading, at.label):
+        return _bracketed_paragraph(reading, at)
     place = reading.lists.place(
         at.label, at.unit.indent, reading.introducer, reading.item, reading.ends_with_colon(), following
     )
@@ -54,6 +56,22 @@ def listed(reading: Reading, index: int) -> int:
     return 1
 
 
+def _is_bracketed_paragraph(reading: Reading, label: Label) -> bool:
+    """«(1) The Committee …» where nothing stands above that could introduce a list, and «(2) …» after it."""
+    if label.core == "1":
+        return reading.zone is Zone.TEXT and not reading.speaks and reading.introducer < 0
+    due = reading.bracketed and label.core == str(reading.run + 1)
+    return due and not reading.announced() and not reading.lists.awaits(label)
+
+
+def _bracketed_paragraph(reading: Reading, at: Look) -> int:
+    reading.end_lists()
+    reading.run += 1
+    reading.bracketed = True
+    reading.add(labelled_node(BlockType.NUMBERED, at, str(reading.run)))
+    return 1
+
+
 def _lettered_clause(reading: Reading, at: Look) -> bool:
     """ "(a) Recalling …," or "– having regard to …," in the preamble."""
     if at.label is None or reading.announced():
@@ -66,7 +84,7 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
     if at.label.style is Style.BULLET and not _clauses_have_bullets(reading, words):
         return False
     tail = ending(words)
-    closed = tail[-1:] in ",;" or AND.search(tail) is not None
+    closed = tail[-1:] in ",;:" or AND.search(tail) is not None
     return closed and reading.words.preambular.match(beginning(words)) is not None
 
 
@@ -123,7 +141,7 @@ def _clauses_have_bullets(reading: Reading, words: str) -> bool:
 
 
 def subordinate(reading: Reading, index: int) -> int:
-    """ "That lamps are few; and" below "CONSIDERING:": what a clause announces are its items, and no quotation."""
+    """ "That lamps are few; and" below "CONSIDERING:": a clause announces its items, and no quotation."""
     at = reading.looks[index]
     if reading.zone is not Zone.PREAMBLE or at.text[:5] not in _THAT or at.label is not None:
         return 0

@@ -181,7 +181,7 @@ def _resolves_alone(reading: Reading, index: int) -> bool:
 
 
 def _decides_in_capitals(reading: Reading, index: int) -> bool:
-    """ "RECOMMENDS that …" below the organ, which has no sign behind it: the verb is set apart as the organ is."""
+    """ "RECOMMENDS that …" below an organ without a sign: the verb is set apart as the organ is."""
     below = reading.below(index)
     if below is None or below.label is not None or not reading.looks[index].text.isupper():
         return False
