@@ -34,6 +34,14 @@ _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
+_SPACED_CALL = re.compile(r"(?<=[\w)][.;,:])\s(?P<number>\d{1,2})\Z")
+"""«in November 2007. 1»: a raised figure that the converter of a page set apart."""
+_TYPED_FORMS = (
+    (_SLASHED, _SLASH_CALL),
+    (_BRACKETED, _BRACKET_CALL),
+    (_BARE, GLUED_CALL),
+    (_BARE, _SPACED_CALL),
+)
 # Notes below the whole text: "1. text" and "(1) text", with their calls.
 _LISTED_LAST = (
     (
@@ -184,7 +192,7 @@ def _plain_notes(
     if ruled:
         found.update(ruled)
         return found, _ROUND_CALL
-    for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, GLUED_CALL)):
+    for form, pattern in _TYPED_FORMS:
         if not any(form.match(unit.raw) for unit in units):
             continue
         numbered = _numbered_notes(units, form, pattern)

@@ -143,7 +143,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     inset = len(text) - len(text.lstrip()) >= setting.margin + 2
     within = setting.wrapped and ((full and setting.parted) or (setting.indented and not inset))
-    if tail[-1:] == ";" and not starts_small(stripped) and not within:
+    if tail[-1:] == ";" and not starts_small(stripped) and (not within or words.run_in.match(stripped)):
         return True
     if len(before) < NARROWEST_MEASURE and title_lines.is_in_capitals(stripped) and not before.isupper():
         return words.hanging.search(tail) is None

@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]+\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -108,7 +108,7 @@ CLOSING = r"""
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
      |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
-     |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
+     |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
     (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
@@ -144,7 +144,7 @@ LETTER = r"""
       |[Nn]ote\sverbale|assurances\sof\s(?:my|our|its)\shighest|[Yy]ours\s(?:sincerely|faithfully)
       |(?:Sincerely|Faithfully)\syours)
 """
-CONTENTS = r"""(?i:(?:table\sof\s)?contents)"""
+CONTENTS = r"""(?i:(?:table\sof\s)?contents(?:\s(?:paragraphs?\s)?page)?)"""
 NOTES = r"""(?i:foot-?notes?|endnotes?|notes)"""
 INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview
       |preamble|letters?\sof\stransmittal(?:\sand\scertification)?|acknowledge?ments?
@@ -156,8 +156,8 @@ SESSION = r"""
       |intersessional)\s){0,3}session
     |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
       |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession
-    |(?:[A-Z][a-z]{4,8}-)?[A-Z][a-z]{2,12}(?:st|nd|rd|th)\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
-    |\A(?:[A-Z][a-z]{4,8}-)?[A-Z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
+    |(?:[A-Z][a-z]{4,8}-)?[A-Za-z][a-z]{2,12}(?:st|nd|rd|th)\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
+    |\A(?:[A-Z][a-z]{4,8}-)?[A-Za-z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
       |Special)\s)?Session)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""

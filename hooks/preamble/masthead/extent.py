@@ -24,6 +24,7 @@ from preamble.masthead.speaking import (
 )
 from preamble.masthead.symbols import SYMBOL
 
+_SUPERIORS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
 _LONGEST_FIRST_HEADING = 90
 _LONGEST_LABEL = 5
@@ -181,7 +182,11 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
-    return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    """A sentence with a number; an extract of a report begins with a later one than 1."""
+    label = labels.read(unit.raw) if unit.raw[:1].isdigit() else None
+    if label is None:
+        return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    return label.style is Style.NUMBER and _is_prose(unit.raw, words)
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
@@ -308,7 +313,7 @@ def _is_prose(text: str, words: Words) -> bool:
     if (
         text[:1] in "[("
         or words.adopted.match(text)
-        or text[-1:] not in ".:;"
+        or (text[-1:] not in ".:;" and (text[-1:] not in _SUPERIORS or ending(text)[-1:] not in ".:;"))
         or _ENDS_WITH_YEAR.search(text)
     ):
         return False

@@ -35,6 +35,7 @@ _RULES = (
     tables.contents,
     quotations.set_as_quotation,
     annexes.annex,
+    divisions.run_in_article,
     divisions.titled_article,
     organs.opener,
     endings.closing,

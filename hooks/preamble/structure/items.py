@@ -98,7 +98,8 @@ def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
         return True
     if due == 1:
         again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
-        if not (again or reading.zone is Zone.PREAMBLE) or reading.announced():
+        spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
+        if not (again or spoken or reading.zone is Zone.PREAMBLE) or (reading.announced() and not spoken):
             return False
         if not organs.decides(reading, words):
             return False

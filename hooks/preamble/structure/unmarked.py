@@ -49,7 +49,9 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 0
     if "   " in at.unit.raw and reading.looks[index + 1].unit.table:
         return 0  # the head of a table, set in columns like it
-    if at.text.endswith(":") and (len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)):
+    if ending(at.text)[-1:] == ":" and (
+        len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)
+    ):
         return 0
     if _is_caption(reading, at.text) or _is_below_caption(reading) or _is_among_fields(reading, index):
         return 0
@@ -111,7 +113,7 @@ def introduces_text(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.looks):
         return False
     following = reading.looks[index + 1]
-    if at.text.endswith(":") and not (
+    if ending(at.text)[-1:] == ":" and not (
         following.label is not None
         and following.label.style is Style.NUMBER
         and (following.label.core != "1" or _heads_first_paragraph(reading, following))
