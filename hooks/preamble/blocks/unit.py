@@ -76,10 +76,10 @@ def ending(raw: str) -> str:
         return ending(raw[: len(raw) - len(call[0])])
     if last.isdigit() and (call := _GLUED_CALL.search(raw[-24:])):
         return ending(raw[: len(raw) - len(call["figures"])])
-    if last == ")" and raw[-2:-1].isdigit() and (call := _ROUND_CALL.search(raw[-8:])):
-        return ending(raw[: len(raw) - len(call[0])])
     if last not in _TAIL_BLANKS and last not in ">})":
         return raw[-24:]
+    if last == ")" and (call := _ROUND_CALL.search(raw[-8:])):
+        return ending(raw[: len(raw) - len(call[0])])
     tail = raw[-400:].rstrip(_TAIL_BLANKS)
     for closer, opener in _TAIL_OPENERS.items():
         start = tail.rfind(opener) if tail.endswith(closer) else -1

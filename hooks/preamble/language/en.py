@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]+\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -156,8 +156,8 @@ SESSION = r"""
       |intersessional)\s){0,3}session
     |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
       |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession
-    |(?:[A-Z][a-z]{4,8}-)?[A-Za-z][a-z]{2,12}(?:st|nd|rd|th)\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
-    |\A(?:[A-Z][a-z]{4,8}-)?[A-Za-z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
+    |[A-Z][A-Za-z-]{3,20}\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
+    |\A[A-Z][A-Za-z-]{2,20}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
       |Special)\s)?Session)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""
@@ -192,7 +192,7 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?|author\(s\)|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |languages?|to|from|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """

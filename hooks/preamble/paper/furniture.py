@@ -240,16 +240,23 @@ def _spare_own_number(lines: list[Line], words: Words) -> list[Line]:
     No page has a greater number than the last. Otherwise the symbol in the masthead says so, or the line
     above that tells who adopted it.
     """
-    for index, line in enumerate(lines[:_LONGEST_MASTHEAD]):
+    out = lines
+    for index, line in enumerate(lines):
         match = _STROKED.fullmatch(line.text.strip()) if line.mark is Mark.BREAK else None
         if match is None:
             continue
-        above = [other.text.strip() for other in lines[:index] if other.mark is not Mark.BLANK]
-        adopted = bool(above) and words.adopted.search(above[-1]) is not None
-        own = any(text.endswith(f"/{match[0]}") for text in above)
-        if adopted or own or int(match["page"]) > int(match["last"]):
-            return [*lines[:index], Line(line.number, line.text, Mark.TEXT), *lines[index + 1 :]]
-    return lines
+        if int(match["page"]) > int(match["last"]) or (
+            index < _LONGEST_MASTHEAD and _numbers_resolution(match[0], lines[:index], words)
+        ):
+            out = out if out is not lines else list(lines)
+            out[index] = Line(line.number, line.text, Mark.TEXT)
+    return out
+
+
+def _numbers_resolution(printed: str, above: list[Line], words: Words) -> bool:
+    texts = [line.text.strip() for line in above if line.mark is not Mark.BLANK]
+    adopted = bool(texts) and words.adopted.search(texts[-1]) is not None
+    return adopted or any(text.endswith(f"/{printed}") for text in texts)
 
 
 def _note_numbers(lines: list[Line]) -> list[Line]:

@@ -26,14 +26,20 @@ _FARTHEST_ARTICLE = 40
 _VERB = re.compile(r"(?:[аяеёуюиы](?:т|тся)|[^\W\d_]{2}(?:ен|ена|ено|ены)|shall|is|are|may|must|has|have)\Z")
 
 
-def run_in_article(reading: Reading, index: int) -> int:
+def article(reading: Reading, index: int) -> int:
+    """An article whose title or text stands on the line of its number."""
+    at = reading.looks[index]
+    if at.text[:2] not in _HEADS or at.label is not None or at.depth:
+        return 0
+    return _run_in_article(reading, index) or _titled_article(reading, index)
+
+
+def _run_in_article(reading: Reading, index: int) -> int:
     """«Article 1. The parties shall light the lamps.», in a text of which every article is set so.
 
     The number becomes the heading of what is said behind it.
     """
     at = reading.looks[index]
-    if at.text[:2] not in _HEADS or at.label is not None or at.depth:
-        return 0
     match = _RUN_IN.match(at.unit.raw)
     if match is None or match["word"].lower() not in reading.words.articles:
         return 0
@@ -64,14 +70,14 @@ def _is_sentence(raw: str) -> bool:
     return len(raw.split()) > _LONGEST_TITLE and raw.rstrip('*_ »”"')[-1:] in {".", ":", ";"}
 
 
-def titled_article(reading: Reading, index: int) -> int:
+def _titled_article(reading: Reading, index: int) -> int:
     """«Статья 5. Цели и задачи.»: some words without a verb, above the first paragraph of the article.
 
     Words with a verb are all that the article says, and stay a paragraph.
     """
     at = reading.looks[index]
     text = at.text
-    if text[:2] not in _HEADS or text[-1] != "." or at.label is not None or at.depth or reading.announced():
+    if text[-1] != "." or reading.announced():
         return 0
     match = reading.words.division.match(text)
     below = reading.below(index)

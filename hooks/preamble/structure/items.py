@@ -9,11 +9,10 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import clauses, organs
-from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, Look, is_enclosed
+from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, THAT, Look, is_enclosed
 from preamble.structure.nodes import Node, Zone, labelled_node
 from preamble.structure.reading import Reading
 
-_THAT = frozenset(("That ", "that ", "THAT "))
 _SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
 
 
@@ -141,38 +140,30 @@ def _clauses_have_bullets(reading: Reading, words: str) -> bool:
     )
 
 
-def subordinate(reading: Reading, index: int) -> int:
-    """ "That lamps are few; and" below "CONSIDERING:": a clause announces its items, and no quotation."""
-    at = reading.looks[index]
-    if reading.zone is not Zone.PREAMBLE or at.text[:5] not in _THAT or at.label is not None:
-        return 0
-    if reading.announced() and reading.nodes[-1].type is BlockType.PREAMBULAR:
-        reading.lists.clear()
-        reading.bare_items = True
-        return add_bare_item(reading, at, reading.owner(), 1)
-    if not reading.bare_items or reading.item != len(reading.nodes) - 1:
-        return 0
-    before = reading.nodes[-1]
-    return add_bare_item(reading, at, before.parent, before.ordinal + 1)
-
-
 def bare_item(reading: Reading, index: int) -> int:
     """List items that are bare lines: they end with semicolons after a colon."""
     at = reading.looks[index]
     if at.depth or at.unit.table or clauses.decides_below_organ(reading, at):
         return 0
     announced = reading.announced() and not reading.bare_items
-    if announced and _SEMICOLON.search(ending(at.unit.raw)) and not _is_lone_definition(reading, index):
+    if announced and _may_be_first(reading, at) and not _is_lone_definition(reading, index):
         reading.lists.clear()
         reading.bare_items = True
         return add_bare_item(reading, at, reading.owner(), 1)
     if not reading.bare_items or reading.item is None:
         return 0
     before = reading.nodes[reading.item]
-    if _SEMICOLON.search(ending(before.raw)) is None:
+    if at.text[:5] not in THAT and _SEMICOLON.search(ending(before.raw)) is None:
         reading.bare_items = False
         return 0
     return add_bare_item(reading, at, before.parent, before.ordinal + 1)
+
+
+def _may_be_first(reading: Reading, at: Look) -> bool:
+    """It ends with a semicolon, or begins with "That" below a clause."""
+    if at.text[:5] in THAT and reading.nodes[-1].type is BlockType.PREAMBULAR:
+        return True
+    return _SEMICOLON.search(ending(at.unit.raw)) is not None
 
 
 def _is_lone_definition(reading: Reading, index: int) -> bool:

@@ -31,6 +31,9 @@ _WIDE_GAP = 4
 
 def labelled(reading: Reading, index: int) -> int:
     """A paragraph with a label, by the label’s style."""
+    at = reading.looks[index]
+    if at.label is None and at.text[:1].isdigit() and _numbered_title(reading, index):
+        return 1
     label = (
         _misread_number(reading, index)
         or _misread_section(reading, index)
@@ -55,22 +58,22 @@ def labelled(reading: Reading, index: int) -> int:
     return items.listed(reading, index)
 
 
-def numbered_title(reading: Reading, index: int) -> int:
+def _numbered_title(reading: Reading, index: int) -> bool:
     """«1  PURPOSE» above a text and «2  DEFINITIONS» further down, without full stops, as codes are set."""
     at = reading.looks[index]
-    if at.label is not None or not at.text[:1].isdigit() or reading.zone not in (Zone.ANNEX, Zone.TEXT):
-        return 0
+    if reading.zone not in (Zone.ANNEX, Zone.TEXT):
+        return False
     match = NUMBER_ALONE.match(at.unit.raw)
     due = reading.heading_number + 1
     if match is None or int(match["number"]) != due or not heading_like(at, LONGEST_BARE_HEADING):
-        return 0
+        return False
     if not at.unit.raw[match.end()].isupper() or not _title_follows(reading, index, due):
-        return 0
+        return False
     if not unmarked.introduces_text(reading, index):
-        return 0
+        return False
     reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
     headings.numbered_heading(reading, index)
-    return 1
+    return True
 
 
 def _title_follows(reading: Reading, index: int, number: int) -> bool:
