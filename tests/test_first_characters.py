@@ -1,0 +1,112 @@
+"""A search that passes over characters finds what Python's own finds."""
+
+import random
+import re
+import sys
+from re import _casefix, _compiler, _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from preamble import first_characters
+
+_NOTHING = first_characters.finder(lambda *_: None)
+
+
+def first(expression: str, flags: int = 0) -> str | None:
+    """The characters with which a match can begin, in order."""
+    parsed = _parser.parse(expression, flags)
+    found = _NOTHING(parsed, parsed.state.flags)
+    if found is None:
+        return None
+    characters = set()
+    for kind, value in found:
+        if kind is _constants.RANGE:
+            characters |= set(map(chr, range(value[0], value[1] + 1)))
+        else:
+            characters.add(chr(value) if kind is _constants.LITERAL else str(value).lower())
+    return " ".join(sorted(characters))
+
+
+@pytest.mark.parametrize(
+    ("expression", "begins"),
+    [
+        ("abc", "a"),
+        (r"(?<!\w)(?:and|or)\s", "a o"),
+        (r"\b(?P<day>[1-3]|)", None),
+        (r"(?=[AB])(?:\w+)", "A B"),
+        (r"(?!x)\(?(?:a|[b-d])", "( a b c d"),
+        (r"(?:re)?visit", "r v"),
+        (r"\s*\d", "category_digit category_space"),
+        (r"a*", None),
+        (r"a|", None),
+        (r".a", None),
+        (r"\w", None),
+        (r"[^a]", None),
+        (r"(a)?\1b", None),
+        (r"(?i:k)", "K k \u212a"),
+        (r"(?i:[д-ж])1", "Д Е Ж д е ж ᲁ"),
+        (r"(?i:\U00010428)", None),
+        (r"(?a:\d)x", "category_digit"),
+    ],
+)
+def test_what_a_match_begins_with(expression: str, begins: str | None) -> None:
+    """Where it is not certain, or may be anything, nothing is said."""
+    assert first(expression) == begins
+
+
+def test_nothing_is_said_of_bytes_and_of_letters_of_a_place() -> None:
+    """Their small and capital letters follow other rules."""
+    assert _NOTHING(_parser.parse(b"(?:ab)"), 0) is None
+    assert first("(?a)(?:ab)") is None
+
+
+def test_all_forms_of_a_letter_are_found() -> None:
+    """Whatever Python takes for the same letter, in every alphabet that has small and capital ones."""
+    everything = "".join(map(chr, range(0xD800))) + "".join(map(chr, range(0xE000, sys.maxunicode + 1)))
+    drawn = random.Random(1).sample([one for one in everything[:0xD000] if one.lower() != one.upper()], 60)
+    for letter in [*"abikszбвдотъя", *map(chr, _casefix._EXTRA_CASES), *drawn]:
+        same = re.findall(re.escape(letter), everything, re.IGNORECASE)
+        assert first(re.escape(letter), re.IGNORECASE) == " ".join(sorted(same)), letter
+
+
+_PIECES = st.sampled_from(
+    ["a", "b", "k", "Д", "1", " ", r"\d", r"\s", r"\w", ".", "[ab]", "[^a]", "[a-z1]", "é"]
+)
+_AROUND = st.sampled_from(
+    ["^", r"\b", r"\B", "(?<=a)", "(?<![^ ])", "(?=[abA1])", "(?!b)", "(?=a|Д)", "$", ""]
+)
+
+
+def _grown(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    repeated = st.sampled_from(["*", "?", "+", "{0,2}", "{2}", "*?", "+?", "?+"])
+    return st.one_of(
+        st.tuples(inside, inside).map("".join),
+        st.tuples(inside, inside).map("|".join).map("(?:{})".format),
+        st.tuples(inside, repeated).map(lambda parts: f"(?:{parts[0]}){parts[1]}"),
+        st.tuples(_AROUND, inside).map("".join),
+        inside.map("(?i:{})".format),
+        inside.map("(?>{})".format),
+        inside.map("(?={})".format),
+        inside.map("({})".format),
+    )
+
+
+@given(st.recursive(_PIECES, _grown, max_leaves=8), st.text("abkAKДд1é \u212a", max_size=12), st.booleans())
+def test_every_expression_finds_the_same(expression: str, text: str, ignore_case: bool) -> None:
+    """At the same places, with the same groups."""
+    flags = re.IGNORECASE if ignore_case else 0
+    pythons = _compiler._get_charset_prefix
+    plain = _compiler.compile(expression, flags)
+    _compiler._get_charset_prefix = first_characters.finder(pythons)
+    try:
+        quick = _compiler.compile(expression, flags)
+    finally:
+        _compiler._get_charset_prefix = pythons
+
+    def found(pattern: Any) -> list[object]:
+        return [(match.span(), match.groups()) for match in pattern.finditer(text)]
+
+    assert found(quick) == found(plain)
