@@ -119,5 +119,7 @@ def heading_mark(raw: str) -> int:
     >>> heading_mark("## Title"), heading_mark("#5 of them")
     (2, 0)
     """
+    if raw[:1] != "#":
+        return 0
     depth = len(raw) - len(raw.lstrip("#"))
-    return depth if 0 < depth <= 6 and raw[depth : depth + 1] in {" ", ""} and raw.strip("# ") else 0
+    return depth if depth <= 6 and raw[depth : depth + 1] in {" ", ""} and raw.strip("# ") else 0

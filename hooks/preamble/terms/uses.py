@@ -12,8 +12,6 @@ from preamble.model import Block, BlockType, Document, Footnote, Language, Term
 from preamble.terms.initials import letters
 from preamble.terms.words import LEXICONS
 
-_SHORTEST = 2
-"""Letters by which most words are told apart from short forms."""
 _INSIDE = frozenset("_/.")
 """What a short form does not follow, letters and figures aside: there it is a part of something else."""
 _ENDING = 3
@@ -66,21 +64,22 @@ def _order(document: Document) -> dict[str, int]:
     return order
 
 
-class _Forms(Struct, frozen=True):
-    """What the short forms of a document look like."""
+class _Form(Struct, frozen=True):
+    """What a short form looks like where it is used."""
 
-    beginnings: re.Pattern[str]
-    """Their first letters."""
-    by_beginning: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
-    """Those that begin so, the longest first."""
+    beginning: str
+    """Letters that it has wherever it stands."""
+    rest: re.Pattern[str]
+    """What follows them."""
+
+
+_Forms = Sequence[tuple[str, _Form]]
+"""The short forms of a document by their keys, the longest first."""
 
 
 def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
-    forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for key, term in sorted(known.items(), key=lambda pair: -len(pair[1].short)):
-        expression = _expression(term.short, term.abbreviation, document.language)
-        forms.setdefault(term.short[:_SHORTEST], []).append((key, expression))
-    return _Forms(re.compile("|".join(map(re.escape, forms))), forms)
+    longest_first = sorted(known.items(), key=lambda pair: -len(pair[1].short))
+    return [(key, _form(term.short, term.abbreviation, document.language)) for key, term in longest_first]
 
 
 def _in(
@@ -104,46 +103,47 @@ def _in(
 
 
 def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
-    for beginning in forms.beginnings.finditer(text):
-        start = beginning.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
-            continue
-        for key, expression in forms.by_beginning[beginning[0]]:
-            if match := expression.match(text, start):
-                yield match.start(), match.end(), key
-                break
+    """Where short forms stand, in order; of several that begin at one place the longest."""
+    found: dict[int, tuple[int, str]] = {}
+    for key, form in forms:
+        start = text.find(form.beginning)
+        while start >= 0:
+            behind = start + len(form.beginning)
+            if start in found or (start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE)):
+                pass
+            elif match := form.rest.match(text, behind):
+                found[start] = match.end(), key
+            start = text.find(form.beginning, behind)
+    for start, (end, key) in sorted(found.items()):
+        yield start, end, key
+
+
+def _form(short: str, abbreviation: bool, language: Language) -> _Form:
+    """A short form with a plural s, with the endings of its language."""
+    lexicon = LEXICONS[language]
+    if abbreviation:
+        base = short[:-1] if len(short) > 2 and short[-1] == "s" and short[-2].isupper() else short
+        return _Form(base, _rest(lexicon.plural))
+    first, *others = filter(None, re.split(r"(\W+)", short))
+    beginning, ending = _inflected(first, lexicon.endings)
+    following = (_inflected(word, lexicon.endings) for word in others)
+    return _Form(beginning, _rest(ending + "".join(re.escape(stem) + end for stem, end in following)))
 
 
 @lru_cache(maxsize=1024)
-def _expression(short: str, abbreviation: bool, language: Language) -> re.Pattern[str]:
-    """What a short form looks like where it is used: with a plural s, with the endings of its language.
+def _rest(expression: str) -> re.Pattern[str]:
+    """Behind their first letters most short forms have but an ending, and many texts have the same names."""
+    return re.compile(expression + r"(?![\w/])")
 
-    Most documents of a library introduce the same ones.
+
+def _inflected(word: str, endings: str) -> tuple[str, str]:
+    """What is certain of a word, and the pattern of its ending; of a Russian one only the stem is certain.
+
+    >>> _inflected("Движения", "[а-я]*"), _inflected("Fund", "s?"), _inflected("-", "s?")
+    (('Движен', '[а-я]*'), ('Fund', 's?'), ('-', ''))
     """
-    return re.compile(_form(short, abbreviation, language) + r"(?![\w/])")
-
-
-def _form(short: str, abbreviation: bool, language: Language) -> str:
-    lexicon = LEXICONS[language]
-    if abbreviation:
-        base = short
-        if len(base) > 2 and base[-1] == "s" and base[-2].isupper():
-            base = base[:-1]
-        return re.escape(base) + lexicon.plural
-    words = re.split(r"(\W+)", short)
-    return "".join(
-        _inflected(word, lexicon.endings) if word[:1].isalpha() else re.escape(word) for word in words
-    )
-
-
-def _inflected(word: str, endings: str) -> str:
-    """A word with any ending; of a Russian one only the stem is certain.
-
-    >>> import re
-    >>> bool(re.fullmatch(_inflected("Движения", LEXICONS["ru"].endings), "Движением"))
-    True
-    """
+    if not word[:1].isalpha():
+        return word, ""
     if len(word) <= _ENDING + 1 or not re.match(r"[а-яё]", word[-1]):
-        return re.escape(word) + (endings if re.match(r"[A-Za-z]", word) else "")
-    stem = re.sub(r"[аеёиоуыэюяйь]{1,2}[мхв]?[иия]?$", "", word) or word
-    return re.escape(stem) + endings
+        return word, endings if re.match(r"[A-Za-z]", word) else ""
+    return re.sub(r"[аеёиоуыэюяйь]{1,2}[мхв]?[иия]?$", "", word) or word, endings
