@@ -58,10 +58,13 @@ def dump(document: Document, foreign: frozenset[str] = frozenset()) -> str:
     return f"{{{fields}}}\n"
 
 
+_ENCODER = msgspec.json.Encoder()
+
+
 def _value(value: object) -> str:
     if not isinstance(value, list) or not value:
         return one_line(value)
-    members = ",\n".join(map(one_line, value))
+    members = _ENCODER.encode_lines(value).decode().rstrip("\n").replace("\n", ",\n")
     return f"[\n{members}\n]"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -42,10 +44,11 @@ def uses(document: Document) -> Mapping[str, tuple[Use, ...]]:
     order = _order(document)
     forms = _forms(known, document)
     parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
+    running = [part for part in parts if not (isinstance(part, Block) and part.type is BlockType.HEADING)]
+    matches = _matches([part.text for part in running], forms)
     found = {
-        part.id: tuple(_in(part, known, order, forms))
-        for part in parts
-        if not (isinstance(part, Block) and part.type is BlockType.HEADING)
+        running[number].id: tuple(_in(running[number], there, known, order))
+        for number, there in sorted(matches.items())
     }
     return {place: there for place, there in found.items() if there}
 
@@ -83,13 +86,13 @@ def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
 
 
 def _in(
-    part: Block | Footnote, known: Mapping[str, Term], order: Mapping[str, int], forms: _Forms
+    part: Block | Footnote, matches: Iterable[_Match], known: Mapping[str, Term], order: Mapping[str, int]
 ) -> list[Use]:
     """The short forms in one paragraph or note."""
     found: list[Use] = []
     seen: set[str] = set()
     here, end = order.get(part.id, len(order)), 0
-    for start, stop, key in _matches(part.text, forms):
+    for start, stop, key in matches:
         term = known[key]
         there = order.get(term.place, 0)
         introduces = part.id == term.place and start == term.start
@@ -102,20 +105,33 @@ def _in(
     return found
 
 
-def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
-    """Where short forms stand, in order; of several that begin at one place the longest."""
+_Match = tuple[int, int, str]
+"""Where a short form begins and ends, and its key."""
+
+
+def _matches(texts: Sequence[str], forms: _Forms) -> Mapping[int, list[_Match]]:
+    """Where short forms stand in each text, in order; of several that begin at one place the longest.
+
+    All texts are searched as one: there are many, most of them short.
+    """
+    whole = "\n".join(texts)
     found: dict[int, tuple[int, str]] = {}
     for key, form in forms:
-        start = text.find(form.beginning)
+        start = whole.find(form.beginning)
         while start >= 0:
             behind = start + len(form.beginning)
-            if start in found or (start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE)):
-                pass
-            elif match := form.rest.match(text, behind):
-                found[start] = match.end(), key
-            start = text.find(form.beginning, behind)
+            before = whole[start - 1 : start]
+            if start not in found and not (before.isalnum() or before in _INSIDE):
+                match = form.rest.match(whole, behind)
+                if match:
+                    found[start] = match.end(), key
+            start = whole.find(form.beginning, behind)
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    by_text: dict[int, list[_Match]] = {}
     for start, (end, key) in sorted(found.items()):
-        yield start, end, key
+        number = bisect_right(begins, start) - 1
+        by_text.setdefault(number, []).append((start - begins[number], end - begins[number], key))
+    return by_text
 
 
 def _form(short: str, abbreviation: bool, language: Language) -> _Form:
