@@ -2,7 +2,9 @@
 
 import random
 import re
+import subprocess
 import sys
+from pathlib import Path
 from re import _casefix, _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -110,3 +112,49 @@ def test_every_expression_finds_the_same(expression: str, text: str, ignore_case
         return [(match.span(), match.groups()) for match in pattern.finditer(text)]
 
     assert found(quick) == found(plain)
+
+
+OF_THE_PROGRAM = """
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+from re import _compiler
+
+sys.path.insert(0, HOOKS)
+pythons, compiled = _compiler.compile, {}
+def noted(pattern, flags=0):
+    made = pythons(pattern, flags)
+    if isinstance(pattern, str):
+        compiled[pattern, int(flags)] = made
+    return made
+_compiler.compile = noted
+from preamble import first_characters
+from preamble.convert import convert
+
+texts = [(file.stem, file.read_bytes()) for file in sorted(Path(SEEDS).glob("*/*.txt"))]
+for language, text in texts:
+    convert(text, Path("text.txt"), language)
+_compiler._get_charset_prefix = first_characters.finder(_compiler._get_charset_prefix)
+others = 0
+for (pattern, flags), plain in compiled.items():
+    quick = pythons(pattern, flags)
+    others += quick != plain
+    for _, text in texts if quick != plain else ():
+        text = text.decode()[:6_000]
+        for text in (text, text.upper()):
+            found = [[match.span() for match in islice(one.finditer(text), 400)] for one in (plain, quick)]
+            assert found[0] == found[1], pattern
+print(others)
+"""
+
+
+def test_every_expression_of_the_program_finds_the_same() -> None:
+    """In the texts of the library, as they are and in capitals."""
+    root = Path(__file__).resolve().parent.parent
+    code = OF_THE_PROGRAM.replace("HOOKS", repr(str(root / "hooks"))).replace(
+        "SEEDS", repr(str(root / "seeds"))
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 200
