@@ -14,13 +14,11 @@ from hypothesis import strategies as st
 
 from preamble import first_characters
 
-_NOTHING = first_characters.finder(lambda *_: None)
-
 
 def first(expression: str, flags: int = 0) -> str | None:
     """The characters with which a match can begin, in order."""
     parsed = _parser.parse(expression, flags)
-    found = _NOTHING(parsed, parsed.state.flags)
+    found = first_characters._first(list(parsed), parsed.state.flags)
     if found is None:
         return None
     characters = set()
@@ -61,8 +59,9 @@ def test_what_a_match_begins_with(expression: str, begins: str | None) -> None:
 
 def test_nothing_is_said_of_bytes_and_of_letters_of_a_place() -> None:
     """Their small and capital letters follow other rules."""
-    assert _NOTHING(_parser.parse(b"(?:ab)"), 0) is None
-    assert first("(?a)(?:ab)") is None
+    assert first_characters.find(_parser.parse(b"(?:a|bc)?d"), 0) is None
+    parsed = _parser.parse("(?a)(?:a|bc)?d")
+    assert first_characters.find(parsed, parsed.state.flags) is None
 
 
 def test_all_forms_of_a_letter_are_found() -> None:
@@ -72,6 +71,14 @@ def test_all_forms_of_a_letter_are_found() -> None:
     for letter in [*"abikszбвдотъя", *map(chr, _casefix._EXTRA_CASES), *drawn]:
         same = re.findall(re.escape(letter), everything, re.IGNORECASE)
         assert first(re.escape(letter), re.IGNORECASE) == " ".join(sorted(same)), letter
+
+
+def _compiled(expression: str, flags: int) -> tuple[Any, Any]:
+    """As it is compiled here, and as Python does."""
+    quick = _compiler.compile(expression, flags)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_compiler, "_get_charset_prefix", first_characters.PYTHONS)
+        return quick, _compiler.compile(expression, flags)
 
 
 _PIECES = st.sampled_from(
@@ -100,13 +107,7 @@ def _grown(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 def test_every_expression_finds_the_same(expression: str, text: str, ignore_case: bool) -> None:
     """At the same places, with the same groups."""
     flags = re.IGNORECASE if ignore_case else 0
-    pythons = _compiler._get_charset_prefix
-    plain = _compiler.compile(expression, flags)
-    _compiler._get_charset_prefix = first_characters.finder(pythons)
-    try:
-        quick = _compiler.compile(expression, flags)
-    finally:
-        _compiler._get_charset_prefix = pythons
+    quick, plain = _compiled(expression, flags)
 
     def found(pattern: Any) -> list[object]:
         return [(match.span(), match.groups()) for match in pattern.finditer(text)]
@@ -122,9 +123,9 @@ from pathlib import Path
 from re import _compiler
 
 sys.path.insert(0, HOOKS)
-pythons, compiled = _compiler.compile, {}
+compile, compiled = _compiler.compile, {}
 def noted(pattern, flags=0):
-    made = pythons(pattern, flags)
+    made = compile(pattern, flags)
     if isinstance(pattern, str):
         compiled[pattern, int(flags)] = made
     return made
@@ -135,10 +136,10 @@ from preamble.convert import convert
 texts = [(file.stem, file.read_bytes()) for file in sorted(Path(SEEDS).glob("*/*.txt"))]
 for language, text in texts:
     convert(text, Path("text.txt"), language)
-_compiler._get_charset_prefix = first_characters.finder(_compiler._get_charset_prefix)
+_compiler._get_charset_prefix = first_characters.PYTHONS
 others = 0
-for (pattern, flags), plain in compiled.items():
-    quick = pythons(pattern, flags)
+for (pattern, flags), quick in compiled.items():
+    plain = compile(pattern, flags)
     others += quick != plain
     for _, text in texts if quick != plain else ():
         text = text.decode()[:6_000]

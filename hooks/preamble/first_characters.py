@@ -20,7 +20,6 @@ from typing import Any
 _Set = list[tuple[Any, Any]]
 """Characters, ranges and categories, as Python's own parser writes them."""
 _Parsed = Any
-_Finder = Callable[[_Parsed, int], _Set | None]
 
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _AROUND = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
@@ -33,16 +32,21 @@ _FEW = (_constants.CATEGORY_DIGIT, _constants.CATEGORY_SPACE)
 """Categories that leave most characters out."""
 
 
-def finder(pythons: _Finder) -> _Finder:
-    """What Python's compiler can ask in place of its own search (``_get_charset_prefix``)."""
+PYTHONS: Callable[[_Parsed, int], _Set | None] = _compiler._get_charset_prefix
+"""Python's own search."""
 
-    def find(parsed: _Parsed, flags: int) -> _Set | None:
-        found = pythons(parsed, flags)
-        if found is None and flags & _constants.SRE_FLAG_UNICODE and not flags & _constants.SRE_FLAG_LOCALE:
-            found = _first(list(parsed), flags)
-        return found or None
 
-    return find
+def teach() -> None:
+    """Let Python's compiler ask here, for whatever is compiled from now on."""
+    _compiler._get_charset_prefix = find
+
+
+def find(parsed: _Parsed, flags: int) -> _Set | None:
+    """With what a match begins, as far as Python's own search or this one can say."""
+    found = PYTHONS(parsed, flags)
+    if found is None and flags & _constants.SRE_FLAG_UNICODE and not flags & _constants.SRE_FLAG_LOCALE:
+        found = _first(list(parsed), flags)
+    return found or None
 
 
 def _first(parts: list[tuple[Any, Any]], flags: int) -> _Set | None:

@@ -46,10 +46,7 @@ def keep(file: Path | None = None) -> None:
     with suppress(ImportError, AttributeError):
         from re import _compiler  # type: ignore[attr-defined]
 
-        from preamble import first_characters
-
         if _compiler.compile.__module__ != __name__:
-            _compiler._get_charset_prefix = first_characters.finder(_compiler._get_charset_prefix)
             _Kept(file).replace_compiler()
 
 
