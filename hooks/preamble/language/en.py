@@ -156,8 +156,7 @@ SESSION = r"""
       |intersessional)\s){0,3}session
     |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
       |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession
-    |[A-Z][A-Za-z-]{3,20}\s\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\sSession
-    |\A[A-Z][A-Za-z-]{2,20}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Regular
+    |\A[A-Z][A-Za-z-]{2,20}(?:st|nd|rd|th)\s(?:\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\s)?(?:(?:Ordinary|Extraordinary|Regular
       |Special)\s)?Session)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""
