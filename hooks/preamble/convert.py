@@ -53,8 +53,12 @@ from preamble.paper import Line, Mark, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
-_TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_TYPED_CALLS = re.compile(
+    r"(?:[^\W\d_]|[)»”\"*>]|[^\W\d_]\s(?=\d{1,2}/\Z))(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z"
+)
 _LONGEST_SPEAKER = 60
+_LONGEST_MEETING = 120
+"""Characters of «At its 44th plenary meeting, on 22 July 2031», where a record tells what was decided."""
 _LONGEST_PRINTING = timedelta(days=730)
 _TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
 """«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
@@ -168,7 +172,8 @@ class _Conversion:
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
             told = (found[0] for note in notes.notes[:1] if (found := _TEXT_ADOPTED.search(note.raw)))
-            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in (*ends, *told))
+            met = (node.raw[:_LONGEST_MEETING] for node in nodes[:1] if self.words.at_meeting.match(node.raw))
+            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in (*ends, *told, *met))
             head = replace(head, date=next((day for day in days if day), None))
         elif speaks and (adopted := self._day_of_meeting(head, nodes)):
             head = replace(head, date=adopted)

@@ -34,11 +34,18 @@ _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
+_SPACED_CALL = re.compile(r"(?<=[\w)][.;,:])\s(?P<number>\d{1,2})\Z")
+"""«in November 2007. 1»: a raised figure that the converter of a page set apart."""
+_TYPED_FORMS = (
+    (_SLASHED, (_SLASH_CALL,)),
+    (_BRACKETED, (_BRACKET_CALL,)),
+    (_BARE, (GLUED_CALL, _SPACED_CALL)),
+)
 # Notes below the whole text: "1. text" and "(1) text", with their calls.
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\))|(?<=[\w)][,;.]))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), GLUED_CALL),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _BRACKET_CALL),
@@ -48,6 +55,8 @@ _NUMBER = re.compile(r"\d+")
 _LONGEST_HEADING = 12
 _FARTHEST_BRACKET = 40
 """Characters up to the bracket that closes one of the line above."""
+_SHORTEST_LAST = 20
+"""Characters of the only note of an extract, as its last line, whose number is any."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -184,13 +193,14 @@ def _plain_notes(
     if ruled:
         found.update(ruled)
         return found, _ROUND_CALL
-    for form, pattern in ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, GLUED_CALL)):
+    for form, patterns in _TYPED_FORMS:
         if not any(form.match(unit.raw) for unit in units):
             continue
-        numbered = _numbered_notes(units, form, pattern)
-        if numbered:
-            found.update(numbered)
-            return found, pattern
+        for pattern in patterns:
+            numbered = _numbered_notes(units, form, pattern)
+            if numbered:
+                found.update(numbered)
+                return found, pattern
     bracketed = any("[1]" in unit.raw for unit in units)
     for form, pattern in _LISTED_LAST:
         if bracketed is not (pattern is _BRACKET_CALL):
@@ -309,6 +319,7 @@ def _numbered_notes(
                     or last < number <= last + 9
                     or marked
                     or (not last and (unit.ruled or _series_goes_on(units, index, form, called)))
+                    or (not last and index == len(units) - 1 and len(unit.raw) >= _SHORTEST_LAST)
                 )
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
                 believed = number == last + 1 and (index - 1 in found or unit.ruled)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from preamble import labels, markup
 from preamble.blocks import AND, beginning, ending, starts_small
+from preamble.blocks.clause_lines import NEVER_OPENS
 from preamble.labels import Style
 from preamble.language import Words
 
@@ -39,7 +40,11 @@ def is_participle(raw: str, words: Words) -> bool:
     printed = text.lower().split()
     if last == "," and not _BELONGS.issuperset(word.rstrip(",") for word in printed[1:]):
         return False
-    return len(printed) <= _MOST_WORDS and words.preambular.match(beginning(text)) is not None
+    return (
+        len(printed) <= _MOST_WORDS
+        and printed[0] not in NEVER_OPENS
+        and words.preambular.match(beginning(text)) is not None
+    )
 
 
 def is_decision(raw: str, words: Words) -> bool:

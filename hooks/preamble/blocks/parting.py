@@ -143,7 +143,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     inset = len(text) - len(text.lstrip()) >= setting.margin + 2
     within = setting.wrapped and ((full and setting.parted) or (setting.indented and not inset))
-    if tail[-1:] == ";" and not starts_small(stripped) and not within:
+    if tail[-1:] == ";" and not starts_small(stripped) and (not within or words.run_in.match(stripped)):
         return True
     if len(before) < NARROWEST_MEASURE and title_lines.is_in_capitals(stripped) and not before.isupper():
         return words.hanging.search(tail) is None
@@ -227,7 +227,7 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
     if words.hanging.search(tail) is not None:
         return False
     if starts_small(text):
-        return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
+        return closed or (tail[-1:] == "," and clause_lines.opens_small(text, words))
     if tail[-1:] == ",":
         return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
     if len(text) > _YEAR and text[:_YEAR].isdigit() and text[_YEAR] == " ":

@@ -24,6 +24,7 @@ from preamble.masthead.speaking import (
 )
 from preamble.masthead.symbols import SYMBOL
 
+_SUPERIORS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
 _LONGEST_FIRST_HEADING = 90
 _LONGEST_LABEL = 5
@@ -77,7 +78,7 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             if _is_head_of_line(units, index):
                 continue
             break
-        if _is_quoted_prose(units[index]):
+        if _is_quoted_prose(units[index]) or _reads_out(units[index], words):
             break  # the organ of a statement speaks within the statement
         if (
             index
@@ -181,7 +182,11 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
-    return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    """A sentence with a number; an extract of a report begins with a later one than 1."""
+    label = labels.read(unit.raw) if unit.raw[:1].isdigit() else None
+    if label is None:
+        return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    return label.style is Style.NUMBER and _is_prose(unit.raw, words)
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
@@ -191,6 +196,11 @@ def _is_long_prose(unit: Unit, words: Words) -> bool:
 
 def _is_quoted_prose(unit: Unit) -> bool:
     return len(unit.raw) > _TORN_PROSE and unit.raw[0] in "«“" and unit.raw[-1] == "."
+
+
+def _reads_out(unit: Unit, words: Words) -> bool:
+    """«At the 35th meeting … the President read out the following statement:» above what the organ says."""
+    return unit.raw[-1:] == ":" and words.at_meeting.match(unit.raw) is not None
 
 
 def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -214,6 +224,10 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return (below is not None and below.core == "1") or bool(numbered)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
+    if label is not None and label.style is Style.NUMBER_BRACKET and label.core == "1":
+        if any(len(other.raw) > LONG_PROSE for other in units[:index]):
+            return False
+        return _is_prose(unit.raw[label.length :], words) and _second_follows(units, index, label)
     if label is not None and label.style is Style.DECIMAL and text[-1:] == ":" and index + 1 < len(units):
         item = labels.read(units[index + 1].raw)
         return item is not None and item.core in FIRST_LABELS
@@ -222,6 +236,12 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
     if _is_first_division(units, index, text, words):
         return True
     return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _second_follows(units: Sequence[Unit], index: int, first: labels.Label) -> bool:
+    """«(2) …» right below «(1) …»: the paragraphs of a decision, and no single line of a masthead."""
+    below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
+    return below is not None and below.style is first.style and below.core == "2"
 
 
 def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) -> bool:
@@ -293,7 +313,7 @@ def _is_prose(text: str, words: Words) -> bool:
     if (
         text[:1] in "[("
         or words.adopted.match(text)
-        or text[-1:] not in ".:;"
+        or (text[-1:] not in ".:;" and (text[-1:] not in _SUPERIORS or ending(text)[-1:] not in ".:;"))
         or _ENDS_WITH_YEAR.search(text)
     ):
         return False

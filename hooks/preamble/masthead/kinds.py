@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s(?:No\.?\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|\Z)"
 )
 """«Resolution IX.17: Review of …», "Decision 5/COP.3": what a document is, and its number."""
+_DECISION_OF_PARTIES = re.compile(r"(?:[A-Z]{2}-)?[IVXLC]{1,7}/\d{1,3}[.:]\s")
 _RECORD = re.compile(r"(?i:(?:verbatim|summary|meeting)\srecords?\b)")
 _RECORD_SYMBOL = re.compile(r"/(?:PV|SR)\.\d")
 _SPEECH = re.compile(
@@ -62,6 +63,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         decides = (
             decision
             or words.decided.search(ends)
+            or _is_of_parties(masthead)
             or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
         )
         if numbered is not None:
@@ -102,9 +104,15 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.REPORT
     if masthead.symbol and "/RES/" in masthead.symbol:
         return Kind.RESOLUTION
-    if words.decision.search(head) or words.at_meeting.match(ends):
+    if words.decision.search(head) or (words.at_meeting.match(ends) and not ends.startswith("At the ")):
         return Kind.DECISION
     return Kind.RESOLUTION if _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
+
+
+def _is_of_parties(masthead: Masthead) -> bool:
+    """«XIII/5. Lamps of the quays» above the parties to a convention: they number their decisions so."""
+    parties = "arties" in (masthead.body or "") or "ARTIES" in (masthead.body or "")
+    return parties and any(_DECISION_OF_PARTIES.match(text) for text in masthead.text)
 
 
 def _kind_by_number(masthead: Masthead) -> Kind | None:

@@ -23,7 +23,7 @@ _SERIES = (
         re.compile(
             r"(?:the\s)?economic\sand\ssocial\scouncil|экономический\sи\sсоциальный\sсовет", re.IGNORECASE
         ),
-        re.compile(r"(?:19|20)\d\d/\d{1,3}"),
+        re.compile(r"(?:19|20)\d\d/\d{1,3}|\d{1,4}[A-Z]?\([IVXLC]{1,8}\)"),
         "E/RES/",
     ),
 )

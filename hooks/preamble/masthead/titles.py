@@ -81,6 +81,8 @@ _PLACE_AND_MONTH = re.compile(
 _PART = re.compile(r"\s\((?:Part|PART|Vol\.)\s[IVX\d]{1,5}\)\Z")
 """«A/51/3 (Part II)»."""
 _BY_AUTHOR = re.compile(r"(?:Report|Note|Memorandum)\s(?:by|of|from)\sthe\s[A-Z]")
+_REPORT_ALONE = re.compile(r"(?i:(?:draft\s|summary\s)?report)")
+"""All the title that the report of a meeting may have, below the names of its organ."""
 _SUBTITLE = re.compile(r"An?\s[a-z]")
 _SHORTEST_COLUMN = 2
 """Lines of three words that are headings of the text, listed below its author."""
@@ -180,7 +182,19 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = _subjects(others, words) or others or candidates
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
+    called = _report_alone(candidates, texts, words) if candidates else None
+    if called is not None:
+        return None, called
     return None, _without_organ(_with_line_above(candidates[-1], texts, words)) if candidates else None
+
+
+def _report_alone(candidates: Sequence[str], texts: Sequence[str], words: Words) -> str | None:
+    """«REPORT» below an organ, or below the session that stands between it and a longer letterhead."""
+    called = next((text for text in reversed(texts) if _REPORT_ALONE.fullmatch(text)), None)
+    if called is None or names_organ(candidates[-1], words):
+        return called
+    between = texts[texts.index(candidates[-1]) + 1 : texts.index(called)]
+    return called if any(words.session.fullmatch(text) for text in between) else None
 
 
 def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from preamble.blocks import beginning, ending
 from preamble.model import BlockType
 from preamble.structure import organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, Look, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, THAT, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -19,7 +19,7 @@ def preamble(reading: Reading, index: int) -> int:
         reading.zone = Zone.PREAMBLE
     if reading.zone is Zone.PREAMBLE and reading.words.division.match(at.text) and heading_like(at, 170):
         reading.zone, reading.quoting = Zone.ANNEX if reading.in_annex else Zone.TEXT, None
-    if reading.zone is not Zone.PREAMBLE:
+    if reading.zone is not Zone.PREAMBLE or (at.text[:5] in THAT and _announces_items(reading)):
         return 0
     opening = beginning(at.unit.raw)
     tail = ending(at.unit.raw)[-1:]
@@ -40,6 +40,11 @@ def preamble(reading: Reading, index: int) -> int:
     if tail == ",":
         return reading.add_clause(at)
     return 0
+
+
+def _announces_items(reading: Reading) -> bool:
+    """Whether "CONSIDERING:" stands above, or an item of it."""
+    return reading.announced() or (reading.bare_items and reading.item == len(reading.nodes) - 1)
 
 
 def titles_part(reading: Reading, at: Look) -> bool:

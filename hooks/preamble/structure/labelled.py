@@ -8,7 +8,7 @@ from preamble import labels
 from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
-from preamble.structure import headings, items, numbers, organs
+from preamble.structure import headings, items, numbers, organs, unmarked
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
@@ -23,12 +23,17 @@ _GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|(?:19|20)\d\d)\s[а-яё]{3,}")
 _BEHIND_SHORT_LABEL = frozenset(".0123456789")
 """What stands behind the first letter or figure of a label with a full stop."""
+_FARTHEST_TITLE = 60
+"""Paragraphs among which the title with the next number stands."""
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 
 
 def labelled(reading: Reading, index: int) -> int:
     """A paragraph with a label, by the label’s style."""
+    at = reading.looks[index]
+    if at.label is None and at.text[:1].isdigit() and _numbered_title(reading, index):
+        return 1
     label = (
         _misread_number(reading, index)
         or _misread_section(reading, index)
@@ -51,6 +56,33 @@ def labelled(reading: Reading, index: int) -> int:
         headings.lettered_heading(reading, index)
         return 1
     return items.listed(reading, index)
+
+
+def _numbered_title(reading: Reading, index: int) -> bool:
+    """«1  PURPOSE» above a text and «2  DEFINITIONS» further down, without full stops, as codes are set."""
+    at = reading.looks[index]
+    if reading.zone not in (Zone.ANNEX, Zone.TEXT):
+        return False
+    match = NUMBER_ALONE.match(at.unit.raw)
+    due = reading.heading_number + 1
+    if match is None or int(match["number"]) != due or not heading_like(at, LONGEST_BARE_HEADING):
+        return False
+    if not at.unit.raw[match.end()].isupper() or not _title_follows(reading, index, due):
+        return False
+    if not unmarked.introduces_text(reading, index):
+        return False
+    reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+    headings.numbered_heading(reading, index)
+    return True
+
+
+def _title_follows(reading: Reading, index: int, number: int) -> bool:
+    """Whether what is set like the heading of this number follows, or followed another one."""
+    below = reading.looks[index + 1 : index + _FARTHEST_TITLE]
+    if number > 1 or (below and below[0].label is not None and below[0].label.core == f"{number}.1"):
+        return True
+    heads = (at for at in below if at.label is None and at.text.startswith(f"{number + 1} "))
+    return any(heading_like(at, LONGEST_BARE_HEADING) for at in heads)
 
 
 def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:

@@ -84,8 +84,10 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
         return False
     if reading.words.preambular.match(beginning(at.text)) is None:
         return False
-    above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
     tail = ending(at.unit.raw)
+    if tail[-1:] == ":" and at.text.partition(" ")[0].rstrip(":").isupper():
+        return True  # «1. RECALLING:» above what it recalls
+    above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
     below = reading.label_below(index)
     if not above_organ and (below is None or below.style is not Style.NUMBER):
         return False

@@ -53,6 +53,10 @@ class Reading:
         self.lettered: Style | None = None
         """How operative paragraphs are labelled that have letters; the last of them:"""
         self.last_lettered = 0
+        self.run_in_article = 0
+        """Number of the last article that stands on the line of its text."""
+        self.bracketed = False
+        """The paragraphs of a text without an introduction have numbers in brackets."""
         self.numerals = False
         """They are small Roman numbers."""
         self.decimals: dict[str, int] = {}
