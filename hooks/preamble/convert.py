@@ -59,6 +59,7 @@ _LONGEST_PRINTING = timedelta(days=730)
 _TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
 """«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
 _LONGEST_NAME = 160
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -382,9 +383,11 @@ class _Conversion:
                 )
 
     def _called_in_title(self, note: Footnote) -> bool:
-        """Asterisks mostly hang on the masthead, which keeps no marks."""
-        above = self.source.lines[: note.lines.first - 1]
-        return note.label.startswith("*") and any(note.label in line for line in above)
+        """Asterisks mostly hang on the masthead, which keeps no marks, and so does a raised figure."""
+        mark = note.label.translate(_RAISED)
+        if note.label.startswith("*") or mark != note.label:
+            return any(mark in line for line in self.source.lines[: note.lines.first - 1])
+        return False
 
     def _typed_above(self, built: Sequence[Block]) -> frozenset[str]:
         """Figures that end a line of the masthead: «О правах озер1», "RIVERS1/2/"."""

@@ -23,6 +23,10 @@ _NUMBER_FIRST = re.compile(
     re.VERBOSE,
 )
 """«Resolution IX.17: Review of …», «Resolution 14 - Protection of small rivers»."""
+_OF_CONFERENCE = re.compile(
+    r"(?P<session>\d{1,3})\s?[CС]/(?:Resolution|Резолюция)\s(?P<number>\d{1,3}(?:\.\d{1,3})?)[.:]?\s+(?=[^\W\d].{7})"
+)
+"""«29 C/Резолюция 12 Этика»: UNESCO's number and the title, the letter in either alphabet."""
 _CITED = re.compile(
     r"(?P<title>.{4,300}?),\s(?P<organ>G\.?A\.?|E\.?S\.?C\.?)\s(?:[Rr]es\.?|[Rr]esolution)\s"
     r"(?P<number>\d{2,4}/\d{1,3}(?:\s?[A-Z]\b)?|\d{1,4}\s?(?:[A-Z]\s?)?\([IVXLC]+\)),?\s.*"
@@ -42,9 +46,15 @@ def parted(text: str) -> tuple[str | None, str] | None:
 
     >>> parted("RC/Res. 338(LVIII) 2031: Resolution on Lamps")
     ('RC/Res.338(LVIII)2031', 'Resolution on Lamps')
+    >>> parted("29 С/Резолюция 12 Охрана рек")
+    ('29 C/Resolution 12', 'Охрана рек')
     >>> parted("Resolution IX.17: Lamps of the quays"), parted("Strelsau: lamps of the quays")
     ((None, 'Lamps of the quays'), None)
     """
+    of_conference = _OF_CONFERENCE.match(text) if text[:1].isdigit() else None
+    if of_conference is not None:
+        number = f"{of_conference['session']} C/Resolution {of_conference['number']}"
+        return number, text[of_conference.end() :]
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     counted = _NUMBER_FIRST.fullmatch(text)

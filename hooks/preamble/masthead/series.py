@@ -26,6 +26,11 @@ _SERIES = (
         re.compile(r"(?:19|20)\d\d/\d{1,3}"),
         "E/RES/",
     ),
+    (
+        re.compile(r"(?:the\s)?commission\son\shuman\srights|комиссия\sпо\sправам\sчеловека", re.IGNORECASE),
+        re.compile(r"(?:19|20)\d\d/\d{1,3}"),
+        "E/CN.4/RES/",
+    ),
 )
 """The organ, the numbers that it gives, and the symbols of which they are a part."""
 _BLANKS = re.compile(r"\s")

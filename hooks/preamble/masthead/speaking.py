@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from preamble import labels, lone_verbs, markup
@@ -25,6 +26,11 @@ _MOST_LEFT_OUT = 9
 """Clauses between two of an excerpt."""
 _WITHIN_NAMES = frozenset(("of", "the", "and", "on", "for", "to", "in", "at", "therefore", "now"))
 """Small words of an organ's name; another one is a verb, and the line a sentence."""
+_DESCRIBES = re.compile(
+    r"\s(?:действует|является|состоит|включает|имеет|осуществляет|выполняет|руководствуется|обеспечивает"
+    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists)\s"
+)
+"""«Союз действует в соответствии с:»: a charter tells of the organ, which does not speak."""
 
 
 def organ_opens(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -85,7 +91,7 @@ def _announces(text: str, following: Unit, words: Words) -> bool:
         return False
     label = labels.read(following.raw)
     if label is not None:
-        return label.core in FIRST_LABELS
+        return label.core in FIRST_LABELS and _DESCRIBES.search(text) is None
     verb = beginning(following.raw)
     speaks = words.preambular.match(verb) or words.operative.match(verb.capitalize())
     return speaks is not None and _is_name(text[:-1])

@@ -36,7 +36,7 @@ BEHIND_NAME = re.compile(
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
     r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s"
-    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{3,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
+    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{1,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers», «РЕЗОЛЮЦИЯ МЕРС.343(78)» in Cyrillic."""
 _SUPPLEMENT = re.compile(

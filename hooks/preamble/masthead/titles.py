@@ -39,6 +39,14 @@ _WHOSE = re.compile(
 )
 _WHAT_ABOUT = (re.compile(r"\s(?=[«\"“]?(?:О|ОБО?|Об)\s)"), re.compile(r"\s(?=обо?\s|о\s)"))
 """«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
+_WHAT_ALONE = re.compile(
+    r"(?:[а-яё-]{4,24}(?:ая|ый|ий|ое)\s){0,2}(?:устав|декларация|хартия|положение|конвенция|соглашение|договор"
+    r"|протокол|регламент|статут|правила|заявление|меморандум|программа|стратегия|концепция|кодекс|закон|пакт)",
+    re.IGNORECASE,
+)
+"""«УСТАВ», «ГАВАНСКАЯ ДЕКЛАРАЦИЯ» above «СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: whose it is stands on the next line."""
+_WHERE_AND_WHEN = re.compile(r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s")
+"""«15 ноября 2003 г. № 22-8», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
 _LONGEST_NUMBERED = 400
 """Characters of a number and a title on one line."""
 _LONGEST_TITLE = 5
@@ -187,9 +195,11 @@ def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:
     """A title that begins small, or with «OF» and its like in capitals, goes on from the lines above it."""
     lines = [title]
     place = len(texts) - 1 - list(texts)[::-1].index(title)
+    if place and _WHAT_ALONE.fullmatch(texts[place - 1]) and not names_organ(title, words):
+        return f"{texts[place - 1]} {title}"
     while _goes_on(lines[0], words) and place and len(lines) < _LONGEST_TITLE:
         place -= 1
-        if texts[place][-1:] in ".;:" or texts[place][:1] in "([":
+        if texts[place][-1:] in ".;:" or texts[place][:1] in "([" or _WHERE_AND_WHEN.search(texts[place]):
             return title
         lines.insert(0, texts[place])
     return title if _goes_on(lines[0], words) or " " not in lines[0] else " ".join(lines)

@@ -37,7 +37,7 @@ def preamble(reading: Reading, index: int) -> int:
     if organs.decides(reading, opening):
         reading.zone = Zone.OPERATIVE
         return 0
-    if tail == ",":
+    if tail == "," or (tail == ";" and reading.words.gathered.match(opening)):
         return reading.add_clause(at)
     return 0
 

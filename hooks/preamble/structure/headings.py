@@ -136,7 +136,7 @@ def bare(reading: Reading, at: Look) -> None:
             int(number) if number.isdigit() else labels.roman(number)
         )
         rank = "division " + division["word"].lower()
-        if "стат" in rank or "article" in rank:
+        if names_article(rank):
             _begin_articles(reading)
         reading.in_part = division["word"].lower() in reading.words.chapters
         if reading.in_part:
@@ -150,6 +150,15 @@ def due_roman(reading: Reading, at: Look) -> str | None:
     """«IV Финансирование»: the number before a title without a full stop, where it is due."""
     match = _SPACED_ROMAN.match(at.text) if at.label is None else None
     return match[1] if match is not None and labels.roman(match[1]) in (1, reading.roman + 1) else None
+
+
+def names_article(rank: str) -> bool:
+    """Whether the rank of a heading is an article's: «Статья 5», «Ст. 5», "Draft article 5".
+
+    >>> names_article("division ст."), names_article("division часть")
+    (True, False)
+    """
+    return "стат" in rank or "article" in rank or rank.endswith(" ст.")
 
 
 def _begin_articles(reading: Reading) -> None:
