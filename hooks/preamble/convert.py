@@ -56,7 +56,9 @@ from preamble.terms.annotate import annotate as with_terms
 _TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
 _LONGEST_SPEAKER = 60
 _LONGEST_PRINTING = timedelta(days=730)
-_TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
+_TEXT_ADOPTED = re.compile(
+    r"(?i:текст,?\sпринят|text\sadopted\sby\sthe|(?:резолюция|решение)\sпринят[ао]\s|resolution\sadopted\son\s)[^;:]{1,120}"
+)
 """«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
 _LONGEST_NAME = 160
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -59,7 +59,8 @@ _LABEL = re.compile(
       (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
       | (?P<glued>[-–—](?=[a-z]{3,20}[\s,])|[•∙▪■□●◦‣➢►✓](?=[^\W\d_]))   # «-having regard to», «•the rivers»
-    | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
+    | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<major>(?<=\()\d{1,3}\.)?
+        (?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3}|[а-яё]{1,2}\s)
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
@@ -102,6 +103,8 @@ def read(raw: str) -> Label | None:
     >>> read("12 bis. Text").core
     '12 bis'
     >>> read(".2.1 large lamps;").core, read(".2.1 large lamps;").style is Style.DOT_DECIMAL
+    ('1', True)
+    >>> read("(2.1) large lamps;").core, read("(2.1) large lamps;").style is Style.DOT_DECIMAL
     ('1', True)
     >>> read("1990 was a year") is None
     True
@@ -195,7 +198,9 @@ def _label(match: re.Match[str], length: int) -> Label | None:
     if match["bracketed"] is not None:
         core = match["bracketed"].translate(_NEVER_LABELS)
         style = (
-            Style.NUMBER_BRACKET
+            Style.DOT_DECIMAL
+            if core.isdigit() and match["major"] is not None
+            else Style.NUMBER_BRACKET
             if core.isdigit()
             else Style.CAPITAL_BRACKET
             if core.isupper()

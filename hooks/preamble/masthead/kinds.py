@@ -15,7 +15,9 @@ _NUMBERED = re.compile(
     r"(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s(?:No\.?\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|\Z)"
 )
 """«Resolution IX.17: Review of …», "Decision 5/COP.3": what a document is, and its number."""
-_RECORD = re.compile(r"(?i:(?:verbatim|summary|meeting)\srecords?\b)")
+_RECORD = re.compile(
+    r"(?i:(?:verbatim|summary|meeting)\srecords?\b|(?:стенографический|краткий)\sотч[её]т\sо\s.{1,40}\sзаседани)"
+)
 _RECORD_SYMBOL = re.compile(r"/(?:PV|SR)\.\d")
 _SPEECH = re.compile(
     r"(?:(?:The|THE)\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*\*?(?::|\s?[–—])\s"
@@ -120,6 +122,8 @@ def _is_record(masthead: Masthead, head: str, ends: str) -> bool:
     if masthead.symbol is not None and _RECORD_SYMBOL.search(masthead.symbol):
         return True
     speeches = sum(_SPEECH.match(line) is not None for line in ends.split("\n"))
+    if "тчет о" in head or "ТЧЕТ О" in head or "тчёт о" in head:
+        return _RECORD.search(head) is not None
     return speeches >= _FEWEST_SPEECHES or (speeches > 0 and _RECORD.search(head) is not None)
 
 

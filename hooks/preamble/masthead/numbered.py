@@ -82,6 +82,8 @@ def without_number(title: str) -> tuple[str | None, str]:
     if title[:1].isdigit():
         return None, _COUNTED.sub("", title, count=1)
     match = _SYMBOL_LAST.fullmatch(title) if "/" in title else None
+    if match is not None and match["title"].count("(") > match["title"].count(")"):
+        match = None  # «… (По докладу Комитета (A/91/3))»: of the report
     symbol = _symbol(match["symbol"]) if match is not None else None
     return (symbol, match["title"]) if match is not None and symbol is not None else (None, title)
 

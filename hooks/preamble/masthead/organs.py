@@ -27,6 +27,12 @@ _GROUNDS = re.compile(
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_ORGANIZATION = re.compile(
+    r"\A(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\s(?=\S)"
+    r"|(?<=\w)\s(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\Z",
+    re.IGNORECASE,
+)
+"""«СОВЕТ БЕЗОПАСНОСТИ ОБЪЕДИНЕННЫЕ НАЦИИ»: the letterhead ran into the name of the organ."""
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 """What stands before the organ's name where it speaks below its clauses."""
 _SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
@@ -38,7 +44,7 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed in texts:
-        text = _RECORDS.sub("", _without_day(printed, words))
+        text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "

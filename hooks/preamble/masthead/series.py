@@ -33,12 +33,21 @@ _SERIES = (
     ),
 )
 """The organ, the numbers that it gives, and the symbols of which they are a part."""
+_DECIDES = re.compile(r"\s(?:постановля|реша|прин|прос|рекоменд|утвержда|decides|resolves|adopts|requests)")
 _BLANKS = re.compile(r"\s")
+
+
+def _speaks(organ: re.Match[str] | None, speaker: str) -> bool:
+    """The organ alone, or with its verb: «Генеральная Ассамблея постановляет учредить …»."""
+    rest = speaker[organ.end() :] if organ is not None else "?"
+    return not rest or _DECIDES.match(rest) is not None
 
 
 def symbol_of_series(texts: Sequence[str], speaker: str) -> str | None:
     """«29/7. Право на реки» above «Совет по правам человека,»: the symbol, if one title has a number."""
-    series = next(((numbers, stem) for organ, numbers, stem in _SERIES if organ.fullmatch(speaker)), None)
+    series = next(
+        ((numbers, stem) for organ, numbers, stem in _SERIES if _speaks(organ.match(speaker), speaker)), None
+    )
     titles = [match["number"] for text in texts if (match := NUMBERED_TITLE.fullmatch(text)) is not None]
     if series is None or len(titles) != 1:
         return None

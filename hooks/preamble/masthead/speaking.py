@@ -64,6 +64,8 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if words.resolves.fullmatch(text):
         below = units[index + 1].raw
         return labels.read(below) is not None or sentences.bids(below)
+    if _governs_clauses(text, units[index + 1], words):
+        return True
     if words.opener.fullmatch(text) is None:
         return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
     if text[-1:].isalpha() and _clauses_follow_unsigned(units, index, words) and _is_name(text):
@@ -132,6 +134,17 @@ def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
         and words.preambular.match(beginning(following.raw)) is not None
         and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
     )
+
+
+def _governs_clauses(text: str, following: Unit, words: Words) -> bool:
+    """«Совет министров, считая,» above «Что маяки служат всем;»."""
+    if (
+        following.raw.partition(" ")[0].lower() not in {"что", "that"}
+        or ending(following.raw)[-1:] not in ",;"
+    ):
+        return False
+    organ, _, verb = text.rstrip(",").rpartition(", ")
+    return words.opener.fullmatch(organ) is not None and words.preambular.match(verb) is not None
 
 
 def _names_who_met(text: str, words: Words) -> bool:

@@ -104,7 +104,11 @@ def lettered_heading(reading: Reading, index: int) -> None:
     """«b) Заключительные замечания» between numbered paragraphs, below the sections."""
     at = reading.looks[index]
     level = _base(reading) + bool(reading.roman) + bool(reading.capital) + 1
-    heading(reading, at, "letter", at.label.core if at.label else None, level=level)
+    places = labels.letter_ordinals(at.label.core) if at.label else frozenset[int]()
+    above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
+    due = above.ordinal + 1 if above is not None and 1 not in places else 1
+    ordinal = due if due in places else min(places, default=0)
+    heading(reading, at, "letter", labels.letter(ordinal) if ordinal else None, level=level, ordinal=ordinal)
     reading.marked_level = level
 
 

@@ -59,9 +59,11 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     A further one may have a heading of its own below it.
     """
     at, below = reading.looks[index], reading.below(index)
-    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.run:
+    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.nodes:
         return False
     before = reading.nodes[-1]
+    if not reading.run and before.type is not BlockType.HEADING:
+        return False
     closed = before.type is BlockType.HEADING or ending(before.raw)[-1:] == "."
     if not closed or not heading_like(at, LONGEST_BARE_HEADING):
         return False
@@ -69,7 +71,7 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     if label.core in _FIRST_LETTERS:
         return due and below.label is not None and below.label.style is Style.NUMBER
     above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
-    follows = above is not None and above.label in labels.before(label.core)
+    follows = above is not None and above.ordinal + 1 in labels.letter_ordinals(label.core)
     return follows and (due or (below.label is None and heading_like(below, LONGEST_BARE_HEADING)))
 
 
