@@ -23,6 +23,9 @@ _YEAR = 4
 _BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
+_PAGE_LAST = re.compile(r"[^\W\d_]\s(?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s)?\d{1,3}\s*\Z")
+"""«Введение 1–2 3»: a page behind the words, with the paragraphs or without."""
+_SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
 LONE_AND = frozenset(("и", "или", "and", "or"))
 
 
@@ -131,6 +134,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     label = labels.read(stripped)
     if label is not None and (closed or not full or clause_lines.opens_list(before, text, tail, words)):
         return True
+    if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
+        return True  # entries of a table of contents that lost its dots
     if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
         return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):

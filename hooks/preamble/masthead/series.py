@@ -33,6 +33,8 @@ _SERIES = (
     ),
 )
 """The organ, the numbers that it gives, and the symbols of which they are a part."""
+_DECISION = re.compile(r"(?:(?i:decision|решение)\s(?:№\s?)?)?(?P<number>\d{2}/[3-8]\d\d)(?=\.\s|\Z)")
+"""«43/412. Маяки»: the Assembly numbers its decisions from 301 on."""
 _DECIDES = re.compile(r"\s(?:постановля|реша|прин|прос|рекоменд|утвержда|decides|resolves|adopts|requests)")
 _BLANKS = re.compile(r"\s")
 
@@ -53,3 +55,15 @@ def symbol_of_series(texts: Sequence[str], speaker: str) -> str | None:
         return None
     number = _BLANKS.sub("", titles[0].translate(LOOK_ALIKES))
     return series[1] + number if series[0].fullmatch(number) else None
+
+
+def symbol_of_decision(texts: Sequence[str], organ: str) -> str | None:
+    """«Решение 43/412» above «На своем 68-м заседании … Генеральная Ассамблея постановила …».
+
+    >>> symbol_of_decision(["Решение 43/412. Лампы"], "Генеральная Ассамблея")
+    'A/DEC/43/412'
+    """
+    if _SERIES[0][0].fullmatch(organ) is None:
+        return None
+    numbers = [match["number"] for text in texts if (match := _DECISION.match(text)) is not None]
+    return f"A/DEC/{numbers[0]}" if len(numbers) == 1 else None

@@ -107,13 +107,18 @@ def _further_entries(reading: Reading, start: int, end: int) -> int:
     while place < len(reading.looks) and place - paged < _MOST_WITHOUT_PAGE:
         raw = reading.looks[place].unit.raw
         entry = _entry(raw)
-        if len(raw) > LONGEST_BARE_HEADING or entry in seen:
+        if len(raw) > LONGEST_BARE_HEADING or entry in seen or _is_sentence(raw):
             break
         seen.add(entry)
         place += 1
-        if entry != raw.casefold():
+        if entry != raw.casefold() and reading.words.caption.fullmatch(raw) is None:
             paged = place
     return paged - end
+
+
+def _is_sentence(raw: str) -> bool:
+    """Whether a line ends as a sentence does, and not with the dots that lead to a page."""
+    return raw[-1:] in ".;:" and raw[-2:] != ".." and raw[-3:] != ". ."
 
 
 def _entry(raw: str) -> str:
