@@ -221,6 +221,8 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
         return True
+    if index and starts_small(unit.raw) and units[index - 1].raw[-1:] == ",":
+        return False  # «ОТЧЕТ О 12-м ЗАСЕДАНИИ, / состоявшемся в Гавани …»: the line above goes on
     return _is_prose(text, words) or _is_torn_prose(units, index)
 
 
@@ -285,6 +287,8 @@ def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
     if index + 1 >= len(units) or len(units[index].raw) < _TORN_PROSE:
         return False
     following = units[index + 1]
+    if _ENDS_WITH_YEAR.search(following.raw):
+        return False  # «сентябрь 2031 г.»
     return following.broken and starts_small(following.raw) and ending(following.raw)[-1:] in ".;:"
 
 

@@ -27,6 +27,8 @@ _OF_CONFERENCE = re.compile(
     r"(?P<session>\d{1,3})\s?[CС]/(?:Resolution|Резолюция)\s(?P<number>\d{1,3}(?:\.\d{1,3})?)[.:]?\s+(?=[^\W\d].{7})"
 )
 """«29 C/Резолюция 12 Этика»: UNESCO's number and the title, the letter in either alphabet."""
+_ACT = re.compile(r"(?i:постановление|решение|распоряжение)\s(?:№|N)\s?\S{1,12}\s(?=[ОоOo]б?\s)")
+"""«ПОСТАНОВЛЕНИЕ N 8-6 О ПАРОМАХ»: what it is and its number, on the line of the title."""
 _CITED = re.compile(
     r"(?P<title>.{4,300}?),\s(?P<organ>G\.?A\.?|E\.?S\.?C\.?)\s(?:[Rr]es\.?|[Rr]esolution)\s"
     r"(?P<number>\d{2,4}/\d{1,3}(?:\s?[A-Z]\b)?|\d{1,4}\s?(?:[A-Z]\s?)?\([IVXLC]+\)),?\s.*"
@@ -72,6 +74,8 @@ def without_number(title: str) -> tuple[str | None, str]:
     ('RC/Res.496(LXIX)2031', 'Resolution on Lamps')
     >>> without_number("Lamps, G.A. res. 50/9, U.N. GAOR Supp. (No. 49) at 16 (1995).")
     ('A/RES/50/9', 'Lamps')
+    >>> without_number("ПОСТАНОВЛЕНИЕ N 8-6 О ПАРОМАХ")
+    (None, 'О ПАРОМАХ')
     >>> without_number("3185. Implementation of the declaration")
     (None, 'Implementation of the declaration')
     """
@@ -79,6 +83,8 @@ def without_number(title: str) -> tuple[str | None, str]:
     if cited is not None:
         number = symbols.canonical(cited["number"])
         return f"{_SERIES[cited['organ'][0]]}/RES/{number}", cited["title"]
+    if title[:1] in "ПРпр":
+        title = _ACT.sub("", title, count=1)
     if title[:1].isdigit():
         return None, _COUNTED.sub("", title, count=1)
     match = _SYMBOL_LAST.fullmatch(title) if "/" in title else None

@@ -48,7 +48,7 @@ _WHAT_ALONE = re.compile(
 _WHERE_AND_WHEN = re.compile(r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s")
 """«15 ноября 2003 г. № 22-8», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
 _ADOPTED_AND_CALLED = re.compile(
-    r"(?i:резолюция|решение)\s\S{1,20},?\sпринят(?:ая|ое)\s[^\"«»;:]{5,160},\s[\"«](?P<title>[^\W_].{5,600}?)[\"»](?:\s\(.*)?"
+    r"(?i:резолюция|решение)\s\S{1,20}(?:\s\([IVXLCS-]{1,8}\))?(?:,?\sпринят(?:ая|ое)\s[^\"«»;:]{5,160},)?\s[\"«](?P<title>[^\W_].{5,600}?)[\"»](?:\s\(.*)?"
 )
 """«Резолюция 60/112, принятая Ассамблеей, "Охрана рек" (По докладу …)»."""
 _LONGEST_NUMBERED = 400
@@ -129,7 +129,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             number = _ADOPTED_BY.sub("", text).rstrip(",")
             return symbol, max(_subjects(others, words), key=len, default=number)
     for text in texts:
-        called = _ADOPTED_AND_CALLED.fullmatch(text) if "принят" in text else None
+        called = _ADOPTED_AND_CALLED.fullmatch(text) if text[:1] in "РрR" else None
         if called is not None:
             return None, called["title"]
         own = numbered.without_head(text)
