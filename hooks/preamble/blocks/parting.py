@@ -26,6 +26,8 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 _PAGE_LAST = re.compile(r"[^\W\d_]\s(?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s)?\d{1,3}\s*\Z")
 """«Введение 1–2 3»: a page behind the words, with the paragraphs or without."""
 _SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
+_PERSON = re.compile(r"\s*[Гг]-(?:н|жа)\s[А-ЯЁ]")
+"""«г-н Лодочников (Руритания)» above «г-жа Причалова»: a list of persons."""
 LONE_AND = frozenset(("и", "или", "and", "or"))
 
 
@@ -63,6 +65,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         and before.rstrip()[-1:] == ","
         and clause_lines.is_verb_in_capitals(text.strip(), words)
     ):
+        return True
+    if text.lstrip()[1:2] == "-" and _PERSON.match(text) and _PERSON.match(before):
         return True
     if text[:1].isdigit() and before.rstrip()[-1:] in ",;:" and clause_lines.is_bare_decision(text, words):
         return True

@@ -29,6 +29,10 @@ _LONGEST_FIRST_HEADING = 90
 _LONGEST_LABEL = 5
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
+_QUOTES = re.compile(
+    r"\b(?:следующ\w{2,3}|following)\s[^:]{0,40}(?:резолюци|решени|resolution|decision)[^:]{0,20}:\Z"
+)
+"""«1. Комиссия рекомендует Совету принять следующий проект резолюции:»: an organ speaks within a report."""
 _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
@@ -181,7 +185,9 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
-    return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    if not is_numbered_first(unit):
+        return False
+    return _is_prose(unit.raw, words) or (unit.raw[-1:] == ":" and _QUOTES.search(unit.raw) is not None)
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
@@ -221,7 +227,8 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
         return True
-    if index and starts_small(unit.raw) and units[index - 1].raw[-1:] == ",":
+    above = units[index - 1].raw if index and starts_small(unit.raw) else ""
+    if above[-1:] == "," and above[:1].isupper() and len(above) <= LONG_PROSE:
         return False  # «ОТЧЕТ О 12-м ЗАСЕДАНИИ, / состоявшемся в Гавани …»: the line above goes on
     return _is_prose(text, words) or _is_torn_prose(units, index)
 

@@ -178,7 +178,8 @@ def signature(reading: Reading, index: int) -> int:
         return 0
     taken, raw, last = 1, at.unit.raw, at.unit.last
     by_party = _signed_by_party(reading, at)
-    if _NAME_LAST.search(raw) and reading.words.office.match(at.text):
+    named = _NAME_LAST.search(raw) is not None and reading.words.office.match(at.text) is not None
+    if named or at.text.endswith("одписи)"):
         reading.end_lists()
         reading.add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
         return 1
