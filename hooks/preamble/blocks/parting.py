@@ -26,6 +26,8 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 _PAGE_LAST = re.compile(r"[^\W\d_]\s(?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s)?\d{1,3}\s*\Z")
 """«Введение 1–2 3»: a page behind the words, with the paragraphs or without."""
 _SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
+_ADOPTED = frozenset(("Принят", "ПРИНЯТ", "Утверж", "Одобре", "Провоз"))
+"""«Принята 14 ноября 2031 года» below a title."""
 _PERSON = re.compile(r"\s*[Гг]-(?:н|жа)\s[А-ЯЁ]")
 """«г-н Лодочников (Руритания)» above «г-жа Причалова»: a list of persons."""
 LONE_AND = frozenset(("и", "или", "and", "or"))
@@ -126,6 +128,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if len(before.strip()) <= _LONGEST_COLUMN_HEAD and _indent(before) - _indent(text) > NARROWEST_MEASURE:
         return True  # «Page», far to the right above a table of contents
+    if stripped[:6] in _ADOPTED and words.adopted.match(stripped) is not None:
+        return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before) or (before.isupper() and title_lines.capitals_go_on(before, stripped, words)):

@@ -276,8 +276,11 @@ def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Word
         return False
     if division["word"].lower() in words.articles:
         return True
-    below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
-    return words.division.match(below) is not None
+    below = [strip(unit.raw) for unit in units[index + 1 : index + 3]]
+    titled = division.end() < len(text)
+    if titled and below and (label := labels.read(below[0])) is not None and label.core == "I":
+        return True
+    return any(words.division.match(line) is not None for line in below[: 1 if titled else 2])
 
 
 def _is_article_of_extract(units: Sequence[Unit], index: int, words: Words) -> bool:

@@ -369,7 +369,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
             and words.draft.search(text)
         )
         or _FILE.fullmatch(text)
-        or (text[-1] == ":" and text.count(", ") > 1)
+        or (text[-1] == ":" and (text.count(", ") > 1 or text[0].islower()))
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or _ADDRESS.fullmatch(text)

@@ -51,7 +51,7 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
-    if _is_day_of_letter(reading, index):
+    if _is_day_of_letter(reading, index) or _is_day_of_signatories(reading, index):
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
         return 1
@@ -160,6 +160,16 @@ def _is_day_of_letter(reading: Reading, index: int) -> bool:
     if reading.words.date.fullmatch(day) is None or not _only_annexes_follow(reading, index):
         return False
     return _after_farewell(reading, at)
+
+
+def _is_day_of_signatories(reading: Reading, index: int) -> bool:
+    """«Гавань, 5 января 2031 года» above «За Верхнюю Руританию»: where and when a declaration was signed."""
+    at, below = reading.looks[index], reading.below(index)
+    if at.label is not None or below is None or len(at.text) > _LONGEST_DAY or not _YEAR.search(at.text):
+        return False
+    if reading.words.on_behalf.match(below.text) is None:
+        return False
+    return reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is not None
 
 
 def signature(reading: Reading, index: int) -> int:
