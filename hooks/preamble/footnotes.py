@@ -29,7 +29,7 @@ _ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
 _STAR_CALL = re.compile(
-    r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s)|(?<=[*†‡]\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)"
+    r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s)|(?<=[*†‡]\s)|(?<=[^\W\d_]{3}\s)(?=[*†‡\\]{1,6}\Z))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)"
 )
 _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 """``consensus\\*``: a printed asterisk, even within an emphasis."""

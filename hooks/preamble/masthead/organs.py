@@ -49,6 +49,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
+        if ", " in text and bodies.load().by_name(text) is not None:
+            return text  # a name with a comma: «Комитет по экономическим, социальным и культурным правам»
         session = words.session.match(text)
         if (
             words.session.fullmatch(text)

@@ -88,6 +88,8 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
         if is_symbol(folded):
             return canonical(folded)
     for text in texts[:_NAMED_LINES]:
+        if text[1:2] == " " and "/" in text and is_symbol(joined := text[0] + text[2:]):
+            return canonical(joined)  # «C RPD/C/RUR/CO/1»: a converter set the first letter apart
         supplement = _SUPPLEMENT.search(text) if text[-1:] == ")" else None
         if supplement is not None and is_symbol(supplement["symbol"]):
             return canonical(supplement["symbol"])
