@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from preamble import bodies, markup
 from preamble.language import Words
@@ -43,14 +44,15 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
-    for printed in texts:
+    for printed, below in pairwise([*texts, ""]):
         text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
-        if ", " in text and bodies.load().by_name(text) is not None:
-            return text  # a name with a comma: «Комитет по экономическим, социальным и культурным правам»
+        whole = f"{text} {below}" if text[-1:] == "," else text
+        if ", " in whole and bodies.load().by_name(whole) is not None:
+            return whole  # a name with a comma: «Комитет по экономическим, социальным и культурным правам»
         session = words.session.match(text)
         if (
             words.session.fullmatch(text)
