@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from preamble import labels, lone_verbs, markup
+from preamble import bodies, labels, lone_verbs, markup
 from preamble.blocks import AND, Unit, beginning, ending, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -71,6 +71,8 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if text[-1:].isalpha() and _clauses_follow_unsigned(units, index, words) and _is_name(text):
         return True
     if text.endswith((",", ";")):
+        if bodies.load().by_name(f"{text} {units[index + 1].raw}") is not None:
+            return False  # «Комитет по экономическим, / социальным и культурным правам»: one name
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
     label = labels.read(following)
