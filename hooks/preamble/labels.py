@@ -135,7 +135,7 @@ def read(raw: str) -> Label | None:
 
 
 _MISREAD = re.compile(
-    r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}(?:[^\W\d_]{3}|[ВКОСУA]\s[^\W\d_]))"
+    r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}(?:[^\W\d_]{2}(?:\s|[^\W\d_])|[ВКОСУA]\s[^\W\d_]))"
 )
 _MISREAD_FIGURES = str.maketrans("lIiОOоoЗзЬбSs", "1110000336655")
 

@@ -37,6 +37,8 @@ _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
+_HONOUR = re.compile(r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono)")
+"""«Имею честь сообщить следующее:»: a letter begins, however short its first sentence is."""
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
@@ -257,8 +259,10 @@ def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> b
         words.session.search(unit.raw[:LONG_PROSE]) for unit in units[:index]
     ):
         return True  # of the official records of a session
-    line = words.addendum.fullmatch(text) is not None
-    return line and any(_ADDED.search(unit.raw) for unit in units[:index])
+    if words.addendum.fullmatch(text) is None:
+        return False
+    below = strip(units[index + 1].raw) if index + 1 < len(units) else ""
+    return words.field.match(below) is not None or any(_ADDED.search(unit.raw) for unit in units[:index])
 
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
@@ -311,7 +315,7 @@ def _is_prose(text: str, words: Words) -> bool:
         or _ENDS_WITH_YEAR.search(text)
     ):
         return False
-    return len(WORD.findall(text)) >= _PROSE_WORDS
+    return len(WORD.findall(text)) >= _PROSE_WORDS or _HONOUR.search(text) is not None
 
 
 def _heads_first_part(raw: str) -> bool:

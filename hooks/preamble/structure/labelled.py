@@ -83,6 +83,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
         or _is_first_decision(reading, at)
+        or _is_first_of_numbers(reading, index)
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -109,6 +110,16 @@ def _is_first_decision(reading: Reading, at: Look) -> bool:
         and organs.decides(reading, at.text)
         and ending(at.text)[-1:] in _CLOSED
     )
+
+
+def _is_first_of_numbers(reading: Reading, index: int) -> bool:
+    """«I. Правительство …», a sentence, above «2. Маяки …»: the figure 1, and no section."""
+    label = reading.looks[index].label
+    if label is None or label.core != "I" or label.style is not Style.ROMAN_DOT or reading.run:
+        return False
+    below = reading.label_below(index)
+    closed = ending(reading.looks[index].text)[-1:] in _CLOSED
+    return closed and below is not None and below.style is Style.NUMBER and below.core == "2"
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:
