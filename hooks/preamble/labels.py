@@ -59,8 +59,7 @@ _LABEL = re.compile(
       (?P<bullet>[-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|\*(?=\s)|\\[-*](?=\s)
         |§(?=\s[^\W\d])|o(?=\s\s|\s[A-Za-z(“"]))(?=\s)   # «o» and «§»: bullets of a symbol font, as text
       | (?P<glued>[-–—](?=[a-z]{3,20}[\s,])|[•∙▪■□●◦‣➢►✓](?=[^\W\d_]))   # «-having regard to», «•the rivers»
-    | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<major>(?<=\()\d{1,3}\.)?
-        (?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
+    | \\?(?P<left>\(?)\s?(?P<inner>[*_]{0,2})(?P<bracketed>\d{1,3}|[a-z]{1,5}|[A-Z]{1,4}|[а-я]{1,2}|[А-Я])
         (?P<bis1>\s(?:bis|ter|quater|бис|тер))?(?P=inner)\s?\\?\)(?=[\s*_]|[A-ZА-Я][a-zа-я]|[а-яё]{3}|[а-яё]{1,2}\s)
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
@@ -121,7 +120,7 @@ def read(raw: str) -> Label | None:
         return None
     match = _LABEL.match(raw)
     if match is None:
-        return None
+        return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else None
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
     if match["open"] and match["open"] != match["close"]:
         if match["close"]:
@@ -132,6 +131,15 @@ def read(raw: str) -> Label | None:
     if match["glued"] is not None:
         return Label(match["glued"], "", Style.BULLET, match.end())
     return _label(match, match.end())
+
+
+_BRACKETED_DECIMAL = re.compile(r"(\(\d{1,3}\.(?P<minor>\d{1,3})\))\s+(?=[^\W\d])")
+
+
+def _bracketed_decimal(raw: str) -> Label | None:
+    """«(2.1) …»: the first item of paragraph (2)."""
+    match = _BRACKETED_DECIMAL.match(raw)
+    return Label(match[1], match["minor"], Style.DOT_DECIMAL, match.end()) if match is not None else None
 
 
 _MISREAD = re.compile(
@@ -198,9 +206,7 @@ def _label(match: re.Match[str], length: int) -> Label | None:
     if match["bracketed"] is not None:
         core = match["bracketed"].translate(_NEVER_LABELS)
         style = (
-            Style.DOT_DECIMAL
-            if core.isdigit() and match["major"] is not None
-            else Style.NUMBER_BRACKET
+            Style.NUMBER_BRACKET
             if core.isdigit()
             else Style.CAPITAL_BRACKET
             if core.isupper()

@@ -51,7 +51,7 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
-    if _is_day_of_letter(reading, index) or _is_day_of_signatories(reading, index):
+    if len(at.text) <= _LONGEST_DAY and _is_day_apart(reading, index):
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
         return 1
@@ -151,25 +151,17 @@ def _is_day_of_signature(reading: Reading, at: Look) -> bool:
     )
 
 
-def _is_day_of_letter(reading: Reading, index: int) -> bool:
-    """«Гавань, 7 июня 2031 года» as the last line of a note verbale, which nobody signs."""
+def _is_day_apart(reading: Reading, index: int) -> bool:
+    """«Гавань, 7 июня 2031 года»: below the farewell of a note that nobody signs, or above who signs."""
     at = reading.looks[index]
-    if reading.speaks or at.label is not None or len(at.text) > _LONGEST_DAY or not _YEAR.search(at.text):
+    if at.label is not None or not _YEAR.search(at.text):
         return False
-    day = _TOWN.sub("", at.text, count=1).rstrip(".")
-    if reading.words.date.fullmatch(day) is None or not _only_annexes_follow(reading, index):
+    if reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is None:
         return False
-    return _after_farewell(reading, at)
-
-
-def _is_day_of_signatories(reading: Reading, index: int) -> bool:
-    """«Гавань, 5 января 2031 года» above «За Верхнюю Руританию»: where and when a declaration was signed."""
-    at, below = reading.looks[index], reading.below(index)
-    if at.label is not None or below is None or len(at.text) > _LONGEST_DAY or not _YEAR.search(at.text):
-        return False
-    if reading.words.on_behalf.match(below.text) is None:
-        return False
-    return reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is not None
+    below = reading.below(index)
+    if below is not None and reading.words.on_behalf.match(below.text) is not None:
+        return True
+    return not reading.speaks and _only_annexes_follow(reading, index) and _after_farewell(reading, at)
 
 
 def signature(reading: Reading, index: int) -> int:

@@ -9,7 +9,7 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -82,8 +82,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         at.label is None
         or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
-        or _is_first_decision(reading, at)
-        or _is_first_of_numbers(reading, index)
+        or (at.label.core == "I" and _is_first_number(reading, index))
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -100,26 +99,14 @@ def _is_figure_in_part(label: Label) -> bool:
     return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
 
 
-def _is_first_decision(reading: Reading, at: Look) -> bool:
-    """«I. Decides …» below the last clause: the figure 1, and no section."""
-    return (
-        at.label is not None
-        and at.label.core == "I"
-        and not reading.run
-        and reading.zone is Zone.PREAMBLE
-        and organs.decides(reading, at.text)
-        and ending(at.text)[-1:] in _CLOSED
-    )
-
-
-def _is_first_of_numbers(reading: Reading, index: int) -> bool:
-    """«I. Правительство …», a sentence, above «2. Маяки …»: the figure 1, and no section."""
-    label = reading.looks[index].label
-    if label is None or label.core != "I" or label.style is not Style.ROMAN_DOT or reading.run:
+def _is_first_number(reading: Reading, index: int) -> bool:
+    """«I. Decides …» below the last clause, or «I. Правительство …», a sentence above «2. Маяки …»."""
+    at, below = reading.looks[index], reading.label_below(index)
+    if reading.run or ending(at.text)[-1:] not in _CLOSED:
         return False
-    below = reading.label_below(index)
-    closed = ending(reading.looks[index].text)[-1:] in _CLOSED
-    return closed and below is not None and below.style is Style.NUMBER and below.core == "2"
+    if reading.zone is Zone.PREAMBLE and organs.decides(reading, at.text):
+        return True
+    return below is not None and below.style is Style.NUMBER and below.core == "2"
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:
