@@ -83,6 +83,10 @@ _RECORDS = re.compile(
     re.IGNORECASE,
 )
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
+_SUPPLEMENT = re.compile(
+    r"(?i:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?(?:\s\([^()]{3,30}\))?"
+)
+"""«Дополнение № 44 (A/99/44)» on a line of its own."""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
@@ -376,7 +380,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(_PART.sub("", text))
         or _ORGANIZATION.fullmatch(text)
-        or (len(text) < LONG_PROSE and _RECORDS.search(text))
+        or (len(text) < LONG_PROSE and (_RECORDS.search(text) or _SUPPLEMENT.fullmatch(text)))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)

@@ -198,6 +198,8 @@ def signature(reading: Reading, index: int) -> int:
             or len(following.text) > 160
         ):
             break
+        if following.text[:1] == "[" and following.text[-1:] == "]":
+            break  # «[Подлинный текст на английском языке]» of what comes next
         apart = following.unit.first > last + 1
         if _is_name_given(reading, raw) and _ends_signature(reading, raw, following, apart):
             break
