@@ -28,7 +28,11 @@ _ROUND = re.compile(r"\((?P<number>\d{1,3})\)[ \t\xa0]+(?=\S)")
 _ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
-_STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_STAR_CALL = re.compile(
+    r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s)|(?<=[*†‡]\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)"
+)
+_STAR_APART = re.compile(r"(?<=[^\W\d_]{3}\s)(?:\\?[*†‡]){1,3}\Z")
+"""«докладам Руритании *», at the end of a title."""
 _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 """``consensus\\*``: a printed asterisk, even within an emphasis."""
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
@@ -57,6 +61,8 @@ _FARTHEST_BRACKET = 40
 """Characters up to the bracket that closes one of the line above."""
 _SHORTEST_LAST = 20
 """Characters of the only note of an extract, as its last line, whose number is any."""
+_LONGEST_APART = 12
+"""Characters at the end of a title with a word and a mark."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -284,6 +290,8 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
             called.update(call[0].replace("\\", "") for call in _ESCAPED_STARS.finditer(unit.raw))
             bare = _BALANCED.sub("x", unit.raw)  # a word, as «**Доклад****» calls «**»
             called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
+            if (apart := _STAR_APART.search(bare[-_LONGEST_APART:])) is not None:
+                called.add(apart[0].replace("\\", ""))
     return found
 
 

@@ -21,6 +21,7 @@ _BELONGS = frozenset(
     ("также", "далее", "вновь", "во", "внимание", "also", "further", "again", "into", "account", "in", "mind")
 )
 """What may stand between a lone participle and its comma; other words are a clause."""
+_JOINING = frozenset(("и", "and"))
 _FIRST = frozenset(("1", "a", "а", "i"))
 
 
@@ -38,6 +39,8 @@ def is_participle(raw: str, words: Words) -> bool:
         return False  # «считая, что река глубока; и»: a whole clause, and the last but one
     text = markup.plain(raw)
     printed = text.lower().split()
+    if printed[-1] in _JOINING:
+        return False  # «приняв к сведению доклад и» above the next clause
     if last == "," and not _BELONGS.issuperset(word.rstrip(",") for word in printed[1:]):
         return False
     return (

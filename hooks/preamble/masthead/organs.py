@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from preamble import bodies, markup
 from preamble.language import Words
@@ -32,6 +33,12 @@ _SESSION_IN_CAPITALS = re.compile(
 _LONGEST_INITIALS = 6
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_ORGANIZATION = re.compile(
+    r"\A(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\s(?=\S)"
+    r"|(?<=\w)\s(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\Z",
+    re.IGNORECASE,
+)
+"""«СОВЕТ БЕЗОПАСНОСТИ ОБЪЕДИНЕННЫЕ НАЦИИ»: the letterhead ran into the name of the organ."""
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 """What stands before the organ's name where it speaks below its clauses."""
 _SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
@@ -42,12 +49,16 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
-    for printed in texts:
-        text = _RECORDS.sub("", _without_day(printed, words)).removeprefix("Author(s): ")
+    for printed, below in pairwise([*texts, ""]):
+        text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
+        text = text.removeprefix("Author(s): ")
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
+        whole = f"{text} {below}" if text[-1:] == "," else text
+        if ", " in whole and bodies.load().by_name(whole) is not None:
+            return whole  # a name with a comma: «Комитет по экономическим, социальным и культурным правам»
         session = words.session.match(text)
         if (
             words.session.fullmatch(text)

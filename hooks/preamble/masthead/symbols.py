@@ -10,7 +10,7 @@ from preamble.language import Words
 
 SYMBOL = re.compile(
     r"""(?:
-        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}(?:\(\d{1,4}\))?/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\)(?:\.[A-Z]{2,8})?)?/(?:[A-Za-z0-9.\-]{1,16}(?:\(\d{1,4}\))?/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
       | (?:WHA|EB)\d{1,3}\(\d{1,3}\)                              # WHA75(8)
@@ -39,7 +39,7 @@ BEHIND_NAME = re.compile(
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
     r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s"
-    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{3,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
+    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{1,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers», «РЕЗОЛЮЦИЯ МЕРС.343(78)» in Cyrillic."""
 _SUPPLEMENT = re.compile(
@@ -91,6 +91,8 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
         if is_symbol(folded):
             return canonical(folded)
     for text in texts[:_NAMED_LINES]:
+        if text[1:2] == " " and "/" in text and is_symbol(joined := text[0] + text[2:]):
+            return canonical(joined)  # «C RPD/C/RUR/CO/1»: a converter set the first letter apart
         supplement = _SUPPLEMENT.search(text) if text[-1:] == ")" else None
         if supplement is not None and is_symbol(supplement["symbol"]):
             return canonical(supplement["symbol"])

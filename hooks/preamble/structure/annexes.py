@@ -72,6 +72,8 @@ def _annex_title(reading: Reading, index: int, has_title: bool) -> int:
     title = reading.looks[index]
     if title.label is not None or not heading_like(title, LONGEST_HEADING):
         return 0
+    if reading.words.introduction.fullmatch(title.text) or reading.words.division.fullmatch(title.text):
+        return 0  # «Резюме», «Часть I»: the first heading of an annex without a title
     below = reading.below(index)
     if below is None or not _ends_title(title, below):
         headings.heading(reading, title, "title", None, level=2)

@@ -10,6 +10,8 @@ from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _MOST_CLAUSES = 60
+_THAT = frozenset(("Что", "что", "That", "that"))
+"""«Что их свет слаб;» below «Совет, считая,»: the participle governs all such clauses."""
 
 
 def preamble(reading: Reading, index: int) -> int:
@@ -32,12 +34,14 @@ def preamble(reading: Reading, index: int) -> int:
         return reading.add_clause(at)
     if reading.announced() and tail != ";" and not heading_like(at, LONGEST_BARE_HEADING):
         return reading.add_quotation(at)
+    if tail in ",;" and opening.partition(" ")[0] in _THAT:
+        return reading.add_clause(at)
     if reading.quoting is not None and reading.words.preambular.match(opening) is None:
         return reading.add_quotation(at)
     if organs.decides(reading, opening):
         reading.zone = Zone.OPERATIVE
         return 0
-    if tail == ",":
+    if tail == "," or (tail == ";" and reading.words.gathered.match(opening)):
         return reading.add_clause(at)
     return 0
 

@@ -106,7 +106,11 @@ def lettered_heading(reading: Reading, index: int) -> None:
     """«b) Заключительные замечания» between numbered paragraphs, below the sections."""
     at = reading.looks[index]
     level = _base(reading) + bool(reading.roman) + bool(reading.capital) + 1
-    heading(reading, at, "letter", at.label.core if at.label else None, level=level)
+    places = labels.letter_ordinals(at.label.core) if at.label else frozenset[int]()
+    above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
+    due = above.ordinal + 1 if above is not None and 1 not in places else 1
+    ordinal = due if due in places else min(places, default=0)
+    heading(reading, at, "letter", labels.letter(ordinal) if ordinal else None, level=level, ordinal=ordinal)
     reading.marked_level = level
 
 
@@ -141,7 +145,7 @@ def bare(reading: Reading, at: Look) -> None:
             int(number) if number.isdigit() else labels.roman(number)
         )
         rank = "division " + division["word"].lower()
-        if "стат" in rank or "article" in rank:
+        if names_article(rank):
             _begin_articles(reading)
         reading.in_part = division["word"].lower() in reading.words.chapters
         if reading.in_part:
@@ -155,6 +159,15 @@ def due_roman(reading: Reading, at: Look) -> str | None:
     """«IV Финансирование»: the number before a title without a full stop, where it is due."""
     match = _SPACED_ROMAN.match(at.text) if at.label is None else None
     return match[1] if match is not None and labels.roman(match[1]) in (1, reading.roman + 1) else None
+
+
+def names_article(rank: str) -> bool:
+    """Whether the rank of a heading is an article's: «Статья 5», «Ст. 5», "Draft article 5".
+
+    >>> names_article("division ст."), names_article("division часть")
+    (True, False)
+    """
+    return "стат" in rank or "article" in rank or rank.endswith(" ст.")
 
 
 def _begin_articles(reading: Reading) -> None:

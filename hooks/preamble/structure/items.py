@@ -84,7 +84,10 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
         return False
     tail = ending(words)
     closed = tail[-1:] in ",;:" or AND.search(tail) is not None
-    return closed and reading.words.preambular.match(beginning(words)) is not None
+    verb = beginning(words)
+    if at.label.style is Style.CAPITAL_DOT:
+        verb = verb.capitalize()  # «A. поскольку …;»: no participle of a sentence
+    return closed and reading.words.preambular.match(verb) is not None
 
 
 def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:

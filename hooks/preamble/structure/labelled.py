@@ -9,7 +9,7 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs, unmarked
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -91,9 +91,11 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     A further one may have a heading of its own below it.
     """
     at, below = reading.looks[index], reading.below(index)
-    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.run:
+    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.nodes:
         return False
     before = reading.nodes[-1]
+    if not reading.run and before.type is not BlockType.HEADING:
+        return False
     closed = before.type is BlockType.HEADING or ending(before.raw)[-1:] == "."
     if not closed or not heading_like(at, LONGEST_BARE_HEADING):
         return False
@@ -101,7 +103,7 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     if label.core in _FIRST_LETTERS:
         return due and below.label is not None and below.label.style is Style.NUMBER
     above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
-    follows = above is not None and above.label in labels.before(label.core)
+    follows = above is not None and above.ordinal + 1 in labels.letter_ordinals(label.core)
     return follows and (due or (below.label is None and heading_like(below, LONGEST_BARE_HEADING)))
 
 
@@ -112,7 +114,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         at.label is None
         or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
-        or _is_first_decision(reading, at)
+        or (at.label.core == "I" and _is_first_number(reading, index))
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -129,16 +131,14 @@ def _is_figure_in_part(label: Label) -> bool:
     return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
 
 
-def _is_first_decision(reading: Reading, at: Look) -> bool:
-    """«I. Decides …» below the last clause: the figure 1, and no section."""
-    return (
-        at.label is not None
-        and at.label.core == "I"
-        and not reading.run
-        and reading.zone is Zone.PREAMBLE
-        and organs.decides(reading, at.text)
-        and ending(at.text)[-1:] in _CLOSED
-    )
+def _is_first_number(reading: Reading, index: int) -> bool:
+    """«I. Decides …» below the last clause, or «I. Правительство …», a sentence above «2. Маяки …»."""
+    at, below = reading.looks[index], reading.label_below(index)
+    if reading.run or ending(at.text)[-1:] not in _CLOSED:
+        return False
+    if reading.zone is Zone.PREAMBLE and organs.decides(reading, at.text):
+        return True
+    return below is not None and below.style is Style.NUMBER and below.core == "2"
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:

@@ -236,7 +236,9 @@ def _decimal_item(reading: Reading, at: Look, core: str, owner: int) -> int:
 
 
 def heads_decimals(reading: Reading, index: int, number: str) -> bool:
-    """«2 СРОКИ» after the heading 1, and «2.1» below it."""
+    """«2 СРОКИ» after the heading 1, in capitals or with «2.1» below it."""
+    if int(number) != reading.heading_number + 1:
+        return False
     below = reading.label_below(index)
-    due = int(number) == reading.heading_number + 1
-    return due and below is not None and below.core == f"{number}.1"
+    titled = reading.looks[index].text.isupper() and len(reading.looks[index].text) <= LONGEST_BARE_HEADING
+    return titled or (below is not None and below.core == f"{number}.1")

@@ -19,6 +19,7 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_RESOLVING = 180
+_THAT = frozenset(("что", "that"))
 
 
 def begins_with_clause(reading: Reading, at: Look) -> bool:
@@ -28,6 +29,8 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
     met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
+    if rest and _governs_clauses(reading, organ, rest):
+        return False
     if resolves is not None or met or _names_parties(reading, 0) or _tells_right(reading, organ, rest):
         return False
     return reading.words.opener.fullmatch(at.text) is None and (
@@ -35,6 +38,14 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
         or reading.words.preambular.match(beginning(at.text)) is not None
         or ", " in at.text
     )
+
+
+def _governs_clauses(reading: Reading, organ: str, rest: str) -> bool:
+    """«Совет министров, считая,» above «Что маяки служат всем;»: the organ, and the verb of its clauses."""
+    if rest[-1:] != "," or ", " in rest or reading.words.opener.fullmatch(organ) is None:
+        return False
+    below = next((at.text for at in reading.looks[:3] if at.text.partition(" ")[0].lower() in _THAT), "")
+    return bool(below) and reading.words.preambular.match(rest) is not None
 
 
 def _tells_right(reading: Reading, organ: str, rest: str) -> bool:

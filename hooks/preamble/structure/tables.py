@@ -117,7 +117,7 @@ def _further_entries(reading: Reading, start: int, end: int) -> int:
             break
         seen.add(entry)
         place += 1
-        if entry != " ".join(raw.casefold().split()):
+        if entry != " ".join(raw.casefold().split()) and reading.words.caption.fullmatch(raw) is None:
             paged = place
     return paged - end
 
