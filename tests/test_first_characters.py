@@ -75,10 +75,19 @@ def test_all_forms_of_a_letter_are_found() -> None:
 
 def _compiled(expression: str, flags: int) -> tuple[Any, Any]:
     """As it is compiled here, and as Python does."""
-    quick = _compiler.compile(expression, flags)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(first_characters, "asker", lambda: "preamble.labels")
+        quick = _compiler.compile(expression, flags)
         patch.setattr(_compiler, "_get_charset_prefix", first_characters.PYTHONS)
         return quick, _compiler.compile(expression, flags)
+
+
+def test_expressions_of_others_are_left_alone() -> None:
+    """Only what this package asks for is compiled in another way."""
+    expression = "(?<!x)(?:ab|cd)"
+    assert _compiler.compile(expression) == _compiled(expression, 0)[1]
+    quick: Any = eval(f"__import__('re').compile({expression!r})", {"__name__": "preamble.labels"})
+    assert quick == _compiled(expression, 0)[0] != _compiled(expression, 0)[1]
 
 
 _PIECES = st.sampled_from(
@@ -131,6 +140,7 @@ def noted(pattern, flags=0):
     return made
 _compiler.compile = noted
 from preamble import first_characters
+first_characters.asker = lambda: "preamble"
 from preamble.convert import convert
 
 texts = [(file.stem, file.read_bytes()) for file in sorted(Path(SEEDS).glob("*/*.txt"))]

@@ -12,6 +12,7 @@ match begins with, nothing is said.
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from re import _casefix, _compiler, _constants  # type: ignore[attr-defined]
@@ -26,6 +27,8 @@ _AROUND = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 """What takes no character."""
 _MOST_WITH_CAPITALS = 64
 """Characters of a range whose other forms are looked up one by one."""
+_COMPILING = frozenset(("re", "re._compiler", "functools", "preamble.kept_patterns", __name__))
+"""Modules between the one that wants an expression and the one that compiles it."""
 _LAST = 0xFFFF
 """No character behind it has a form before it."""
 _FEW = (_constants.CATEGORY_DIGIT, _constants.CATEGORY_SPACE)
@@ -41,10 +44,22 @@ def teach() -> None:
     _compiler._get_charset_prefix = find
 
 
+def asker() -> str:
+    """The module that wants an expression compiled."""
+    frame = sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "") in _COMPILING:
+        frame = frame.f_back
+    return str(frame.f_globals.get("__name__", ""))
+
+
 def find(parsed: _Parsed, flags: int) -> _Set | None:
-    """With what a match begins, as far as Python's own search or this one can say."""
+    """With what a match begins, as far as Python's own search or this one can say.
+
+    Expressions of other packages are left as they are.
+    """
     found = PYTHONS(parsed, flags)
-    if found is None and flags & _constants.SRE_FLAG_UNICODE and not flags & _constants.SRE_FLAG_LOCALE:
+    known = flags & _constants.SRE_FLAG_UNICODE and not flags & _constants.SRE_FLAG_LOCALE
+    if found is None and known and asker().partition(".")[0] == __package__:
         found = _first(list(parsed), flags)
     return found or None
 

@@ -75,6 +75,8 @@ class _Kept:
         import _sre  # type: ignore[import-not-found]
         from re import _compiler  # type: ignore[attr-defined]
 
+        from preamble.first_characters import asker
+
         compile_anew, assemble = _compiler.compile, _sre.compile
 
         def compiled(pattern: Any, flags: int = 0) -> Any:
@@ -95,7 +97,7 @@ class _Kept:
                     new = compile_anew(pattern, flags)
                 finally:
                     _sre.compile = assemble
-            if len(made) == 1 and _asker() not in _OF_TEXTS:
+            if len(made) == 1 and asker() not in _OF_TEXTS:
                 self._keep(key, made[0])
             return new
 
@@ -127,11 +129,3 @@ def _records(written: bytes) -> list[tuple[tuple[str | bytes, int], _Made]]:
             raise ValueError("changed")
         records.append(marshal.loads(data))
     return records
-
-
-def _asker() -> str:
-    """The module that wants an expression compiled."""
-    frame = sys._getframe(2)
-    while frame.f_back and frame.f_globals.get("__name__", "") in ("re", "re._compiler", "functools"):
-        frame = frame.f_back
-    return str(frame.f_globals.get("__name__", ""))
