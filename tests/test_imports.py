@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
     ("diagnostics", "kept_patterns", "processes", "published"),
-    ("model",),
+    ("model", "glyphs"),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies", "paper"),
     ("alphabets", "hyphenation", "lists", "columns"),
