@@ -19,7 +19,13 @@ _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
 _RIGHT_HALF = re.compile(r"-(?P<right>[а-яё]{4,40})(?![\w-])")
 _LEFT_HALF = re.compile(r"(?<![\w-])[а-яё]{2,12}\Z")
-_CUT_OFF = re.compile(r"[^\W\d_][-‐][^\S\n]{0,3}\n\s{0,80}([^\W_]+)")
+_APART = re.compile(r"(?<![\w-])(?P<left>[^\W\d_]{2,20})[-‐] (?P<right>[^\W\d_]{2,20})(?![\w-])")
+"""«con- tinued»: a line's end was there, before a converter joined the lines."""
+_SERIES = frozenset(("and", "or", "to", "nor", "but", "as", "и", "или", "либо", "но", "а", "да", "до", "не"))
+"""Words behind a hyphen that leaves out what follows: «short- and long-term»."""
+_MANY_BREAKS = 3
+"""So many words with a blank behind their hyphen are broken ones, and no misprints."""
+_CUT_OFF = re.compile(r"[^\W\d_][-‐]\s{1,80}([^\W_]+)")
 NEVER_APART = frozenset((",", ";"))
 """Signs before which no blank stands; converters of pages leave them at the head of a line, behind a raised
 figure."""
@@ -58,6 +64,8 @@ class Hyphenation(Struct):
     text: str
     broken: frozenset[tuple[str, str]] = frozenset()
     """Russian words that an earlier conversion left with a line-end hyphen inside: their halves."""
+    apart: dict[str, str] = field(default_factory=dict)
+    """Words that are broken by a hyphen and a blank, as printed and whole."""
     repairs: list[Repair] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
     _counted: Counter[str] | None = None
@@ -81,7 +89,26 @@ class Hyphenation(Struct):
             for pair, count in halves.items()
             if count <= _MOST_BREAKS and "".join(pair) in text and words.times("".join(pair)) > count
         )
+        if "- " in text or "‐ " in text:
+            words.apart = words._broken_before_joined()
         return words
+
+    def _broken_before_joined(self) -> dict[str, str]:
+        """«con- tinued»: words broken where a line ended, before the lines were joined with blanks.
+
+        A single one is believed only where the text has the word whole.
+        """
+        found = {
+            match[0]: (match["left"], match["right"])
+            for match in _APART.finditer(self.text)
+            if match["right"].islower() and match["right"] not in _SERIES
+        }
+        if len(found) < _MANY_BREAKS:
+            found = {printed: halves for printed, halves in found.items() if self.times("".join(halves))}
+        return {
+            printed: f"{left}-{right}" if self._keeps_hyphen(left, right) else left + right
+            for printed, (left, right) in found.items()
+        }
 
     def times(self, word: str) -> int:
         """How often a word occurs in the text; a compound counts as its parts."""
@@ -163,7 +190,17 @@ class Hyphenation(Struct):
         return _MARK_INSIDE.sub(parted, text)
 
     def mend(self, text: str, line: int) -> str:
-        """Join the words of ``broken`` that stand in a paragraph."""
+        """Join the words of ``broken`` and ``apart`` that stand in a paragraph."""
+
+        def whole(match: re.Match[str]) -> str:
+            word = self.apart.get(match[0])
+            if word is None:
+                return match[0]
+            self.repairs.append(Repair(line, match[0], word))
+            return word
+
+        if self.apart and ("- " in text or "‐ " in text):
+            text = _APART.sub(whole, text)
         for left, right in self.broken:
             hyphenated = f"{left}-{right}"
             count = text.count(hyphenated)
