@@ -218,7 +218,8 @@ class _Conversion:
             [
                 (identifier, note.label, note.first)
                 for identifier, note in zip(identifiers, notes.notes, strict=True)
-            ]
+            ],
+            notes.ordered,
         )
 
     def _blocks(self, nodes: Sequence[Node], caller: Caller, notes: Notes) -> tuple[Block, ...]:
@@ -253,7 +254,7 @@ class _Conversion:
 
     def _inline(self, raw: str, line: int, caller: Caller, notes: Notes) -> _Read:
         if notes.plain_calls is not None:
-            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
+            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller, line)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
         mended = self.hyphenation.mend(raw, line)
         raw = self._correct(mended, line)

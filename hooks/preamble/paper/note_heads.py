@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from preamble.language import Words
-from preamble.paper.calls import GLUED_CALL, numbers_called
+from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
 from preamble.paper.lines import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
@@ -45,7 +45,11 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
-    heads = _due(lines, words)
+    places = [place for place, line in enumerate(lines) if _begins_with_figure(line.text)]
+    heads = _due(lines, places, GLUED_CALL, words)
+    if sum(_head(lines, index, words) is not None for index in places) > len(heads) + 1:
+        ordered = _due(lines, places, spaced_call(words), words)
+        heads = ordered if is_fuller(len(ordered), len(heads)) else heads
     if _are_pages(lines, [index for index, head in heads if head.words > index]):
         heads = [(index, head) for index, head in heads if head.words == index]
     out = list(lines)
@@ -56,17 +60,19 @@ def told(lines: list[Line], words: Words) -> list[Line]:
     return out
 
 
-def _due(lines: Sequence[Line], words: Words) -> list[tuple[int, _Head]]:
-    """Lines with the number that is due, of a note that is called above them."""
+def _due(
+    lines: Sequence[Line], places: Sequence[int], calls: re.Pattern[str], words: Words
+) -> list[tuple[int, _Head]]:
+    """Those of some lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
     last = above = 0
-    for index in [place for place, line in enumerate(lines) if _begins_with_figure(line.text)]:
+    for index in places:
         head = _head(lines, index, words)
         if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
-        if _is_called(lines, start, index, head.number):
+        if _is_called(lines[start:index], head.number, calls):
             found.append((index, head))
             last, above = head.number, index
     return found
@@ -116,12 +122,12 @@ def _may_be_note(text: str, words: Words) -> bool:
     return words.preambular.match(text) is None and words.opener.fullmatch(text) is None
 
 
-def _is_called(lines: Sequence[Line], start: int, end: int, number: int) -> bool:
-    """Whether a mark between two lines calls the note of a number."""
+def _is_called(lines: Sequence[Line], number: int, calls: re.Pattern[str]) -> bool:
+    """Whether a mark on some lines calls the note of a number."""
     printed = str(number)
     return any(
         printed in numbers_called(call)
-        for line in lines[start:end]
+        for line in lines
         if printed in line.text and line.mark is Mark.TEXT
-        for call in GLUED_CALL.finditer(line.text)
+        for call in calls.finditer(line.text)
     )
