@@ -17,7 +17,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _BREAK = re.compile("[\u00ac\u00ad](?=[^\\S\n]*(?:\n|\\Z))")
 _BREAK_WITHIN = re.compile("(?<=[^\\W\\d_])[\u00ac\u00ad] ?(?=[^\\W\\d_])")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_SPACED = re.compile(r"(?<!\S)[*_]*[^\W\d_](?: [^\W\d_]){3,}")
+_SPACED = re.compile(r"(?<!\S)[*_]*[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKUP = re.compile(r"[<>\[\]()&^]")
 _WORD = re.compile(r"[^\W_]+")
