@@ -47,6 +47,8 @@ _LISTED_LAST = (
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
+_MOST_MISSING = 3
+"""Up to this number a note may be the first one found of a page's own series."""
 _LONGEST_HEADING = 12
 _FARTHEST_BRACKET = 40
 """Characters up to the bracket that closes one of the line above."""
@@ -343,13 +345,15 @@ def _numbered_notes(
             number = int(match["number"])
             if match["number"] in called:
                 believed = (
-                    number == 1
+                    number <= _MOST_MISSING
                     or last < number <= last + 9
                     or marked
                     or (not last and (unit.ruled or _series_goes_on(units, index, form, called)))
                 )
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
-                believed = number == last + 1 and (index - 1 in found or unit.ruled)
+                believed = (number == last + 1 and (index - 1 in found or unit.ruled)) or (
+                    number == 1 and last > 0 and _series_goes_on(units, index, form, called)
+                )
             if believed and (marked or not beginning(unit.raw[match.end() :])[:1].islower()):
                 found[index] = (match["number"], match.end())
                 last = number
@@ -400,11 +404,17 @@ class Caller:
             self._series.passes(self._ahead.pop(0)[1])
         return self._series.goes_on(numbers)
 
-    def call(self, label: str, line: int) -> str:
-        """Id of the note that ``label`` calls in a paragraph that begins on ``line``."""
+    def call(self, label: str, first: int, last: int) -> str:
+        """Id of the note that ``label`` calls in a paragraph from line ``first`` to ``last``.
+
+        Where every page begins a series, a paragraph may reach over the note of its first page, and call
+        the next one of the same label.
+        """
         candidates = self._by_label[label]
-        place = bisect_left(candidates, (line, ""))
-        identifier = candidates[min(place, len(candidates) - 1)][1]
+        place = min(bisect_left(candidates, (first, "")), len(candidates) - 1)
+        line, identifier = candidates[place]
+        if identifier in self.called and line < last and place + 1 < len(candidates):
+            identifier = candidates[place + 1][1]
         self.called.add(identifier)
         return identifier
 

@@ -68,7 +68,7 @@ def _due(
     last = above = 0
     for index in places:
         head = _head(lines, index, words)
-        if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
+        if head is None or not (head.number <= _MOST_MISSING or last < head.number <= last + _MOST_MISSING):
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
