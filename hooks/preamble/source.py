@@ -92,14 +92,15 @@ def read(data: bytes, file: Path) -> Source:
     unusual = _UNUSUAL.search(text) is not None
     if unusual:
         _reject_controls(text, file)
-        text = glyphs.as_typed(text)
+        if any(sign in text for sign in glyphs.SIGNS):
+            text = glyphs.as_typed(text)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
     if "<br" in text:
         text = _BREAK_LAST.sub("", text)
     if "^" in text:
         text = _RAISED.sub(_known_mark, text)
-    if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
+    if "<" in text and _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
     if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
