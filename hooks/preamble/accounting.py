@@ -26,9 +26,9 @@ _MARKUP = re.compile(
 )
 _STARS = re.compile(r"(?<!\*)\*+(?=\w)")
 _LOOKS_MARKED = re.compile(r"[\]<&^⁰¹²³⁴-⁹]")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = dict.fromkeys(map(ord, "0123456789"))
-_NOT_COMPARED = ("\\*", *"*⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOT_COMPARED = ("\\*", "*", *_RAISED)
 """What a result may lack although its line is the same: emphasis, marks of notes."""
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]*\n[^\[\]]*\]\(")
 _LONGEST_LINK = 4
@@ -47,10 +47,10 @@ def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str
     whole = "\n".join(source)
     marks = [mark for mark in _NOT_COMPARED if mark in whole]
     lines = _with_whole_links(source) if _LINK_OVER_LINES.search(whole) else source
-    left = Counter(_bare(line, marks) for line in lines)
+    left = Counter([_bare(line, marks).strip() for line in lines])
     made = []
     for result in results:
-        key = _bare(result, marks)
+        key = _bare(result, marks).strip()
         if left[key]:
             left[key] -= 1
         else:
@@ -86,12 +86,7 @@ def _bare(text: str, marks: Iterable[str]) -> str:
     for mark in marks:
         if mark in text:
             text = text.replace(mark, "")
-    return text.strip()
-
-
-def _tally(texts: Iterable[str]) -> Counter[str]:
-    """How often each run of characters between blanks occurs."""
-    return Counter(" ".join(texts).split())
+    return text
 
 
 def _surplus(many: Counter[str], few: Counter[str]) -> Counter[str]:
@@ -117,7 +112,7 @@ def unmarked(text: str) -> str:
 
 def _printed(text: str) -> str:
     """A result has no markup left; the marks of notes that the text does not have stand in it as printed."""
-    return _RAISED.sub("", text)
+    return _bare(text, _RAISED)
 
 
 def _star(match: re.Match[str]) -> str:
@@ -143,7 +138,7 @@ def check(
     every word lost or invented.
     """
     changed, made = _unlike(source, results)
-    there, here = _tally(map(unmarked, changed)), _tally(map(_printed, made))
+    there, here = Counter(" ".join(map(unmarked, changed)).split()), Counter(_printed(" ".join(made)).split())
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from preamble import labels
-from preamble.blocks import NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks import Unit, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS
@@ -101,7 +101,7 @@ def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> No
 
 
 def _note(unit: Unit, plain: tuple[str, int] | None) -> RawNote | None:
-    match = NOTE_MARK.match(unit.raw)
+    match = note_mark(unit.raw)
     if match is not None:
         label = (match["superior"] or match["sup"] or match["caret"] or match["reference"]).translate(
             SUPERIORS
@@ -189,7 +189,7 @@ class _PlainNotes(NamedTuple):
 def _plain_notes(units: Sequence[Unit], words: Words) -> _PlainNotes:
     found: dict[int, tuple[str, int]] = {}
     found.update(_star_notes(units))
-    if any(NOTE_MARK.match(unit.raw) for unit in units):
+    if any(note_mark(unit.raw) for unit in units):
         return _PlainNotes(found, None)
     ruled = _ruled_notes(units)
     if ruled:

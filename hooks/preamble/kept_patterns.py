@@ -25,6 +25,9 @@ _LARGEST = 6_000_000
 _OF_TEXTS = frozenset({"preamble.terms.uses"})
 """Modules that make expressions of what they read: every library has its own, and there is no end to them."""
 
+_MANNER = 2
+"""Of compiling: one more whenever the same expression is compiled to something else."""
+
 _AS_BYTES = getattr(os, "O_BINARY", 0)
 _Made = tuple[Any, ...]
 """What Python assembles a pattern from, but for the expression itself."""
@@ -38,7 +41,7 @@ def keep(file: Path | None = None) -> None:
     """
     if file is None:
         file = Path(importlib.util.cache_from_source(__file__)).with_name(
-            f"patterns-{crc32(sys.version.encode()):08x}"
+            f"patterns-{_MANNER}-{crc32(sys.version.encode()):08x}"
         )
     with suppress(ImportError, AttributeError):
         from re import _compiler  # type: ignore[attr-defined]

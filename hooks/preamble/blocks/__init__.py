@@ -9,15 +9,15 @@ from __future__ import annotations
 from preamble.blocks.gathering import units
 from preamble.blocks.joining import rejoin
 from preamble.blocks.running import part_run_in
-from preamble.blocks.unit import AND, NOTE_MARK, Unit, beginning, ending, heading_mark, starts_small
+from preamble.blocks.unit import AND, Unit, beginning, ending, heading_mark, note_mark, starts_small
 
 __all__ = [
     "AND",
-    "NOTE_MARK",
     "Unit",
     "beginning",
     "ending",
     "heading_mark",
+    "note_mark",
     "part_run_in",
     "rejoin",
     "starts_small",

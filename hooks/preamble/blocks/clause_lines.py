@@ -7,7 +7,7 @@ import re
 from preamble import labels
 from preamble.blocks.title_lines import is_opener_line
 from preamble.blocks.typesetting import NARROWEST_MEASURE, Setting
-from preamble.blocks.unit import AND, ITEM_STYLES, NOTE_MARK, beginning, ending, starts_small
+from preamble.blocks.unit import AND, ITEM_STYLES, beginning, ending, note_mark, starts_small
 from preamble.labels import Style
 from preamble.language import Words
 from preamble.paper import Line
@@ -56,7 +56,7 @@ def is_torn(first: str, before: str, text: str, words: Words) -> bool:
     """
     if text.split(maxsplit=1)[0].rstrip(",") in _NEVER_BEGINS:
         return True
-    if labels.read(text) is not None or NOTE_MARK.match(text) or speaks(text, words):
+    if labels.read(text) is not None or note_mark(text) or speaks(text, words):
         return False
     tail = ending(before)
     clause = words.preambular.match(beginning(first)) is not None

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from preamble import labels
-from preamble.blocks.unit import NOTE_MARK, ending, starts_small
+from preamble.blocks.unit import ending, note_mark, starts_small
 from preamble.language import Words
 
-_NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
-"""First characters of what NOTE_MARK matches."""
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 LONGEST_LABEL = 12
 _FIRST_SIGNS = frozenset("*†‡")
@@ -48,7 +46,7 @@ def note_goes_on(first: str, before: str, text: str, words: Words) -> bool:
     A typed figure without a stroke may be no note's, and only what is cut tells that it goes on.
     """
     if is_marked_note(first):
-        if NOTE_MARK.match(text.lstrip()) is not None or labels.read(text.strip()) is not None:
+        if note_mark(text.lstrip()) is not None or labels.read(text.strip()) is not None:
             return False
         # «⁷ См.» stands above an address that had no room on its line.
         short = before is first and len(first) <= LONGEST_LABEL
@@ -68,8 +66,7 @@ def _goes_on_with_figure(text: str, words: Words) -> bool:
 
 def is_marked_note(line: str) -> bool:
     """Whether a line begins with a raised figure, a star, or what stands for one."""
-    text = line.lstrip()
-    return text[:1] in _NOTE_HEADS and NOTE_MARK.match(text) is not None
+    return note_mark(line.lstrip()) is not None
 
 
 def _is_cut(line: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from preamble import labels
 from preamble.blocks import clause_lines, misread, note_lines, title_lines, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
-from preamble.blocks.unit import NOTE_MARK, TABLE_ROW, beginning, ending, heading_mark, starts_small
+from preamble.blocks.unit import TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import NEVER_APART
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -110,7 +110,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     if in_table or to_table:
         return not (in_table and to_table)
     stripped = text.strip()
-    if NOTE_MARK.match(stripped) or heading_mark(stripped) or heading_mark(before.strip()):
+    if note_mark(stripped) or heading_mark(stripped) or heading_mark(before.strip()):
         return True
     if title_lines.is_introduction(stripped, words) or title_lines.is_introduction(before.strip(), words):
         return True

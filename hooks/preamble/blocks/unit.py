@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from preamble.labels import Style
 
-NOTE_MARK = re.compile(
+_NOTE_MARK = re.compile(
     r"""(?P<lead>[*_]{0,2})(?:
         \$?(?P<superior>[⁰¹²³⁴-⁹]+)\$?
       | <sup>\s*(?P<sup>\d{1,4}|[a-z]|[*†‡]{1,3})\s*</sup>
@@ -17,6 +17,8 @@ NOTE_MARK = re.compile(
     )[*_]{0,2}[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
 )
+_NOTE_HEADS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹<$^[*_")
+"""First characters of what it matches."""
 _TAIL_BLANKS = "*_ \t\xa0\"»”’'⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TAIL_OPENERS = {"</sup>": "<sup>", "}": "^{", ")": "]("}
 _HEAD_MARKUP = re.compile(r"(?:[*_#>\s\[\\(\"«“„'‘]|<\w{1,6}>)+")
@@ -50,6 +52,15 @@ class Unit(Struct, frozen=True):
     """A translator left paragraphs out directly above."""
     inset: int = 0
     """How much further in its first line stands than the second."""
+
+
+def note_mark(raw: str) -> re.Match[str] | None:
+    """The mark of a note at the head of a raw text.
+
+    >>> note_mark("<sup>2</sup> See annex.")["sup"], note_mark("* See annex.")
+    ('2', None)
+    """
+    return _NOTE_MARK.match(raw) if raw[:1] in _NOTE_HEADS else None
 
 
 def ending(raw: str) -> str:
@@ -89,6 +100,8 @@ def beginning(raw: str) -> str:
     >>> beginning("_Bearing_ in mind the rules"), beginning("**вновь** подтверждая")
     ('Bearing in mind the rules', 'вновь подтверждая')
     """
+    if raw[:1].isalnum():
+        return raw[:80]
     match = _HEAD_MARKUP.match(raw)
     start = match.end() if match else 0
     first = raw[start : start + 80]
@@ -106,5 +119,7 @@ def heading_mark(raw: str) -> int:
     >>> heading_mark("## Title"), heading_mark("#5 of them")
     (2, 0)
     """
+    if raw[:1] != "#":
+        return 0
     depth = len(raw) - len(raw.lstrip("#"))
-    return depth if 0 < depth <= 6 and raw[depth : depth + 1] in {" ", ""} and raw.strip("# ") else 0
+    return depth if depth <= 6 and raw[depth : depth + 1] in {" ", ""} and raw.strip("# ") else 0

@@ -112,7 +112,10 @@ _SYMBOL = rf"""
 
 _FORMS = re.compile(
     rf"""
-    (?=[A-ZА-ЯІЅЈ0-9]) (?<![^\W_]) (?:
+    # One look before the alternatives: of what begins as an ordinary word does, only these may follow.
+    (?=[A-ZА-ЯІЅЈ0-9](?:.?[^a-zа-яё]|.[ie]\.)
+      |United|Treaty|League|Recueil|Сборник|Организаци|[CС][oо]rr|[AА]dd|Rev|Amend)
+    (?<![^\W_]) (?:
       (?<!/)(?<![A-Za-z0-9]\.)(?P<symbol>{_SYMBOL})
     | (?P<treaty>(?:(?:United\s(?:Nations|States)|UN|League\sof\sNations
           |Организаци[яи]\sОбъединенных\sНаций|ООН),?\s)?

@@ -47,7 +47,8 @@ def _matches(text: str, language: Language) -> Iterator[re.Match[str]]:
     for word, offsets in _TRIGGERS[language].items():
         at = text.find(word)
         while at >= 0:
-            tried = (match(text, at - offset) for offset in offsets if at >= offset)
-            if found := next(filter(None, tried), None):
-                yield found
+            for offset in offsets:
+                if at >= offset and (found := match(text, at - offset)):
+                    yield found
+                    break
             at = text.find(word, at + 1)

@@ -102,7 +102,7 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
 
 def is_symbol(text: str) -> bool:
     """A symbol, or two of one document: «A/75/901–S/2021/519»."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return False
     latin = text.translate(_FOLDS)
     if ". " in latin:

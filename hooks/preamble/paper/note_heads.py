@@ -19,11 +19,10 @@ from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_c
 from preamble.paper.lines import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
-_begins_with_figure = re.compile(r"\s{0,40}\d").match
-_HEAD = re.compile(
-    r"\s{0,40}(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)"
-)
+_HEAD = re.compile(r"\s*(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)")
 """No date, in whatever language."""
+_FARTHEST_IN = 40
+"""Blanks before the figure of a note: what stands further to the right is a page's."""
 _FARTHEST_CALL = 160
 """Lines of text between a note and the mark that calls it: those of two pages."""
 _FARTHEST_WORDS = 3
@@ -45,7 +44,7 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
-    places = [place for place, line in enumerate(lines) if _begins_with_figure(line.text)]
+    places = [place for place, line in enumerate(lines) if line.text.lstrip()[:1].isdecimal()]
     heads = _due(lines, places, GLUED_CALL, words)
     if sum(_head(lines, index, words) is not None for index in places) > len(heads) + 1:
         ordered = _due(lines, places, spaced_call(words), words)
@@ -93,6 +92,8 @@ def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
     """The number with which a line begins, if a note may begin so."""
     line = lines[index]
     if line.mark not in (Mark.TEXT, Mark.BREAK) or line.starts_page:
+        return None
+    if len(line.text) - len(line.text.lstrip()) > _FARTHEST_IN:
         return None
     text = line.text.strip()
     if _ALONE.fullmatch(text):

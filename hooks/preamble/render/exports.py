@@ -6,13 +6,13 @@ meaning or goes. Addresses count from the root of the site, on its pages in the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from preamble.library import Entry
 from preamble.model import LANGUAGES, Pinpoint
 from preamble.network import Instrument, Mention, Network, Outcome, Resolution
 from preamble.render import escape, instruments, shell
+from preamble.render.record import one_line
 
 SCHEMA = 1
 JSON, GRAPHML = "citations.json", "citations.graphml"
@@ -38,7 +38,7 @@ def citations(network: Network) -> str:
     """The text of ``citations.json``: every mention of every text, one line each."""
     mentions = ",\n".join(_line(network, mention) for mention in _mentions(network))
     known = ",\n".join(
-        f"{_dumped(one.target)}: {_dumped(_described(one))}" for one in network.instruments.values()
+        f"{one_line(one.target)}: {one_line(_described(one))}" for one in network.instruments.values()
     )
     return f'{{"schema": {SCHEMA},\n"instruments": {{\n{known}\n}},\n"citations": [\n{mentions}\n]}}\n'
 
@@ -67,7 +67,7 @@ def _line(network: Network, mention: Mention) -> str:
     """One mention as one line of JSON."""
     citation = mention.citation
     resolution = network.resolve(citation, mention.entry)
-    return _dumped(
+    return one_line(
         {
             "document": mention.entry,
             "symbol": network.entry(mention.entry).symbol,
@@ -102,10 +102,6 @@ def _address(network: Network, mention: Mention, resolution: Resolution) -> str 
         slug = network.instruments[mention.citation.target].slug
         return shell.address(instruments.PLACE, slug, mention.language)
     return None
-
-
-_dumped = json.JSONEncoder(ensure_ascii=False).encode
-"""One encoder for thousands of lines: `json.dumps` would make one for each."""
 
 
 # --- GraphML -----------------------------------------------------------------------------------------

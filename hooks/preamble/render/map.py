@@ -8,7 +8,6 @@ script open again. The picture is links and plain text; it is whole without scri
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from functools import cached_property, lru_cache
 from math import log
 from urllib.parse import urljoin
 
+import msgspec
 from msgspec import Struct
 
 from preamble import bodies
@@ -592,7 +592,7 @@ def data(network: Network, drawn: Picture) -> str:
         "instruments": [_entry_of(node, row_of[number]) for number, node in enumerate(cited)],
         "cites": cites,
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(made).decode()
 
 
 def _entry_of(node: Node, number: int) -> list[object]:

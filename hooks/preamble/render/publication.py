@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
 
 from preamble import alignment, bodies
 from preamble.library import Entry, Library, Text
@@ -285,4 +286,5 @@ def list_record(listed: Iterable[DocumentRow]) -> str:
         }
         for row in listed
     ]
-    return json.dumps({"schema": 1, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+    written = msgspec.json.encode({"schema": 1, "documents": documents})
+    return f"{msgspec.json.format(written, indent=1).decode()}\n"

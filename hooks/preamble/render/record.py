@@ -54,18 +54,26 @@ def record(document: Document, foreign: frozenset[str] = frozenset()) -> dict[st
 
 def dump(document: Document, foreign: frozenset[str] = frozenset()) -> str:
     """The record as JSON text, one block, note or finding a line; the same document, the same bytes."""
-    fields = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in record(document, foreign).items())
+    fields = ",\n".join(f'"{key}": {_value(value)}' for key, value in record(document, foreign).items())
     return f"{{{fields}}}\n"
+
+
+_ENCODER = msgspec.json.Encoder()
 
 
 def _value(value: object) -> str:
     if not isinstance(value, list) or not value:
-        return _json(value)
-    members = ",\n".join(map(_json, value))
+        return one_line(value)
+    members = _ENCODER.encode_lines(value).decode().rstrip("\n").replace("\n", ",\n")
     return f"[\n{members}\n]"
 
 
-def _json(value: object) -> str:
+def one_line(value: object) -> str:
+    """JSON as people write it, on one line.
+
+    >>> one_line({"text": "«а»", "lines": [1, 2]})
+    '{"text": "«а»", "lines": [1, 2]}'
+    """
     return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
 
 

@@ -59,25 +59,25 @@ class Term(Struct, eq=False, dict=True):
         if not all(map(lt, codes, islice(codes, 1, None))):
             codes = sorted(set(codes))
         places, positions = self.places, self.positions
-        before = last = often = 0
+        before, count, last, often = -1, 0, 0, 0
+        # Most numbers take one byte, and to call `put` for each takes longer than to look at it here.
         for one in codes:
             place, position = one >> _BITS, one & _POSITION
-            if place != before or not self.count:
-                if self.count:
-                    put(places, often)
-                put(places, place - before)
+            if place != before:
+                if count:
+                    places.append(often) if often <= ONE_BYTE else put(places, often)
+                step = place - before if count else place
+                places.append(step) if step <= ONE_BYTE else put(places, step)
                 before, last, often = place, 0, 0
-                self.count += 1
+                count += 1
             if position != _NOWHERE:
                 step = position - last
-                if step <= ONE_BYTE:
-                    positions.append(step)
-                else:
-                    put(positions, step)
+                positions.append(step) if step <= ONE_BYTE else put(positions, step)
                 last = position
                 often += 1
-        if codes:
+        if count:
             put(places, often)
+        self.count = count
 
 
 def together(terms: Sequence[Term | None]) -> Iterator[int]:

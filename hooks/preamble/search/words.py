@@ -37,6 +37,12 @@ class Words:
         self._english = Stemmer.Stemmer("english")
         self._russian_stem = Stemmer.Stemmer("russian")
         self._any_suffix = tuple(chain.from_iterable(self.rules.suffixes))
+        self._suffix_lines: dict[str, list[str]] = {}
+        """In which lines of the rules a suffix stands."""
+        for number, line in enumerate(self.rules.suffixes):
+            for suffix in line:
+                self._suffix_lines.setdefault(suffix, []).append(str(number))
+        self._suffix_lengths = sorted(set(map(len, self._suffix_lines)))
         self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def keys(self, form: str, acronym: bool = False) -> tuple[str, ...]:
@@ -127,16 +133,14 @@ class Words:
         if _LATIN.fullmatch(key) and key not in self.rules.distinct:
             yield ("en", self._english_root(key))
         elif key.endswith(self._any_suffix) and _CYRILLIC.fullmatch(key):
-            for number, line in enumerate(self.rules.suffixes):
-                if not key.endswith(line):
-                    continue
-                for suffix in line:
-                    root = key.removesuffix(suffix)
-                    if root != key and len(root) >= self.rules.family_root:
-                        yield ("ru", str(number), root)
+            longest = len(key) - self.rules.family_root
+            for length in self._suffix_lengths:
+                if length <= longest and (lines := self._suffix_lines.get(key[-length:])):
+                    for number in lines:
+                        yield ("ru", number, key[:-length])
 
     def _english_root(self, stem: str) -> str:
-        for suffix in self.rules.english_suffixes:
+        for suffix in self.rules.english_suffixes if stem.endswith(self.rules.english_suffixes) else ():
             root = stem.removesuffix(suffix)
             if root != stem and len(root) >= self.rules.family_root:
                 return root

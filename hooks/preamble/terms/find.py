@@ -18,7 +18,6 @@ from preamble.terms import initials, names
 from preamble.terms.initials import Word, words_before
 from preamble.terms.words import LEXICONS
 
-_BRACKET = re.compile(r"[()]")
 _LONGEST_INSIDE = 160
 _ABBREVIATION = re.compile(
     r"(?=.{2,24}$)[^\W\d_](?:[^\W\d_]|['’&‐‑-])*(?:\s[^\W\d_][\w'’‐‑-]*){0,2}(?:[‐‑-]\d{1,2})?"
@@ -67,13 +66,17 @@ def _parentheses(text: str) -> Iterator[tuple[int, int]]:
     Those that begin with a figure are years, numbers and documents, which most parentheses hold.
     """
     open_at: list[int] = []
-    for bracket in _BRACKET.finditer(text):
-        if bracket[0] == "(":
-            open_at.append(bracket.end())
-        elif open_at:
+    opening, closing = text.find("("), text.find(")")
+    while closing >= 0:
+        if 0 <= opening < closing:
+            open_at.append(opening + 1)
+            opening = text.find("(", opening + 1)
+            continue
+        if open_at:
             start = open_at.pop()
-            if 1 < bracket.start() - start <= _LONGEST_INSIDE and not text[start].isdigit():
-                yield start, bracket.start()
+            if 1 < closing - start <= _LONGEST_INSIDE and not text[start].isdigit():
+                yield start, closing
+        closing = text.find(")", closing + 1)
 
 
 class _Parenthesis:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -12,8 +14,6 @@ from preamble.model import Block, BlockType, Document, Footnote, Language, Term
 from preamble.terms.initials import letters
 from preamble.terms.words import LEXICONS
 
-_SHORTEST = 2
-"""Letters by which most words are told apart from short forms."""
 _INSIDE = frozenset("_/.")
 """What a short form does not follow, letters and figures aside: there it is a part of something else."""
 _ENDING = 3
@@ -44,10 +44,11 @@ def uses(document: Document) -> Mapping[str, tuple[Use, ...]]:
     order = _order(document)
     forms = _forms(known, document)
     parts: list[Block | Footnote] = [*document.blocks, *document.footnotes]
+    running = [part for part in parts if not (isinstance(part, Block) and part.type is BlockType.HEADING)]
+    matches = _matches([part.text for part in running], forms)
     found = {
-        part.id: tuple(_in(part, known, order, forms))
-        for part in parts
-        if not (isinstance(part, Block) and part.type is BlockType.HEADING)
+        running[number].id: tuple(_in(running[number], there, known, order))
+        for number, there in sorted(matches.items())
     }
     return {place: there for place, there in found.items() if there}
 
@@ -66,31 +67,32 @@ def _order(document: Document) -> dict[str, int]:
     return order
 
 
-class _Forms(Struct, frozen=True):
-    """What the short forms of a document look like."""
+class _Form(Struct, frozen=True):
+    """What a short form looks like where it is used."""
 
-    beginnings: re.Pattern[str]
-    """Their first letters."""
-    by_beginning: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
-    """Those that begin so, the longest first."""
+    beginning: str
+    """Letters that it has wherever it stands."""
+    rest: re.Pattern[str]
+    """What follows them."""
+
+
+_Forms = Sequence[tuple[str, _Form]]
+"""The short forms of a document by their keys, the longest first."""
 
 
 def _forms(known: Mapping[str, Term], document: Document) -> _Forms:
-    forms: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for key, term in sorted(known.items(), key=lambda pair: -len(pair[1].short)):
-        expression = _expression(term.short, term.abbreviation, document.language)
-        forms.setdefault(term.short[:_SHORTEST], []).append((key, expression))
-    return _Forms(re.compile("|".join(map(re.escape, forms))), forms)
+    longest_first = sorted(known.items(), key=lambda pair: -len(pair[1].short))
+    return [(key, _form(term.short, term.abbreviation, document.language)) for key, term in longest_first]
 
 
 def _in(
-    part: Block | Footnote, known: Mapping[str, Term], order: Mapping[str, int], forms: _Forms
+    part: Block | Footnote, matches: Iterable[_Match], known: Mapping[str, Term], order: Mapping[str, int]
 ) -> list[Use]:
     """The short forms in one paragraph or note."""
     found: list[Use] = []
     seen: set[str] = set()
     here, end = order.get(part.id, len(order)), 0
-    for start, stop, key in _matches(part.text, forms):
+    for start, stop, key in matches:
         term = known[key]
         there = order.get(term.place, 0)
         introduces = part.id == term.place and start == term.start
@@ -103,47 +105,61 @@ def _in(
     return found
 
 
-def _matches(text: str, forms: _Forms) -> Iterator[tuple[int, int, str]]:
-    for beginning in forms.beginnings.finditer(text):
-        start = beginning.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
-            continue
-        for key, expression in forms.by_beginning[beginning[0]]:
-            if match := expression.match(text, start):
-                yield match.start(), match.end(), key
-                break
+_Match = tuple[int, int, str]
+"""Where a short form begins and ends, and its key."""
+
+
+def _matches(texts: Sequence[str], forms: _Forms) -> Mapping[int, list[_Match]]:
+    """Where short forms stand in each text, in order; of several that begin at one place the longest.
+
+    All texts are searched as one: there are many, most of them short.
+    """
+    whole = "\n".join(texts)
+    found: dict[int, tuple[int, str]] = {}
+    for key, form in forms:
+        start = whole.find(form.beginning)
+        while start >= 0:
+            behind = start + len(form.beginning)
+            before = whole[start - 1 : start]
+            if start not in found and not (before.isalnum() or before in _INSIDE):
+                match = form.rest.match(whole, behind)
+                if match:
+                    found[start] = match.end(), key
+            start = whole.find(form.beginning, behind)
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    by_text: dict[int, list[_Match]] = {}
+    for start, (end, key) in sorted(found.items()):
+        number = bisect_right(begins, start) - 1
+        by_text.setdefault(number, []).append((start - begins[number], end - begins[number], key))
+    return by_text
+
+
+def _form(short: str, abbreviation: bool, language: Language) -> _Form:
+    """A short form with a plural s, with the endings of its language."""
+    lexicon = LEXICONS[language]
+    if abbreviation:
+        base = short[:-1] if len(short) > 2 and short[-1] == "s" and short[-2].isupper() else short
+        return _Form(base, _rest(lexicon.plural))
+    first, *others = filter(None, re.split(r"(\W+)", short))
+    beginning, ending = _inflected(first, lexicon.endings)
+    following = (_inflected(word, lexicon.endings) for word in others)
+    return _Form(beginning, _rest(ending + "".join(re.escape(stem) + end for stem, end in following)))
 
 
 @lru_cache(maxsize=1024)
-def _expression(short: str, abbreviation: bool, language: Language) -> re.Pattern[str]:
-    """What a short form looks like where it is used: with a plural s, with the endings of its language.
+def _rest(expression: str) -> re.Pattern[str]:
+    """Behind their first letters most short forms have but an ending, and many texts have the same names."""
+    return re.compile(expression + r"(?![\w/])")
 
-    Most documents of a library introduce the same ones.
+
+def _inflected(word: str, endings: str) -> tuple[str, str]:
+    """What is certain of a word, and the pattern of its ending; of a Russian one only the stem is certain.
+
+    >>> _inflected("Движения", "[а-я]*"), _inflected("Fund", "s?"), _inflected("-", "s?")
+    (('Движен', '[а-я]*'), ('Fund', 's?'), ('-', ''))
     """
-    return re.compile(_form(short, abbreviation, language) + r"(?![\w/])")
-
-
-def _form(short: str, abbreviation: bool, language: Language) -> str:
-    lexicon = LEXICONS[language]
-    if abbreviation:
-        base = short
-        if len(base) > 2 and base[-1] == "s" and base[-2].isupper():
-            base = base[:-1]
-        return re.escape(base) + lexicon.plural
-    words = re.split(r"(\W+)", short)
-    return "".join(
-        _inflected(word, lexicon.endings) if word[:1].isalpha() else re.escape(word) for word in words
-    )
-
-
-def _inflected(word: str, endings: str) -> str:
-    """A word with any ending; of a Russian one only the stem is certain.
-
-    >>> import re
-    >>> bool(re.fullmatch(_inflected("Движения", LEXICONS["ru"].endings), "Движением"))
-    True
-    """
+    if not word[:1].isalpha():
+        return word, ""
     if len(word) <= _ENDING + 1 or not re.match(r"[а-яё]", word[-1]):
-        return re.escape(word) + (endings if re.match(r"[A-Za-z]", word) else "")
-    stem = re.sub(r"[аеёиоуыэюяйь]{1,2}[мхв]?[иия]?$", "", word) or word
-    return re.escape(stem) + endings
+        return word, endings if re.match(r"[A-Za-z]", word) else ""
+    return re.sub(r"[аеёиоуыэюяйь]{1,2}[мхв]?[иия]?$", "", word) or word, endings
