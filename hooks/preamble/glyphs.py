@@ -22,6 +22,8 @@ _SPACED = re.compile(r"(?<!\S)[*_]{0,3}(?P<word>[^\W\d_](?: [^\W\d_]){3,15})(?=[
 _begins_spaced = re.compile(r"\s{0,40}(?:[^\W\d_] ){3}[^\W\d_](?!\w)").match
 _PREPOSITION_LAST = re.compile(r"(?:[яь]|[еиуюая]т|[иаяе]л)(?P<word>[воску])\Z")
 """«п р и н и м а я к сведению» with one blank everywhere."""
+_FARTHEST_SPACED = 100
+"""Lines among which a text that sets words so has done it once."""
 _FEWEST_DIFFERENT = 3
 """Letters: «X X X X» fills cells."""
 
@@ -44,8 +46,8 @@ def closed_up(lines: list[str]) -> list[str]:
     >>> closed_up(["D e c i d e s to meet", "1. A l s o  d e c i d e s  to dine", "A B C D"])
     ['Decides to meet', '1. Also  decides  to dine', 'A B C D']
     """
-    # One look at the second character of every line is all that most texts can afford.
-    if not any(_begins_spaced(line) for line in lines if line[1:2] == " "):
+    # One look at the second character of a line is all that most texts can afford.
+    if not any(_begins_spaced(line) for line in lines[:_FARTHEST_SPACED] if line[1:2] == " "):
         return lines
     return [_SPACED.sub(_whole, line) for line in lines]
 

@@ -44,10 +44,14 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
-    places = [place for place, line in enumerate(lines) if line.text.lstrip()[:1].isdecimal()]
-    heads = _due(lines, places, GLUED_CALL, words)
-    if sum(_head(lines, index, words) is not None for index in places) > len(heads) + 1:
-        ordered = _due(lines, places, spaced_call(words), words)
+    candidates = [
+        (index, head)
+        for index, line in enumerate(lines)
+        if line.text.lstrip()[:1].isdecimal() and (head := _head(lines, index, words)) is not None
+    ]
+    heads = _due(lines, candidates, GLUED_CALL)
+    if len(candidates) > len(heads) + 1:
+        ordered = _due(lines, candidates, spaced_call(words))
         heads = ordered if is_fuller(len(ordered), len(heads)) else heads
     if _are_pages(lines, [index for index, head in heads if head.words > index]):
         heads = [(index, head) for index, head in heads if head.words == index]
@@ -60,14 +64,13 @@ def told(lines: list[Line], words: Words) -> list[Line]:
 
 
 def _due(
-    lines: Sequence[Line], places: Sequence[int], calls: re.Pattern[str], words: Words
+    lines: Sequence[Line], candidates: Sequence[tuple[int, _Head]], calls: re.Pattern[str]
 ) -> list[tuple[int, _Head]]:
     """Those of some lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
     last = above = 0
-    for index in places:
-        head = _head(lines, index, words)
-        if head is None or not (head.number <= _MOST_MISSING or last < head.number <= last + _MOST_MISSING):
+    for index, head in candidates:
+        if head.number > _MOST_MISSING and not last < head.number <= last + _MOST_MISSING:
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
