@@ -8,7 +8,7 @@ text above that calls it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,13 +68,14 @@ def _due(
 ) -> list[tuple[int, _Head]]:
     """Those of some lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
+    called: dict[int, frozenset[str]] = {}
     last = above = 0
     for index, head in candidates:
         if head.number > _MOST_MISSING and not last < head.number <= last + _MOST_MISSING:
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
-        if _is_called(lines[start:index], head.number, calls):
+        if _is_called(lines, range(start, index), str(head.number), calls, called):
             found.append((index, head))
             last, above = head.number, index
     return found
@@ -126,12 +127,21 @@ def _may_be_note(text: str, words: Words) -> bool:
     return words.preambular.match(text) is None and words.opener.fullmatch(text) is None
 
 
-def _is_called(lines: Sequence[Line], number: int, calls: re.Pattern[str]) -> bool:
-    """Whether a mark on some lines calls the note of a number."""
-    printed = str(number)
-    return any(
-        printed in numbers_called(call)
-        for line in lines
-        if printed in line.text and line.mark is Mark.TEXT
-        for call in calls.finditer(line.text)
-    )
+def _is_called(
+    lines: Sequence[Line],
+    places: Iterable[int],
+    number: str,
+    calls: re.Pattern[str],
+    called: dict[int, frozenset[str]],
+) -> bool:
+    """Whether a mark on some lines calls the note of a number; ``called`` keeps what was found."""
+    for place in places:
+        line = lines[place]
+        if number not in line.text or line.mark is not Mark.TEXT:
+            continue
+        if place not in called:
+            marks = calls.finditer(line.text)
+            called[place] = frozenset(one for call in marks for one in numbers_called(call))
+        if number in called[place]:
+            return True
+    return False
