@@ -53,12 +53,20 @@ from preamble.paper import Line, Mark, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
-_TYPED_CALLS = re.compile(r"(?:[^\W\d_]|[)»”\"*>])(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z")
+_TYPED_CALLS = re.compile(
+    r"(?:[^\W\d_]|[)»”\"*>]|[^\W\d_]\s(?=\d{1,2}/\Z))(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z"
+)
 _LONGEST_SPEAKER = 60
 _LONGEST_PRINTING = timedelta(days=730)
-_TEXT_ADOPTED = re.compile(r"(?i:текст,?\sпринят|text\sadopted\sby\sthe)[^;:]{1,120}")
+_TEXT_ADOPTED = re.compile(
+    r"(?i:текст,?\sпринят|text\sadopted\sby\sthe|(?:резолюция|решение)\sпринят[ао]\s|resolution\sadopted\son\s)[^;:]{1,120}"
+)
 """«Текст, принятый Ассамблеей 22 июня 2031 года»: what the first note of a resolution tells of its day."""
+_AT_MEETING = re.compile(r"(?:На|At\sthe)\s\d{1,5}[^\s]{1,3}\s(?:заседании|meeting)\b")
+_LONGEST_RECORD = 200
+"""Characters at the head of a record in which the day of the meeting stands."""
 _LONGEST_NAME = 160
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -168,7 +176,10 @@ class _Conversion:
         if head.date is None:
             ends = (node.raw for node in nodes if self._is_dated(node))
             told = (found[0] for note in notes.notes[:1] if (found := _TEXT_ADOPTED.search(note.raw)))
-            days = (masthead.parse_date(markup.plain(raw), self.words) for raw in (*ends, *told))
+            days = (
+                masthead.parse_date(markup.plain(raw), self.words)
+                for raw in (*ends, *told, self._record(nodes))
+            )
             head = replace(head, date=next((day for day in days if day), None))
         elif speaks and (adopted := self._day_of_meeting(head, nodes)):
             head = replace(head, date=adopted)
@@ -177,6 +188,12 @@ class _Conversion:
             stated = masthead.stated_symbol([node.raw for node in nodes[-8:]])
             head = replace(head, symbol=symbol or self._spoken_symbol(head, nodes) or stated)
         return head
+
+    def _record(self, nodes: Sequence[Node]) -> str:
+        """«На своем 5-м заседании 3 марта …» as the first words of the text: the day of a decision."""
+        first = nodes[0].raw if nodes else ""
+        told = self.words.at_meeting.match(first) or _AT_MEETING.match(first)
+        return first[:_LONGEST_RECORD] if told else ""
 
     def _spoken_symbol(self, head: Masthead, nodes: Sequence[Node]) -> str | None:
         """The symbol of a resolution by its number and the organ that opens it.
@@ -189,6 +206,8 @@ class _Conversion:
         first = next((node.raw for node in nodes[:3] if node.type is not BlockType.HEADING), "")
         first = next(openers, first)  # below the clauses of a declaration
         speaker = markup.plain(first[:_LONGEST_SPEAKER]).partition(",")[0]
+        if head.body is not None and self._record(nodes):
+            return masthead.symbol_of_decision(head.text, head.body)
         return masthead.symbol_of_series(head.text, speaker) or masthead.spoken_symbol(head.text, speaker)
 
     def _day_of_meeting(self, head: Masthead, nodes: Sequence[Node]) -> date | None:
@@ -386,9 +405,11 @@ class _Conversion:
                 )
 
     def _called_in_title(self, note: Footnote) -> bool:
-        """Asterisks mostly hang on the masthead, which keeps no marks."""
-        above = self.source.lines[: note.lines.first - 1]
-        return note.label.startswith("*") and any(note.label in line for line in above)
+        """Asterisks mostly hang on the masthead, which keeps no marks, and so does a raised figure."""
+        mark = note.label.translate(_RAISED)
+        if note.label.startswith("*") or mark != note.label:
+            return any(mark in line for line in self.source.lines[: note.lines.first - 1])
+        return False
 
     def _typed_above(self, built: Sequence[Block]) -> frozenset[str]:
         """Figures that end a line of the masthead: «О правах озер1», "RIVERS1/2/"."""

@@ -29,7 +29,11 @@ _ROUND = re.compile(r"\((?P<number>\d{1,3})\)[ \t\xa0]+(?=\S)")
 _ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
-_STAR_CALL = re.compile(r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)")
+_STAR_CALL = re.compile(
+    r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s)|(?<=[*†‡]\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)"
+)
+_STAR_APART = re.compile(r"(?<=[^\W\d_]{3}\s)(?:\\?[*†‡]){1,3}\Z")
+"""«докладам Руритании *», at the end of a title."""
 _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 """``consensus\\*``: a printed asterisk, even within an emphasis."""
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
@@ -40,7 +44,7 @@ _NUMBERED = ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, GLUED
 _LISTED_LAST = (
     (
         re.compile(r"\\?\((?P<number>\d{1,3})\\?\)[ \t\xa0]+(?=\S)"),
-        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\)))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
+        re.compile(r"(?:(?<=[^\W\d_])|(?<=\d\))|(?<=[\w)][,;.]))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"),
     ),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), GLUED_CALL),
     (re.compile(r"(?P<number>\d{1,3})\\?\.[ \t\xa0]+(?=\S)"), _BRACKET_CALL),
@@ -52,6 +56,10 @@ _MOST_MISSING = 3
 _LONGEST_HEADING = 12
 _FARTHEST_BRACKET = 40
 """Characters up to the bracket that closes one of the line above."""
+_SHORTEST_LAST = 20
+"""Characters of the only note of an extract, as its last line, whose number is any."""
+_LONGEST_APART = 12
+"""Characters at the end of a title with a word and a mark."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -291,6 +299,8 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
             called.update(call[0].replace("\\", "") for call in _ESCAPED_STARS.finditer(unit.raw))
             bare = _BALANCED.sub("x", unit.raw)  # a word, as «**Доклад****» calls «**»
             called.update(call["stars"].replace("\\", "") for call in _STAR_CALL.finditer(bare))
+            if (apart := _STAR_APART.search(bare[-_LONGEST_APART:])) is not None:
+                called.add(apart[0].replace("\\", ""))
     return found
 
 
@@ -349,6 +359,7 @@ def _numbered_notes(
                     or last < number <= last + 9
                     or marked
                     or (not last and (unit.ruled or _series_goes_on(units, index, form, called)))
+                    or (not last and index == len(units) - 1 and len(unit.raw) >= _SHORTEST_LAST)
                 )
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
                 believed = (number == last + 1 and (index - 1 in found or unit.ruled)) or (

@@ -30,7 +30,7 @@ _ANNEX_WORDS = (
 _ALWAYS_SCOPED = ("art", "rule", "guideline", "principle")
 _NUMBERED_RANKS = frozenset(("roman", "number"))
 _DIVISIONS = (
-    (("article", "статья", "draft article"), "art"),
+    (("article", "статья", "ст.", "draft article"), "art"),
     (("chapter", "глава"), "ch"),
     (("part", "часть"), "part"),
     (("guideline", "руководящее положение"), "guideline"),

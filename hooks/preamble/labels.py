@@ -103,6 +103,8 @@ def read(raw: str) -> Label | None:
     '12 bis'
     >>> read(".2.1 large lamps;").core, read(".2.1 large lamps;").style is Style.DOT_DECIMAL
     ('1', True)
+    >>> read("(2.1) large lamps;").core, read("(2.1) large lamps;").style is Style.DOT_DECIMAL
+    ('1', True)
     >>> read("1990 was a year") is None
     True
     >>> read("{c) To be").core, read("(c} To be").core, read("{c} To be") is None
@@ -118,7 +120,7 @@ def read(raw: str) -> Label | None:
         return None
     match = _LABEL.match(raw)
     if match is None:
-        return None
+        return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else None
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
     if match["open"] and match["open"] != match["close"]:
         if match["close"]:
@@ -131,8 +133,17 @@ def read(raw: str) -> Label | None:
     return _label(match, match.end())
 
 
+_BRACKETED_DECIMAL = re.compile(r"(\(\d{1,3}\.(?P<minor>\d{1,3})\))\s+(?=[^\W\d])")
+
+
+def _bracketed_decimal(raw: str) -> Label | None:
+    """«(2.1) …»: the first item of paragraph (2)."""
+    match = _BRACKETED_DECIMAL.match(raw)
+    return Label(match[1], match["minor"], Style.DOT_DECIMAL, match.end()) if match is not None else None
+
+
 _MISREAD = re.compile(
-    r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}(?:[^\W\d_]{3}|[ВКОСУA]\s[^\W\d_]))"
+    r"(?P<figure>[lIiОOоoЗзЬбSs\d]{1,3})\s?[.,]\s?(?=[*_]{0,3}(?:[^\W\d_]{2}(?:\s|[^\W\d_])|[ВКОСУA]\s[^\W\d_]))"
 )
 _MISREAD_FIGURES = str.maketrans("lIiОOоoЗзЬбSs", "1110000336655")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from preamble import labels, markup
 from preamble.blocks import AND, beginning, ending, starts_small
+from preamble.blocks.clause_lines import NEVER_OPENS
 from preamble.labels import Style
 from preamble.language import Words
 
@@ -20,6 +21,7 @@ _BELONGS = frozenset(
     ("также", "далее", "вновь", "во", "внимание", "also", "further", "again", "into", "account", "in", "mind")
 )
 """What may stand between a lone participle and its comma; other words are a clause."""
+_JOINING = frozenset(("и", "and"))
 _FIRST = frozenset(("1", "a", "а", "i"))
 
 
@@ -37,9 +39,15 @@ def is_participle(raw: str, words: Words) -> bool:
         return False  # «считая, что река глубока; и»: a whole clause, and the last but one
     text = markup.plain(raw)
     printed = text.lower().split()
+    if printed[-1] in _JOINING:
+        return False  # «приняв к сведению доклад и» above the next clause
     if last == "," and not _BELONGS.issuperset(word.rstrip(",") for word in printed[1:]):
         return False
-    return len(printed) <= _MOST_WORDS and words.preambular.match(beginning(text)) is not None
+    return (
+        len(printed) <= _MOST_WORDS
+        and printed[0] not in NEVER_OPENS
+        and words.preambular.match(beginning(text)) is not None
+    )
 
 
 def is_decision(raw: str, words: Words) -> bool:

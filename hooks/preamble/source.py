@@ -33,7 +33,7 @@ _ANGLED_MARK = re.compile(r"<[\d*]")
 _ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
 _ANGLED = re.compile(r"(?P<head>^[ \t]*)?(?P<gap>[ \xa0]?)<(?P<mark>\d{1,3}|\*{1,3})>", re.MULTILINE)
 _ANGLED_ALONE = re.compile(
-    r"(?<=\S)(?P<gap>[ \t]*\n(?:[ \t]*\n)?)[ \t]*(?P<mark><(?:\d{1,3}|\*{1,3})>)[ \t]*(?=\n|\Z)"
+    r"(?<=\S)(?P<gap>[ \t]*\n(?:[ \t\xa0]*\n){0,4})[ \t]*(?P<mark><(?:\d{1,3}|\*{1,3})>)[ \t]*(?=\n|\Z)"
 )
 """A mark alone on a line belongs to the words above it."""
 _STARRED_NOTE = re.compile(r"^[ \t]*\*\(\d{1,3}\)(?=[ \t]*\S)", re.MULTILINE)

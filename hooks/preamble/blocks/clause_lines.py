@@ -89,6 +89,11 @@ def clause_ends(first: str, before: str, text: str, words: Words) -> bool:
     return opening[0] not in NEVER_OPENS | _SELDOM_OPENS and opening[-1] not in _WITHIN_CLAUSE
 
 
+def opens_small(text: str, words: Words) -> bool:
+    """Whether a line that begins small is a clause, and no "including …" of the sentence above it."""
+    return words.preambular.match(text) is not None and text.split(maxsplit=1)[0] not in NEVER_OPENS
+
+
 def is_open_clause(first: str, before: str, text: str, setting: Setting, words: Words) -> bool:
     """«2. Requests the / Secretary-General …», «RECALLING that, by / A.5(27), …»: no clause ends so.
 

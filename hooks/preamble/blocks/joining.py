@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,9 @@ _LONGEST_ANNEX_TITLE = 250
 _LONGEST_ABOVE_NUMBERS = 100
 _SHORTEST_NUMBERED = 40
 """Characters of a numbered paragraph that is no heading."""
+_LONGEST_DAY = 24
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d\sг\.\Z")
+_MONTH = re.compile(r"[а-я]{3,8}\s(?:19|20)\d\d(?:\sг(?:\.|ода))?")
 _LEAST_INSET = 2
 """How much further in the first line of a paragraph stands, at least."""
 
@@ -108,6 +112,8 @@ def _continues(before: Unit, part: Unit, words: Words, preamble: bool, alone: bo
         hangs = _is_prose(before) and not part.ruled and not _next_clause(tail, part, small, words)
         return hangs and (_unfinished(tail, words) if small else words.connective.search(tail) is not None)
     if last in ".!?…":
+        if _YEAR_LAST.search(before.raw[-_LONGEST_DAY:]) and (not small or _MONTH.fullmatch(part.raw)):
+            return False  # «8 ноября 2031 г.» ends a line of the masthead
         return (small and words.preambular.match(beginning(part.raw)) is None) or (
             words.abbreviation.search(tail) is not None and _long(before)
         )

@@ -23,6 +23,13 @@ _YEAR = 4
 _BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
 _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
+_PAGE_LAST = re.compile(r"[^\W\d_]\s(?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s)?\d{1,3}\s*\Z")
+"""«Введение 1–2 3»: a page behind the words, with the paragraphs or without."""
+_SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
+_ADOPTED = frozenset(("Принят", "ПРИНЯТ", "Утверж", "Одобре", "Провоз"))
+"""«Принята 14 ноября 2031 года» below a title."""
+_PERSON = re.compile(r"\s*[Гг]-(?:н|жа)\s[А-ЯЁ]")
+"""«г-н Лодочников (Руритания)» above «г-жа Причалова»: a list of persons."""
 LONE_AND = frozenset(("и", "или", "and", "or"))
 
 
@@ -62,6 +69,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         and before.rstrip()[-1:] == ","
         and clause_lines.is_verb_in_capitals(text.strip(), words)
     ):
+        return True
+    if text.lstrip()[1:2] == "-" and _PERSON.match(text) and _PERSON.match(before):
         return True
     if text[:1].isdigit() and before.rstrip()[-1:] in ",;:" and clause_lines.is_bare_decision(text, words):
         return True
@@ -121,6 +130,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if len(before.strip()) <= _LONGEST_COLUMN_HEAD and _indent(before) - _indent(text) > NARROWEST_MEASURE:
         return True  # «Page», far to the right above a table of contents
+    if stripped[:6] in _ADOPTED and words.adopted.match(stripped) is not None:
+        return True
     if before.strip().isdigit():
         return False  # the number of a note, set on a line of its own
     if _open_emphasis(before) or (before.isupper() and title_lines.capitals_go_on(before, stripped, words)):
@@ -133,6 +144,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     label = labels.read(stripped)
     if label is not None and (closed or not full or clause_lines.opens_list(before, text, tail, words)):
         return True
+    if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
+        return True  # entries of a table of contents that lost its dots
     if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
         return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
@@ -145,7 +158,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True  # «руководствуется: / Уставом Содружества;»: the first item of a list without labels
     inset = len(text) - len(text.lstrip()) >= setting.margin + 2
     within = setting.wrapped and ((full and setting.parted) or (setting.indented and not inset))
-    if tail[-1:] == ";" and not starts_small(stripped) and not within:
+    if tail[-1:] == ";" and not starts_small(stripped) and (not within or words.run_in.match(stripped)):
         return True
     if len(before) < NARROWEST_MEASURE and title_lines.is_in_capitals(stripped) and not before.isupper():
         return words.hanging.search(tail) is None
@@ -229,7 +242,7 @@ def _ends_early(before: str, text: str, tail: str, setting: Setting, words: Word
     if words.hanging.search(tail) is not None:
         return False
     if starts_small(text):
-        return closed or (tail[-1:] == "," and words.preambular.match(text) is not None)
+        return closed or (tail[-1:] == "," and clause_lines.opens_small(text, words))
     if tail[-1:] == ",":
         return not text[:1].isdigit()  # «674 (1990) от 29 октября 1990 года, / 686 (1991)» goes on
     if len(text) > _YEAR and text[:_YEAR].isdigit() and text[_YEAR] == " ":

@@ -40,6 +40,11 @@ _FEWEST_PARAGRAPHS = 2
 _RUN_IN_HEADS = frozenset((Style.NUMBER, Style.ROMAN_DOT, Style.CAPITAL_DOT))
 _NUMBER_OF_PARAGRAPH = re.compile(r"(?P<above>\S)\s(?P<number>\d{1,3})\.\s(?=[A-Z][A-Za-z]*[\s,])")
 _SENTENCE_ENDS = frozenset('.?!)”’"]')
+_SUMMARIES = frozenset(("Summary", "SUMMARY", "Executi", "EXECUTI", "Резюме ", "РЕЗЮМЕ "))
+_SUMMARY = re.compile(
+    r"(?i:(?:executive\s)?summary|резюме)\s(?=(?:The|This|In|At|On|Pursuant|Настоящ\w{2,3}|В|Во)\s(?:[\w’'-]+\s){6})"
+)
+"""«Summary The present report is submitted …»: a heading into which its text ran."""
 _DEEPEST = 4
 """Lists within lists on one line."""
 _FIRST = frozenset(("1", "a", "i"))
@@ -86,6 +91,10 @@ def part_run_in(units: Sequence[Unit], words: Words) -> list[Unit]:
     for index, unit in enumerate(units):
         if waiting:
             unit, waiting = replace(unit, raw=f"{waiting} {unit.raw}"), ""
+        summary = _SUMMARY.match(unit.raw) if unit.raw[:7] in _SUMMARIES else None
+        if summary is not None:
+            out.append(replace(unit, raw=summary[0].rstrip()))
+            unit = Unit(unit.raw[summary.end() :], unit.first, unit.last, unit.indent)
         if _is_sound(unit, run):
             out.append(unit)
             continue

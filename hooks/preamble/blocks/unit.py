@@ -28,6 +28,7 @@ AND = re.compile(r"[;,]\s(?:and|or|и|или)\Z")
 _SLASHED_CALL = re.compile(r"(?:(?<=[^\s\d/])\s|(?<=[,;)»”]))\d{1,3}/\Z")
 """«disarmament, 1/»: the mark of a note, as typists set it."""
 _BRACKETED_CALL = re.compile(r"\\?\[\d{1,3}\\?\]\Z")
+_ROUND_CALL = re.compile(r"(?<=[\w)][,;.:])\(\d{1,3}\)\Z")
 TABLE_ROW = re.compile(r"\s*(?:\|.*\||\+[-=:+]{2,}\+)\s*")
 """A row of a table, or the line between two rows that pandoc draws."""
 ITEM_STYLES = frozenset((Style.LETTER_BRACKET, Style.NUMBER_BRACKET, Style.CAPITAL_BRACKET))
@@ -74,6 +75,8 @@ def ending(raw: str) -> str:
     'the right to a lamp.'
     >>> ending("on 10 May 2004.12"), ending("see section 3.12")
     ('on 10 May 2004.', 'see section 3.12')
+    >>> ending("(COM(2031) 262),(1)")
+    '(COM(2031) 262),'
     >>> ending("towards disarmament, 1/"), ending("(A/AC.109/")
     ('towards disarmament,', '(A/AC.109/')
     """
@@ -86,6 +89,8 @@ def ending(raw: str) -> str:
         return ending(raw[: len(raw) - len(call["figures"])])
     if last not in _TAIL_BLANKS and last not in ">})":
         return raw[-24:]
+    if last == ")" and (call := _ROUND_CALL.search(raw[-8:])):
+        return ending(raw[: len(raw) - len(call[0])])
     tail = raw[-400:].rstrip(_TAIL_BLANKS)
     for closer, opener in _TAIL_OPENERS.items():
         start = tail.rfind(opener) if tail.endswith(closer) else -1

@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -108,7 +108,7 @@ CLOSING = r"""
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
      |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
-     |\[(?i:adopted|resolution\sadopted|decision\sadopted)\b[^\]]*(?:\]|\Z))
+     |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
     (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
@@ -144,7 +144,7 @@ LETTER = r"""
       |[Nn]ote\sverbale|assurances\sof\s(?:my|our|its)\shighest|[Yy]ours\s(?:sincerely|faithfully)
       |(?:Sincerely|Faithfully)\syours)
 """
-CONTENTS = r"""(?i:(?:table\sof\s)?contents)"""
+CONTENTS = r"""(?i:(?:table\sof\s)?contents(?:\s(?:paragraphs?\s)?page)?)"""
 NOTES = r"""(?i:foot-?notes?|endnotes?|notes)"""
 INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|background|foreword|preface|overview
       |preamble|letters?\sof\stransmittal(?:\sand\scertification)?|acknowledge?ments?
@@ -152,10 +152,12 @@ INTRODUCTION = r"""(?i:introduction|summary|executive\ssummary|abstract|backgrou
 """
 SESSION = r"""
     (?P<session>(?:(?:Resumed|Regular|Organizational|Substantive
-      |Special)\s)*(?:[A-Z][a-z]+(?:-[a-z]+)?\s){1,2}(?:(?:special|emergency|resumed|regular|annual
+      |Special)\s)*[A-Z][a-z]+(?:-[a-z]+)?\s(?:(?![A-Z][a-z-]{2,20}(?:st|nd|rd|th)\s)[A-Z][a-z]+(?:-[a-z]+)?\s)?(?:(?:special|emergency|resumed|regular|annual
       |intersessional)\s){0,3}session
     |\d{1,3}(?:st|nd|rd|th)\s(?:\w+\s)?session|(?:Substantive|Organizational
-      |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession)
+      |Resumed)?\s?[Ss]ession\sof\s\d{4}|\d{4}\ssession
+    |\A[A-Z][A-Za-z-]{2,20}(?:st|nd|rd|th)\s(?:\(\d{1,3}(?:st|nd|rd|th)\s[A-Z][a-z]+\)\s)?(?:(?:Ordinary|Extraordinary|Regular
+      |Special)\s)?Session)
 """
 AGENDA_ITEM = r"""(?:Agenda\sitems?|Items?)\s+(?P<item>\d.{0,80}?)(?:\sof\sthe\s.{0,60})?$"""
 ORIGINAL = r"""(?i:original)\s?:\s*(?P<language>.+)|(?i:translated\sfrom)\s(?P<language2>.+)"""
@@ -189,7 +191,7 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |languages?|to|from|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """
@@ -199,7 +201,9 @@ CAPTION = r"""
     (?:[.:](?:\s.{3,160})?)?
 """
 GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
-AT_MEETING = r"""At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b"""
+AT_MEETING = r"""
+    At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b | At\sthe\s\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?meeting\b
+"""
 STATES = r"""
     W[eE],\s | The\s(?:[A-Za-z]+\s){0,2}?(?:States|Contracting|Heads|Ministers|Governments?|Representatives
       |Participants|Signatories|Parties|Presidents)\b

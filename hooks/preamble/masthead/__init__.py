@@ -7,7 +7,7 @@ from preamble.masthead.extent import Opening, find
 from preamble.masthead.fields import read, running_symbol, stated_symbol
 from preamble.masthead.kinds import kind
 from preamble.masthead.organs import name_of_speaker, organ_of_record, organ_that_begins, organ_that_resolves
-from preamble.masthead.series import symbol_of_series
+from preamble.masthead.series import symbol_of_decision, symbol_of_series
 from preamble.masthead.speaking import MOST_CLAUSES
 from preamble.masthead.symbols import spoken_symbol
 
@@ -25,5 +25,6 @@ __all__ = [
     "running_symbol",
     "spoken_symbol",
     "stated_symbol",
+    "symbol_of_decision",
     "symbol_of_series",
 ]

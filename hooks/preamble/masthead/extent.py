@@ -24,15 +24,22 @@ from preamble.masthead.speaking import (
 )
 from preamble.masthead.symbols import SYMBOL
 
+_SUPERIORS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
 _LONGEST_FIRST_HEADING = 90
 _LONGEST_LABEL = 5
 _NEAREST_FIELDS = 10
 """Lines below a citation among which the distribution of the document stands."""
+_QUOTES = re.compile(
+    r"\b(?:следующ\w{2,3}|following)\s[^:]{0,40}(?:резолюци|решени|resolution|decision)[^:]{0,20}:\Z"
+)
+"""«1. Комиссия рекомендует Совету принять следующий проект резолюции:»: an organ speaks within a report."""
 _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
+_HONOUR = re.compile(r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono)")
+"""«Имею честь сообщить следующее:»: a letter begins, however short its first sentence is."""
 _TORN_PROSE = 60
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
@@ -77,7 +84,7 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             if _is_head_of_line(units, index):
                 continue
             break
-        if _is_quoted_prose(units[index]):
+        if _is_quoted_prose(units[index]) or _reads_out(units[index], words):
             break  # the organ of a statement speaks within the statement
         if (
             index
@@ -181,7 +188,11 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
-    return is_numbered_first(unit) and _is_prose(unit.raw, words)
+    """A sentence with a number; an extract of a report begins with a later one than 1."""
+    label = labels.read(unit.raw) if unit.raw[:1].isdigit() else None
+    if not (is_numbered_first(unit) if label is None else label.style is Style.NUMBER):
+        return False
+    return _is_prose(unit.raw, words) or (unit.raw[-1:] == ":" and _QUOTES.search(unit.raw) is not None)
 
 
 def _is_long_prose(unit: Unit, words: Words) -> bool:
@@ -191,6 +202,11 @@ def _is_long_prose(unit: Unit, words: Words) -> bool:
 
 def _is_quoted_prose(unit: Unit) -> bool:
     return len(unit.raw) > _TORN_PROSE and unit.raw[0] in "«“" and unit.raw[-1] == "."
+
+
+def _reads_out(unit: Unit, words: Words) -> bool:
+    """«At the 35th meeting … the President read out the following statement:» above what the organ says."""
+    return unit.raw[-1:] == ":" and words.at_meeting.match(unit.raw) is not None
 
 
 def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -214,6 +230,10 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return (below is not None and below.core == "1") or bool(numbered)
     if label is not None and label.style in {Style.NUMBER, Style.DECIMAL} and label.core in {"1", "1.1"}:
         return not NUMBERED_TITLE.match(unit.raw)
+    if label is not None and label.style is Style.NUMBER_BRACKET and label.core == "1":
+        if any(len(other.raw) > LONG_PROSE for other in units[:index]):
+            return False
+        return _is_prose(unit.raw[label.length :], words) and _second_follows(units, index, label)
     if label is not None and label.style is Style.DECIMAL and text[-1:] == ":" and index + 1 < len(units):
         item = labels.read(units[index + 1].raw)
         return item is not None and item.core in FIRST_LABELS
@@ -221,7 +241,16 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return not _calls_itself_addendum(units, index, words)
     if _is_first_division(units, index, text, words):
         return True
+    above = units[index - 1].raw if index and starts_small(unit.raw) else ""
+    if above[-1:] == "," and above[:1].isupper() and len(above) <= LONG_PROSE:
+        return False  # «ОТЧЕТ О 12-м ЗАСЕДАНИИ, / состоявшемся в Гавани …»: the line above goes on
     return _is_prose(text, words) or _is_torn_prose(units, index)
+
+
+def _second_follows(units: Sequence[Unit], index: int, first: labels.Label) -> bool:
+    """«(2) …» right below «(1) …»: the paragraphs of a decision, and no single line of a masthead."""
+    below = labels.read(units[index + 1].raw) if index + 1 < len(units) else None
+    return below is not None and below.style is first.style and below.core == "2"
 
 
 def _is_later_section(units: Sequence[Unit], index: int, label: labels.Label) -> bool:
@@ -248,8 +277,10 @@ def _calls_itself_addendum(units: Sequence[Unit], index: int, words: Words) -> b
         words.session.search(unit.raw[:LONG_PROSE]) for unit in units[:index]
     ):
         return True  # of the official records of a session
-    line = words.addendum.fullmatch(text) is not None
-    return line and any(_ADDED.search(unit.raw) for unit in units[:index])
+    if words.addendum.fullmatch(text) is None:
+        return False
+    below = strip(units[index + 1].raw) if index + 1 < len(units) else ""
+    return words.field.match(below) is not None or any(_ADDED.search(unit.raw) for unit in units[:index])
 
 
 def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Words) -> bool:
@@ -267,8 +298,11 @@ def _is_first_division(units: Sequence[Unit], index: int, text: str, words: Word
         return False
     if division["word"].lower() in words.articles:
         return True
-    below = markup.plain(units[index + 1].raw) if index + 1 < len(units) else ""
-    return words.division.match(below) is not None
+    below = [strip(unit.raw) for unit in units[index + 1 : index + 3]]
+    titled = division.end() < len(text)
+    if titled and below and (label := labels.read(below[0])) is not None and label.core == "I":
+        return True
+    return any(words.division.match(line) is not None for line in below[: 1 if titled else 2])
 
 
 def _is_article_of_extract(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -285,6 +319,8 @@ def _is_torn_prose(units: Sequence[Unit], index: int) -> bool:
     if index + 1 >= len(units) or len(units[index].raw) < _TORN_PROSE:
         return False
     following = units[index + 1]
+    if _ENDS_WITH_YEAR.search(following.raw):
+        return False  # «сентябрь 2031 г.»
     return following.broken and starts_small(following.raw) and ending(following.raw)[-1:] in ".;:"
 
 
@@ -293,11 +329,11 @@ def _is_prose(text: str, words: Words) -> bool:
     if (
         text[:1] in "[("
         or words.adopted.match(text)
-        or text[-1:] not in ".:;"
+        or (text[-1:] not in ".:;" and (text[-1:] not in _SUPERIORS or ending(text)[-1:] not in ".:;"))
         or _ENDS_WITH_YEAR.search(text)
     ):
         return False
-    return len(WORD.findall(text)) >= _PROSE_WORDS
+    return len(WORD.findall(text)) >= _PROSE_WORDS or _HONOUR.search(text) is not None
 
 
 def _heads_first_part(raw: str) -> bool:

@@ -15,11 +15,13 @@ from preamble.model import Masthead
 _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _LONGEST_NUMBER = 4
-_NUMBER_LINE = re.compile(r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?")
+_NUMBER_LINE = re.compile(
+    r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?|(?i:resolution|recommendation)\s\d{1,4}\s\((?:19|20)\d\d\)"
+)
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
     r"(?:\.\s(?:[A-Z][a-z]{2,8}\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\.?\Z)|\s\((?i:принят[аоы]?)(?:\s(?i:в|на|от)\s[^()]{1,100}\))?\Z|\s\((?:(?i:принят[аоы]?)\s)?(?:[A-ZА-ЯЁ][^()]{1,40},\s)?\d{1,2}\s[^\W\d]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?\)\Z"
-    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z|(?<=\d\))\(\d{1,2}\)\Z|(?<=\w)\[\d{1,3}\]\d{0,3}\Z"
+    r"|\s+\(?\s?Doc\.\s[A-Z][^\s]*\d[^\s]*(?:\s\([IVXLC]{1,8}\)?)?\)?\Z|(?:(?<=\w)[¹²³]|<sup>\d</sup>)/?\Z|(?:\[\*{0,3}\]){1,3}\Z|(?<=\d\))\(\d{1,2}\)\Z|(?<=\((?:19|20)\d\d\))\d{1,2}\Z|(?<=\w)\[\d{1,3}\]\d{0,3}\Z"
     r"|(?:(?<=[a-zа-яё]{4})|(?<=[a-zа-яёA-ZА-ЯЁ]\s)(?=\d{1,2}/))\d{1,2}/?\Z"
 )
 """A day in brackets, a document named below the title, the marks of notes, the last two typed."""
@@ -28,11 +30,20 @@ _LONGEST_BEHIND_TITLE = 120
 _LONGEST_OPEN = 12
 """Characters of «(принята», all that may stand behind a title and end with a letter."""
 _FIELD_LENGTH = 240
-_DAY_AND_TOWN = re.compile(
-    r"\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?,?\s(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?"
-    r"|(?:г\.\s?)?[A-ZА-ЯЁ][\w-]{2,24}(?:\s[A-ZА-ЯЁ][\w-]{2,24})?,?\s\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?"
+_DAYS = (
+    r"(?:\d{1,2}(?:\s[^\W\d_]{3,9})?\s?[-–—]\s?)?\d{1,2}\s[^\W\d_]{3,9}\s(?:19|20)\d\d(?:\s(?:г\.|года))?"
+    r"|[A-Z][a-z]{2,8}\s\d{1,2}(?:\s?[-–—]\s?\d{1,2})?,\s(?:19|20)\d\d"
 )
-"""«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года»."""
+_NAME = r"[A-ZА-ЯЁ][\w’'-]{2,24}(?:\s[A-ZА-ЯЁ][\w’'-]{2,24}){0,2}"
+_TOWN = rf"(?:г\.\s?)?{_NAME}(?:,\s{_NAME})?"
+_DAY_AND_TOWN = re.compile(rf"(?:{_DAYS}),?\s{_TOWN}|{_TOWN},?\s(?:{_DAYS})")
+"""«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года», "Strelsau, 24-25 July 2031"."""
+_LONGEST_DAY_AND_TOWN = 80
+_COMMUNIQUE = re.compile(
+    rf"(?P<title>(?i:(?:joint|final|press|chair\w*)\s|)(?i:communiqu[eé]|statement|declaration)\s.{{12,300}}?)"
+    rf"(?:,|(?<=\b[Mm]eeting)|(?<=\bMEETING)|(?<=\b[Ss]ummit)|(?<=\bSUMMIT))\s\(?{_TOWN},?\s(?:{_DAYS})\)?"
+)
+"""«Joint Communiqué of the 23rd Meeting of Ministers, Strelsau, 24-25 July 2031»: where and when they met."""
 _LONG_LINE = 160
 _LONGEST_SUBJECT = 400
 _FEW = 4
@@ -95,10 +106,13 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
 def _without_fields(title: str, fields: Sequence[str]) -> str:
     """A title without the last line of its paragraph, should that be a symbol, or a day and a town."""
     for field in fields:
-        behind = title.endswith(f" {field}") and len(field) <= SHORT_FIELD
-        if behind and (symbols.is_symbol(field) or _DAY_AND_TOWN.fullmatch(field)):
+        behind = title.endswith(f" {field}") and len(field) <= _LONGEST_DAY_AND_TOWN
+        if behind and (
+            (len(field) <= SHORT_FIELD and symbols.is_symbol(field)) or _DAY_AND_TOWN.fullmatch(field)
+        ):
             return title[: -len(field)]
-    return title
+    met = _COMMUNIQUE.fullmatch(title) if title.rstrip(")")[-2:].isdigit() else None
+    return met["title"] if met is not None else title
 
 
 def _is_whole_masthead(title: str, words: Words) -> bool:

@@ -12,10 +12,13 @@ _DECISION_SYMBOL = re.compile(r"(?:WHA|EB)\d{1,3}\(\d{1,3}\)")
 """How the World Health Organization numbers decisions: its resolutions are WHA75.8."""
 _NUMBERED_RESOLUTION = re.compile(r"(?i:resolution|резолюция)\s(?:№\s?)?\d{1,4}\s\((?:19|20)\d\d\)")
 _NUMBERED = re.compile(
-    r"(?P<word>Resolution|RESOLUTION|Decision|DECISION)\s(?:No\.?\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-Z\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|\Z)"
+    r"(?P<word>Resolution|RESOLUTION|Decision|DECISION|Резолюция|РЕЗОЛЮЦИЯ|Решение|РЕШЕНИЕ)\s(?:(?:No\.?|№)\s?)?(?=[^\s:]{0,9}(?:\d|[IVX]{2}))[A-ZА-Я\d][\w./-]{0,11}(?:\s\([^()]{1,40}\))?(?:\s?:\s|\s[-–—]\s|(?<=\d\.)\s|\Z)"
 )
 """«Resolution IX.17: Review of …», "Decision 5/COP.3": what a document is, and its number."""
-_RECORD = re.compile(r"(?i:(?:verbatim|summary|meeting)\srecords?\b)")
+_DECISION_OF_PARTIES = re.compile(r"(?:[A-Z]{2}-)?[IVXLC]{1,7}/\d{1,3}[.:]\s")
+_RECORD = re.compile(
+    r"(?i:(?:verbatim|summary|meeting)\srecords?\b|(?:стенографический|краткий)\sотч[её]т\sо\s.{1,40}\sзаседани)"
+)
 _RECORD_SYMBOL = re.compile(r"/(?:PV|SR)\.\d")
 _SPEECH = re.compile(
     r"(?:(?:The|THE)\s(?:President|PRESIDENT|Chair\w*|CHAIR\w*|Secretary\S*|SECRETARY\S*)|(?:Mr|Ms|Mrs|Miss|MR|MRS|Sir|Dr)\.?\s[A-Z][^:.;]{1,60}?)(?:\s\([^:]{2,60}\))*\*?(?::|\s?[–—])\s"
@@ -25,8 +28,9 @@ _NOTE_LAST = re.compile(r"[A-Z]{2}\s(?:Note|Report|Memorandum)\s(?:by|of|from)\s
 """«… LAMPS OF THE RIVER Note by the Secretary»: the end of a masthead on one line."""
 _FEWEST_SPEECHES = 2
 
-_CALLS_ITSELF_RESOLUTION = re.compile(r"(?i:резолюция|resolution)\s(?!\d)")
+_CALLS_ITSELF_RESOLUTION = re.compile(r"(?i:резолюция|постановление|resolution)\s(?!\d)")
 """«Резолюция о паромах, принятая Советом»: whatever opens it, as early councils have words of their own."""
+_ACT_ALONE = re.compile(r"(?i:постановление)(?:\s(?:№|N)\s?\S{1,12})?")
 
 _CONVENTION = re.compile(r"(?i:конвенция|соглашение|договор|протокол|convention|agreement|treaty|protocol)\b")
 """What a conference adopts that is no resolution: «Конвенция № 182 о …»."""
@@ -62,6 +66,7 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         decides = (
             decision
             or words.decided.search(ends)
+            or _is_of_parties(masthead)
             or _DECISION_SYMBOL.fullmatch(masthead.symbol or "") is not None
         )
         if numbered is not None:
@@ -102,9 +107,16 @@ def kind(masthead: Masthead, speaks: bool, ends: str, words: Words) -> Kind:
         return Kind.REPORT
     if masthead.symbol and "/RES/" in masthead.symbol:
         return Kind.RESOLUTION
-    if words.decision.search(head) or words.at_meeting.match(ends):
+    if words.decision.search(head) or (words.at_meeting.match(ends) and not ends.startswith("At the ")):
         return Kind.DECISION
-    return Kind.RESOLUTION if _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
+    acts = any(map(_ACT_ALONE.fullmatch, masthead.text))
+    return Kind.RESOLUTION if acts or _CALLS_ITSELF_RESOLUTION.match(title) else Kind.DOCUMENT
+
+
+def _is_of_parties(masthead: Masthead) -> bool:
+    """«XIII/5. Lamps of the quays» above the parties to a convention: they number their decisions so."""
+    parties = "arties" in (masthead.body or "") or "ARTIES" in (masthead.body or "")
+    return parties and any(_DECISION_OF_PARTIES.match(text) for text in masthead.text)
 
 
 def _kind_by_number(masthead: Masthead) -> Kind | None:
@@ -112,7 +124,7 @@ def _kind_by_number(masthead: Masthead) -> Kind | None:
     found = next((match for text in masthead.text if (match := _NUMBERED.match(text))), None)
     if found is None:
         return None
-    return Kind.RESOLUTION if found["word"].lower() == "resolution" else Kind.DECISION
+    return Kind.RESOLUTION if found["word"].lower() in {"resolution", "резолюция"} else Kind.DECISION
 
 
 def _is_record(masthead: Masthead, head: str, ends: str) -> bool:
@@ -120,6 +132,8 @@ def _is_record(masthead: Masthead, head: str, ends: str) -> bool:
     if masthead.symbol is not None and _RECORD_SYMBOL.search(masthead.symbol):
         return True
     speeches = sum(_SPEECH.match(line) is not None for line in ends.split("\n"))
+    if "тчет о" in head or "ТЧЕТ О" in head or "тчёт о" in head:
+        return _RECORD.search(head) is not None
     return speeches >= _FEWEST_SPEECHES or (speeches > 0 and _RECORD.search(head) is not None)
 
 

@@ -23,6 +23,12 @@ _NUMBER_FIRST = re.compile(
     re.VERBOSE,
 )
 """«Resolution IX.17: Review of …», «Resolution 14 - Protection of small rivers»."""
+_OF_CONFERENCE = re.compile(
+    r"(?P<session>\d{1,3})\s?[CС]/(?:Resolution|Резолюция)\s(?P<number>\d{1,3}(?:\.\d{1,3})?)[.:]?\s+(?=[^\W\d].{7})"
+)
+"""«29 C/Резолюция 12 Этика»: UNESCO's number and the title, the letter in either alphabet."""
+_ACT = re.compile(r"(?i:постановление|решение|распоряжение)\s(?:№|N)\s?\S{1,12}\s(?=[ОоOo]б?\s)")
+"""«ПОСТАНОВЛЕНИЕ N 8-6 О ПАРОМАХ»: what it is and its number, on the line of the title."""
 _CITED = re.compile(
     r"(?P<title>.{4,300}?),\s(?P<organ>G\.?A\.?|E\.?S\.?C\.?)\s(?:[Rr]es\.?|[Rr]esolution)\s"
     r"(?P<number>\d{2,4}/\d{1,3}(?:\s?[A-Z]\b)?|\d{1,4}\s?(?:[A-Z]\s?)?\([IVXLC]+\)),?\s.*"
@@ -42,9 +48,15 @@ def parted(text: str) -> tuple[str | None, str] | None:
 
     >>> parted("RC/Res. 338(LVIII) 2031: Resolution on Lamps")
     ('RC/Res.338(LVIII)2031', 'Resolution on Lamps')
+    >>> parted("29 С/Резолюция 12 Охрана рек")
+    ('29 C/Resolution 12', 'Охрана рек')
     >>> parted("Resolution IX.17: Lamps of the quays"), parted("Strelsau: lamps of the quays")
     ((None, 'Lamps of the quays'), None)
     """
+    of_conference = _OF_CONFERENCE.match(text) if text[:1].isdigit() else None
+    if of_conference is not None:
+        number = f"{of_conference['session']} C/Resolution {of_conference['number']}"
+        return number, text[of_conference.end() :]
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     counted = _NUMBER_FIRST.fullmatch(text)
@@ -62,6 +74,8 @@ def without_number(title: str) -> tuple[str | None, str]:
     ('RC/Res.496(LXIX)2031', 'Resolution on Lamps')
     >>> without_number("Lamps, G.A. res. 50/9, U.N. GAOR Supp. (No. 49) at 16 (1995).")
     ('A/RES/50/9', 'Lamps')
+    >>> without_number("ПОСТАНОВЛЕНИЕ N 8-6 О ПАРОМАХ")
+    (None, 'О ПАРОМАХ')
     >>> without_number("3185. Implementation of the declaration")
     (None, 'Implementation of the declaration')
     """
@@ -69,9 +83,13 @@ def without_number(title: str) -> tuple[str | None, str]:
     if cited is not None:
         number = symbols.canonical(cited["number"])
         return f"{_SERIES[cited['organ'][0]]}/RES/{number}", cited["title"]
+    if title[:1] in "ПРпр":
+        title = _ACT.sub("", title, count=1)
     if title[:1].isdigit():
         return None, _COUNTED.sub("", title, count=1)
     match = _SYMBOL_LAST.fullmatch(title) if "/" in title else None
+    if match is not None and match["title"].count("(") > match["title"].count(")"):
+        match = None  # «… (По докладу Комитета (A/91/3))»: of the report
     symbol = _symbol(match["symbol"]) if match is not None else None
     return (symbol, match["title"]) if match is not None and symbol is not None else (None, title)
 

@@ -48,7 +48,7 @@ def parted(text: str, words: Words) -> list[str]:
         return [*parted(text[: adopted.start()].rstrip(), words), adopted[0]]
     spans = [match.span() for pattern in (_FIELD, words.session) for match in pattern.finditer(text)]
     spans += [match.span() for match in words.date.finditer(text) if not dates.ends_span(text, match.start())]
-    spans += [match.span() for match in _SYMBOL.finditer(text) if symbols.is_symbol(match[0])]
+    spans += [match.span() for match in _SYMBOL.finditer(text) if symbols.is_symbol(match[0].rstrip("."))]
     if len(spans) < _FEWEST and _FIELD.search(text) is None:
         return [text]
     parts: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from preamble import bodies, markup
 from preamble.language import Words
@@ -25,8 +26,19 @@ _GROUNDS = re.compile(
 )
 """«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
+_SESSION_IN_CAPITALS = re.compile(
+    r"(?<=\w\s)(?:[A-Z][a-z]{4,8}-)?[A-Za-z][a-z]{2,12}(?:st|nd|rd|th)\s(?:(?:Ordinary|Extraordinary|Special)\s)?Session\Z"
+)
+"""«MINISTERIAL CONFERENCE Fourth Session»."""
+_LONGEST_INITIALS = 6
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_ORGANIZATION = re.compile(
+    r"\A(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\s(?=\S)"
+    r"|(?<=\w)\s(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\Z",
+    re.IGNORECASE,
+)
+"""«СОВЕТ БЕЗОПАСНОСТИ ОБЪЕДИНЕННЫЕ НАЦИИ»: the letterhead ran into the name of the organ."""
 _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 """What stands before the organ's name where it speaks below its clauses."""
 _SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
@@ -37,12 +49,16 @@ _ENDS_NAME = re.compile(r"[,;:.]\s")
 
 def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
-    for printed in texts:
-        text = _RECORDS.sub("", _without_day(printed, words))
+    for printed, below in pairwise([*texts, ""]):
+        text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
+        text = text.removeprefix("Author(s): ")
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
         names_organ = len(text) < 160 and not text[:1].islower() and words.opener.fullmatch(article + text)
+        whole = f"{text} {below}" if text[-1:] == "," else text
+        if ", " in whole and bodies.load().by_name(whole) is not None:
+            return whole  # a name with a comma: «Комитет по экономическим, социальным и культурным правам»
         session = words.session.match(text)
         if (
             words.session.fullmatch(text)
@@ -61,8 +77,21 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
             continue  # a letterhead whose columns run into one another
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
-            return text.rstrip(",;")
+            return _without_initials(text).rstrip(",;")
     return None
+
+
+def _without_initials(text: str) -> str:
+    """«Committee on River Cooperation RC»: the name, and what a letterhead sets beside it for short.
+
+    >>> _without_initials("Committee on River Cooperation RC"), _without_initials("Council of the EU")
+    ('Committee on River Cooperation', 'Council of the EU')
+    """
+    name, _, last = text.rpartition(" ")
+    if not 1 < len(last) < _LONGEST_INITIALS or not last.isalpha() or not last.isupper() or text.isupper():
+        return text
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return name if last in initials else text
 
 
 def _without_day(text: str, words: Words) -> str:
@@ -78,7 +107,7 @@ def _at_the_end(text: str, words: Words) -> re.Match[str] | None:
     """The session that stands on the line of its organ, and behind it nothing but a year in brackets."""
     if not any(word in text for word in _SESSION):
         return None
-    found = words.session.search(text)
+    found = words.session.search(text) or _SESSION_IN_CAPITALS.search(text)
     return found if found is not None and _BRACKETED.fullmatch(text, found.end()) else None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from preamble import labels, lone_verbs, markup
+from preamble import bodies, labels, lone_verbs, markup
 from preamble.blocks import AND, Unit, beginning, ending, heading_mark
 from preamble.labels import Style
 from preamble.language import Words
@@ -25,6 +26,11 @@ _MOST_LEFT_OUT = 9
 """Clauses between two of an excerpt."""
 _WITHIN_NAMES = frozenset(("of", "the", "and", "on", "for", "to", "in", "at", "therefore", "now"))
 """Small words of an organ's name; another one is a verb, and the line a sentence."""
+_DESCRIBES = re.compile(
+    r"\s(?:действует|является|состоит|включает|имеет|осуществляет|выполняет|руководствуется|обеспечивает"
+    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists)\s"
+)
+"""«Союз действует в соответствии с:»: a charter tells of the organ, which does not speak."""
 
 
 def organ_opens(units: Sequence[Unit], index: int, words: Words) -> bool:
@@ -58,11 +64,15 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if words.resolves.fullmatch(text):
         below = units[index + 1].raw
         return labels.read(below) is not None or sentences.bids(below)
+    if _governs_clauses(text, units[index + 1], words):
+        return True
     if words.opener.fullmatch(text) is None:
         return _introduces_clause(text, units[index + 1], words) or _announces(text, units[index + 1], words)
     if text[-1:].isalpha() and _clauses_follow_unsigned(units, index, words) and _is_name(text):
         return True
     if text.endswith((",", ";")):
+        if bodies.load().by_name(f"{text} {units[index + 1].raw}") is not None:
+            return False  # «Комитет по экономическим, / социальным и культурным правам»: one name
         return any(_follows_opener(unit, words) for unit in units[index + 1 : index + 4])
     following = units[index + 1].raw
     label = labels.read(following)
@@ -85,7 +95,7 @@ def _announces(text: str, following: Unit, words: Words) -> bool:
         return False
     label = labels.read(following.raw)
     if label is not None:
-        return label.core in FIRST_LABELS
+        return label.core in FIRST_LABELS and _DESCRIBES.search(text) is None
     verb = beginning(following.raw)
     speaks = words.preambular.match(verb) or words.operative.match(verb.capitalize())
     return speaks is not None and _is_name(text[:-1])
@@ -126,6 +136,17 @@ def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
         and words.preambular.match(beginning(following.raw)) is not None
         and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
     )
+
+
+def _governs_clauses(text: str, following: Unit, words: Words) -> bool:
+    """«Совет министров, считая,» above «Что маяки служат всем;»."""
+    if (
+        following.raw.partition(" ")[0].lower() not in {"что", "that"}
+        or ending(following.raw)[-1:] not in ",;"
+    ):
+        return False
+    organ, _, verb = text.rstrip(",").rpartition(", ")
+    return words.opener.fullmatch(organ) is not None and words.preambular.match(verb) is not None
 
 
 def _names_who_met(text: str, words: Words) -> bool:

@@ -10,7 +10,7 @@ from preamble.language import Words
 
 SYMBOL = re.compile(
     r"""(?:
-        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\))?/(?:[A-Za-z0-9.\-]{1,16}(?:\(\d{1,4}\))?/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
+        (?:\d{2}(?=[A-Z]{2}/))?[A-Z]{1,8}(?:\.(?:\d{1,3}|[A-Z]{2,8})|\(\d{1,3}\)(?:\.[A-Z]{2,8})?)?/(?:[A-Za-z0-9.\-]{1,16}(?:\(\d{1,4}\))?/){0,6}[A-Za-z0-9.\-]{1,24}(?:\s?\([^()\s]{1,10}\))?
           (?:\s?[A-Z](?:[-–][A-Z])?)?
       | [A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3}                   # WHA70.7
       | (?:WHA|EB)\d{1,3}\(\d{1,3}\)                              # WHA75(8)
@@ -20,11 +20,14 @@ SYMBOL = re.compile(
       | [A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)                           # A.1070(28), MSC.428(98)
       | [A-Z]{2,6}/(?:RES|DEC|DOC)\.\s?\d{1,5}(?:/\d\d)?\s?\([IVXLC][\w/-]{0,20}\)  # AG/RES. 2908 (XL-O/17)
       | (?:Assembly/AU|EX\.CL|[A-Z]{2}\.CL|[A-Z]{2,4})/[A-Z][a-z]{2,4}\.\s?\d{1,4}\s?\([IVXLC]{1,8}\)
+      | [A-Z]{2,4}/[A-Z]{2,4}/(?:Comm|COMM|BR|MIN)\.?\d{0,2}\s?\([IVXLCDM]{1,12}\)  # PSC/PR/COMM.(CCCVII)
       | [A-Z]{2}/(?:Rec|Res|Del|Dec|ResDH|ResAP)\(\d{4}\)\d{1,4}   # CM/Rec(2018)2
       | [PTAB]\d[_-](?:TA|RC)?\(?\d{4}\)?[/-]?\d{0,4}            # P9_TA(2021)0045
     )\*{0,3}""",
     re.VERBOSE,
 )
+_LAST_NUMERALS = frozenset("IVXLCDM")
+"""A symbol without figures ends with the Roman number of a meeting in brackets."""
 _FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-"})
 """A hyphen that breaks no line is a hyphen: «B8‑0885/2016»."""
 _JOINED = re.compile(r"\s?[–—]\s?|\s-\s|-(?=[A-Z]{1,4}/)")
@@ -36,7 +39,7 @@ BEHIND_NAME = re.compile(
 """«United Nations A/75/901»: how a line looks that stood in two columns."""
 _NAMED_SYMBOL = re.compile(
     r"(?i:resolutions?|decision|recommendation|резолюция|решение|рекомендация)\s"
-    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{3,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
+    r"(?P<symbol>[A-ZА-Я][A-Za-zА-Я.]{0,7}/\S*\d|[A-ZА-Я]{2,5}\d{1,3}\.\d{1,3}|[A-ZА-Я]{1,5}\.\d{1,4}\(\d{1,3}\))(?=\s|\Z)"
 )
 """«Recommendation CM/Rec(2018)2 of the Committee of Ministers», «РЕЗОЛЮЦИЯ МЕРС.343(78)» in Cyrillic."""
 _SUPPLEMENT = re.compile(
@@ -60,7 +63,7 @@ _BY_ORGAN = re.compile(
     re.VERBOSE,
 )
 _PARLIAMENTARY = re.compile(
-    r"(?:The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
+    r"(?:Author\(s\):\s|The\s)?Parliamentary\sAssembly(?:\sof\sthe\sCouncil\sof\sEurope)?,?"
     r"|Парламентская\s[Аа]ссамблея(?:\sСовета\sЕвропы)?,?",
     re.IGNORECASE,
 )
@@ -88,6 +91,8 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
         if is_symbol(folded):
             return canonical(folded)
     for text in texts[:_NAMED_LINES]:
+        if text[1:2] == " " and "/" in text and is_symbol(joined := text[0] + text[2:]):
+            return canonical(joined)  # «C RPD/C/RUR/CO/1»: a converter set the first letter apart
         supplement = _SUPPLEMENT.search(text) if text[-1:] == ")" else None
         if supplement is not None and is_symbol(supplement["symbol"]):
             return canonical(supplement["symbol"])
@@ -102,7 +107,7 @@ def symbol_of(texts: Sequence[str], number: str | None) -> str | None:
 
 def is_symbol(text: str) -> bool:
     """A symbol, or two of one document: «A/75/901–S/2021/519»."""
-    if not any(map(str.isdigit, text)):
+    if text[-1:] == "." or not (text[-2:-1] in _LAST_NUMERALS or any(map(str.isdigit, text))):
         return False
     latin = text.translate(_FOLDS)
     if ". " in latin:

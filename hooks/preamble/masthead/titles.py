@@ -39,6 +39,18 @@ _WHOSE = re.compile(
 )
 _WHAT_ABOUT = (re.compile(r"\s(?=[«\"“]?(?:О|ОБО?|Об)\s)"), re.compile(r"\s(?=обо?\s|о\s)"))
 """«КОМИТЕТА МИНИСТРОВ ЗЕМЛЯМ ОБ ОХРАНЕ РЕК» below «РЕКОМЕНДАЦИЯ № 10»: whose it is, and what it is about."""
+_WHAT_ALONE = re.compile(
+    r"(?:[а-яё-]{4,24}(?:ая|ый|ий|ое)\s){0,2}(?:устав|декларация|хартия|положение|конвенция|соглашение|договор"
+    r"|протокол|регламент|статут|правила|заявление|меморандум|программа|стратегия|концепция|кодекс|закон|пакт)",
+    re.IGNORECASE,
+)
+"""«УСТАВ», «ГАВАНСКАЯ ДЕКЛАРАЦИЯ» above «СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: whose it is stands on the next line."""
+_WHERE_AND_WHEN = re.compile(r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s")
+"""«15 ноября 2003 г. № 22-8», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
+_ADOPTED_AND_CALLED = re.compile(
+    r"(?i:резолюция|решение)\s\S{1,20}(?:\s\([IVXLCS-]{1,8}\))?(?:,?\sпринят(?:ая|ое)\s[^\"«»;:]{5,160},)?\s[\"«](?P<title>[^\W_].{5,600}?)[\"»](?:\s\(.*)?"
+)
+"""«Резолюция 60/112, принятая Ассамблеей, "Охрана рек" (По докладу …)»."""
 _LONGEST_NUMBERED = 400
 """Characters of a number and a title on one line."""
 _LONGEST_TITLE = 5
@@ -71,6 +83,10 @@ _RECORDS = re.compile(
     re.IGNORECASE,
 )
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
+_SUPPLEMENT = re.compile(
+    r"(?i:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?(?:\s\([^()]{3,30}\))?"
+)
+"""«Дополнение № 44 (A/99/44)» on a line of its own."""
 _NAMES_WORD = re.compile(r"[^\W\d_]{3}")
 _BLANKS_AND_APOSTROPHES = str.maketrans("", "", " '’-")
 _PLACE_AND_MONTH = re.compile(
@@ -81,6 +97,8 @@ _PLACE_AND_MONTH = re.compile(
 _PART = re.compile(r"\s\((?:Part|PART|Vol\.)\s[IVX\d]{1,5}\)\Z")
 """«A/51/3 (Part II)»."""
 _BY_AUTHOR = re.compile(r"(?:Report|Note|Memorandum)\s(?:by|of|from)\sthe\s[A-Z]")
+_REPORT_ALONE = re.compile(r"(?i:(?:draft\s|summary\s)?report)")
+"""All the title that the report of a meeting may have, below the names of its organ."""
 _SUBTITLE = re.compile(r"An?\s[a-z]")
 _SHORTEST_COLUMN = 2
 """Lines of three words that are headings of the text, listed below its author."""
@@ -117,6 +135,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             number = _ADOPTED_BY.sub("", text).rstrip(",")
             return symbol, max(_subjects(others, words), key=len, default=number)
     for text in texts:
+        called = _ADOPTED_AND_CALLED.fullmatch(text) if text[:1] in "РрR" else None
+        if called is not None:
+            return None, called["title"]
         own = numbered.without_head(text)
         by_body = _NUMBERED_BY_BODY.fullmatch(own)
         if by_body:
@@ -180,16 +201,30 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates = _subjects(others, words) or others or candidates
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
-    return None, _without_organ(_with_line_above(candidates[-1], texts, words)) if candidates else None
+    if not candidates:
+        return None, None
+    alone = _report_alone(candidates, texts, words)
+    return None, alone or _without_organ(_with_line_above(candidates[-1], texts, words))
+
+
+def _report_alone(candidates: Sequence[str], texts: Sequence[str], words: Words) -> str | None:
+    """«REPORT» below an organ, or below the session that stands between it and a longer letterhead."""
+    called = next((text for text in reversed(texts) if _REPORT_ALONE.fullmatch(text)), None)
+    if called is None or names_organ(candidates[-1], words):
+        return called
+    between = texts[texts.index(candidates[-1]) + 1 : texts.index(called)]
+    return called if any(words.session.fullmatch(text) for text in between) else None
 
 
 def _with_line_above(title: str, texts: Sequence[str], words: Words) -> str:
     """A title that begins small, or with «OF» and its like in capitals, goes on from the lines above it."""
     lines = [title]
     place = len(texts) - 1 - list(texts)[::-1].index(title)
+    if place and _WHAT_ALONE.fullmatch(texts[place - 1]) and not names_organ(title, words):
+        return f"{texts[place - 1]} {title}"
     while _goes_on(lines[0], words) and place and len(lines) < _LONGEST_TITLE:
         place -= 1
-        if texts[place][-1:] in ".;:" or texts[place][:1] in "([":
+        if texts[place][-1:] in ".;:" or texts[place][:1] in "([" or _WHERE_AND_WHEN.search(texts[place]):
             return title
         lines.insert(0, texts[place])
     return title if _goes_on(lines[0], words) or " " not in lines[0] else " ".join(lines)
@@ -352,14 +387,14 @@ def is_field(text: str, words: Words, least: int) -> bool:
             and words.draft.search(text)
         )
         or _FILE.fullmatch(text)
-        or (text[-1] == ":" and text.count(", ") > 1)
+        or (text[-1] == ":" and (text.count(", ") > 1 or text[0].islower()))
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or _ADDRESS.fullmatch(text)
         or SYMBOL.fullmatch(text.translate(LOOK_ALIKES))
         or symbols.is_symbol(_PART.sub("", text))
         or _ORGANIZATION.fullmatch(text)
-        or (len(text) < LONG_PROSE and _RECORDS.search(text))
+        or (len(text) < LONG_PROSE and (_RECORDS.search(text) or _SUPPLEMENT.fullmatch(text)))
         or ((named := BEHIND_NAME.fullmatch(text)) is not None and symbols.is_symbol(named["symbol"]))
         or (len(text) < 80 and words.session.search(text))
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)

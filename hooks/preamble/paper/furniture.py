@@ -36,6 +36,7 @@ _PAGE_NUMBER = re.compile(
       | /\s?(?:\.{3}|…) | \{\d{1,4}\}-{3,}""",
     re.VERBOSE,
 )
+_STROKED = re.compile(r"(?P<page>\d{1,3})/(?P<last>\d{1,3})")
 _JOB = re.compile(
     r"""(?:\s*(?:
         \*?[A-Z]?\d{7}[A-Z]?\*?                     # *1512345*  2507557E  K1900897
@@ -114,7 +115,8 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
             replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
             for line in lines
         ]
-    lines = _file_names(note_heads.told(_last_notes(_note_numbers(_spare_lone_numbers(lines))), words))
+    lines = _note_numbers(_spare_own_number(_spare_lone_numbers(lines), words))
+    lines = _file_names(note_heads.told(_last_notes(lines), words))
     lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
     lines = _without_page(lines)
     dropped = [
@@ -230,6 +232,31 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
         ):
             out[index] = Line(line.number, line.text, Mark.TEXT)
     return out
+
+
+def _spare_own_number(lines: list[Line], words: Words) -> list[Line]:
+    """«26/9» above the title: the number of the resolution, and no ninth page of twenty-six.
+
+    No page has a greater number than the last. Otherwise the symbol in the masthead says so, or the line
+    above that tells who adopted it.
+    """
+    out = lines
+    for index, line in enumerate(lines):
+        match = _STROKED.fullmatch(line.text.strip()) if line.mark is Mark.BREAK else None
+        if match is None:
+            continue
+        if int(match["page"]) > int(match["last"]) or (
+            index < _LONGEST_MASTHEAD and _numbers_resolution(match[0], lines[:index], words)
+        ):
+            out = out if out is not lines else list(lines)
+            out[index] = Line(line.number, line.text, Mark.TEXT)
+    return out
+
+
+def _numbers_resolution(printed: str, above: list[Line], words: Words) -> bool:
+    texts = [line.text.strip() for line in above if line.mark is not Mark.BLANK]
+    adopted = bool(texts) and words.adopted.search(texts[-1]) is not None
+    return adopted or any(text.endswith(f"/{printed}") for text in texts)
 
 
 def _note_numbers(lines: list[Line]) -> list[Line]:

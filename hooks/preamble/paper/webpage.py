@@ -64,7 +64,8 @@ _LINKS = frozenset(
     )
 )
 _RIGHTS = re.compile(
-    r"(?i:(?:©|\(c\)|copyright)\s(?:©\s|\(c\)\s)?.{0,80}\b(?:19|20)\d\d\b.{0,60}|(?:©.{0,80}\s)?all\srights\sreserved\.?"
+    r"(?i:(?:©|copyright)\s(?:©\s|\(c\)\s)?.{0,80}\b(?:19|20)\d\d\b.{0,60}|\(c\)\s(?:copyright\s.{0,80})?(?:19|20)\d\d\b.{0,60}"
+    r"|(?:(?:©|\(c\)).{0,80}\s)?all\srights\sreserved\.?"
     r"|this\s(?:work|text|page|content)\sis\s(?:licensed|made\savailable)\sunder\s.{3,160})"
 )
 _HEADS_OF_NOTICE = frozenset(("This work is ", "Retrieved fro", "This page was"))
@@ -94,8 +95,10 @@ def is_remains(text: str) -> bool:
     (True, True, False)
     >>> is_remains("I:\\RIVER\\84.doc"), is_remains("For reasons of economy, this document is printed once.")
     (True, True)
-    >>> is_remains("© River Union, 2031. All rights reserved.")
-    True
+    >>> is_remains("© River Union, 2031. All rights reserved."), is_remains("(c) 2031 River Union")
+    (True, True)
+    >>> is_remains("(c) The lamps shall be lit before the end of 2031.")
+    False
     """
     if len(text) > _LONGEST_NOTICE:
         return False

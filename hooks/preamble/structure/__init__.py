@@ -35,7 +35,7 @@ _RULES = (
     tables.contents,
     quotations.set_as_quotation,
     annexes.annex,
-    divisions.titled_article,
+    divisions.article,
     organs.opener,
     endings.closing,
     endings.signature,

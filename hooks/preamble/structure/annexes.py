@@ -16,6 +16,10 @@ from preamble.structure.looks import (
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
+_LONGEST_LANGUAGE = 40
+_LANGUAGES = frozenset(("ENGLISH", "FRENCH", "RUSSIAN", "SPANISH", "ARABIC", "CHINESE", "GERMAN", "ITALIAN"))
+"""Alone on a line below the name of an attachment: in what language it was given in."""
+
 
 def annex(reading: Reading, index: int) -> int:
     """The heading of an annex, and the title on the lines below it."""
@@ -68,6 +72,8 @@ def _annex_title(reading: Reading, index: int, has_title: bool) -> int:
     title = reading.looks[index]
     if title.label is not None or not heading_like(title, LONGEST_HEADING):
         return 0
+    if reading.words.introduction.fullmatch(title.text) or reading.words.division.fullmatch(title.text):
+        return 0  # «Резюме», «Часть I»: the first heading of an annex without a title
     below = reading.below(index)
     if below is None or not _ends_title(title, below):
         headings.heading(reading, title, "title", None, level=2)
@@ -85,8 +91,16 @@ def _ends_title(title: Look, below: Look) -> bool:
 
 
 def _original_of_annex(reading: Reading, index: int) -> int:
-    """«[Подлинный текст на французском языке]» between «Приложение» and its title."""
-    at = reading.looks[index] if index < len(reading.looks) else None
-    if at is None or at.text[:1] != "[" or at.text[-1:] != "]" or len(at.text) > LONGEST_BARE_HEADING:
-        return 0
-    return reading.add_paragraph(index)
+    """«[Подлинный текст на французском языке]» between «Приложение» and its title, or "Original: RUSSIAN"."""
+    taken = 0
+    while index + taken < len(reading.looks) and _tells_language(reading, reading.looks[index + taken]):
+        taken += reading.add_paragraph(index + taken)
+    return taken
+
+
+def _tells_language(reading: Reading, at: Look) -> bool:
+    if at.text[:1] == "[":
+        return at.text[-1:] == "]" and len(at.text) <= LONGEST_BARE_HEADING
+    if len(at.text) > _LONGEST_LANGUAGE or not at.text:
+        return False
+    return at.text in _LANGUAGES or reading.words.original.fullmatch(at.text) is not None

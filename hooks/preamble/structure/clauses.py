@@ -5,11 +5,13 @@ from __future__ import annotations
 from preamble.blocks import beginning, ending
 from preamble.model import BlockType
 from preamble.structure import organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, Look, heading_like
+from preamble.structure.looks import LONGEST_BARE_HEADING, THAT, Look, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _MOST_CLAUSES = 60
+_THAT = frozenset(("Что", "что", "That", "that"))
+"""«Что их свет слаб;» below «Совет, считая,»: the participle governs all such clauses."""
 
 
 def preamble(reading: Reading, index: int) -> int:
@@ -19,7 +21,7 @@ def preamble(reading: Reading, index: int) -> int:
         reading.zone = Zone.PREAMBLE
     if reading.zone is Zone.PREAMBLE and reading.words.division.match(at.text) and heading_like(at, 170):
         reading.zone, reading.quoting = Zone.ANNEX if reading.in_annex else Zone.TEXT, None
-    if reading.zone is not Zone.PREAMBLE:
+    if reading.zone is not Zone.PREAMBLE or (at.text[:5] in THAT and _announces_items(reading)):
         return 0
     opening = beginning(at.unit.raw)
     tail = ending(at.unit.raw)[-1:]
@@ -32,14 +34,21 @@ def preamble(reading: Reading, index: int) -> int:
         return reading.add_clause(at)
     if reading.announced() and tail != ";" and not heading_like(at, LONGEST_BARE_HEADING):
         return reading.add_quotation(at)
+    if tail in ",;" and opening.partition(" ")[0] in _THAT:
+        return reading.add_clause(at)
     if reading.quoting is not None and reading.words.preambular.match(opening) is None:
         return reading.add_quotation(at)
     if organs.decides(reading, opening):
         reading.zone = Zone.OPERATIVE
         return 0
-    if tail == ",":
+    if tail == "," or (tail == ";" and reading.words.gathered.match(opening)):
         return reading.add_clause(at)
     return 0
+
+
+def _announces_items(reading: Reading) -> bool:
+    """Whether "CONSIDERING:" stands above, or an item of it."""
+    return reading.announced() or (reading.bare_items and reading.item == len(reading.nodes) - 1)
 
 
 def titles_part(reading: Reading, at: Look) -> bool:

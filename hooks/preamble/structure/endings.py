@@ -7,6 +7,7 @@ import re
 from preamble import labels, markup
 from preamble.blocks import beginning, ending
 from preamble.model import BlockType
+from preamble.structure import headings
 from preamble.structure.looks import (
     LONGEST_BARE_HEADING,
     LONGEST_HEADING,
@@ -31,7 +32,7 @@ _SURNAME_IN_CAPITALS = re.compile(
 )
 _SURNAME = r"(?:(?:Ван|ван|де|фон|van|de|von)\s)?[A-ZА-ЯЁ][^\W\d_]{2,20}(?:-[A-ZА-ЯЁ][^\W\d_]{1,20})?"
 _NAME = rf"(?:[A-ZА-ЯЁ]\.\s?){{1,2}}{_SURNAME}"
-_NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,9}}){{1,8}}")
+_NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,40}}){{1,8}}")
 """«Т. Саркисян», «С. Румас | У. Шукеев |»: names and nothing else."""
 _NAME_LAST = re.compile(rf"(?<=[^\W\d_]\s){_NAME}[\s|]{{0,9}}\Z")
 _LONGEST_OFFICE = 160
@@ -39,6 +40,10 @@ _TOWN = re.compile(
     r"\A(?:г\.\s?)?[A-ZА-ЯЁ][^\W\d_]{1,20}(?:[\s-][A-ZА-ЯЁ][^\W\d_]{1,20}){0,2},\s(?=[«\"]?\d)"
 )
 """«Москва, 21 ноября 2031 года»: the town, where a statement was adopted on that day."""
+_LONGEST_DAY = 60
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
+_VOTE = re.compile(r"(?:\d{1,3}\sголос|единогласно\b|by\s\d{1,3}\svotes|unanimously\b)")
+"""«11 голосами при 4 воздержавшихся» on the line below «Принята на 1473-м заседании»."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
 
 
@@ -46,6 +51,10 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
+    if len(at.text) <= _LONGEST_DAY and _is_day_apart(reading, index):
+        reading.end_lists()
+        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
+        return 1
     if not (reading.speaks or _is_at_the_end(reading, index) or _ends_record(reading, index)):
         return 0
     if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
@@ -74,7 +83,8 @@ def closing(reading: Reading, index: int) -> int:
     if not voting and at.text[-1:] in (";:" if dated else ";,:"):
         return 0
     taken, raw, last = 1, at.unit.raw, at.unit.last
-    if following is not None and dated:
+    voted = following is not None and at.text[-1:] != "." and _VOTE.match(following.text) is not None
+    if following is not None and (dated or voted):
         taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
     if voting:
         while not raw.rstrip("*_ ").endswith("]") and index + taken < len(reading.looks) and taken < 12:
@@ -141,6 +151,19 @@ def _is_day_of_signature(reading: Reading, at: Look) -> bool:
     )
 
 
+def _is_day_apart(reading: Reading, index: int) -> bool:
+    """«Гавань, 7 июня 2031 года»: below the farewell of a note that nobody signs, or above who signs."""
+    at = reading.looks[index]
+    if at.label is not None or not _YEAR.search(at.text):
+        return False
+    if reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is None:
+        return False
+    below = reading.below(index)
+    if below is not None and reading.words.on_behalf.match(below.text) is not None:
+        return True
+    return not reading.speaks and _only_annexes_follow(reading, index) and _after_farewell(reading, at)
+
+
 def signature(reading: Reading, index: int) -> int:
     """A signature over as many lines as it takes."""
     at = reading.looks[index]
@@ -157,7 +180,8 @@ def signature(reading: Reading, index: int) -> int:
         return 0
     taken, raw, last = 1, at.unit.raw, at.unit.last
     by_party = _signed_by_party(reading, at)
-    if _NAME_LAST.search(raw) and reading.words.office.match(at.text):
+    named = _NAME_LAST.search(raw) is not None and reading.words.office.match(at.text) is not None
+    if named or at.text.endswith("одписи)"):
         reading.end_lists()
         reading.add(Node(BlockType.SIGNATURE, raw, at.unit.first, last))
         return 1
@@ -174,6 +198,8 @@ def signature(reading: Reading, index: int) -> int:
             or len(following.text) > 160
         ):
             break
+        if following.text[:1] == "[" and following.text[-1:] == "]":
+            break  # «[Подлинный текст на английском языке]» of what comes next
         apart = following.unit.first > last + 1
         if _is_name_given(reading, raw) and _ends_signature(reading, raw, following, apart):
             break
@@ -283,7 +309,7 @@ def _ends_treaty(reading: Reading, index: int) -> bool:
         return False
     if not _only_annexes_follow(reading, index):
         return False
-    return any("стат" in node.rank or "article" in node.rank for node in reading.nodes)
+    return any(headings.names_article(node.rank) for node in reading.nodes)
 
 
 def _after_farewell(reading: Reading, at: Look) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from preamble import labels, markup
 from preamble.blocks import beginning
-from preamble.labels import Style
+from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure.looks import (
     BRACKETED,
@@ -104,7 +106,11 @@ def lettered_heading(reading: Reading, index: int) -> None:
     """«b) Заключительные замечания» between numbered paragraphs, below the sections."""
     at = reading.looks[index]
     level = _base(reading) + bool(reading.roman) + bool(reading.capital) + 1
-    heading(reading, at, "letter", at.label.core if at.label else None, level=level)
+    places = labels.letter_ordinals(at.label.core) if at.label else frozenset[int]()
+    above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
+    due = above.ordinal + 1 if above is not None and 1 not in places else 1
+    ordinal = due if due in places else min(places, default=0)
+    heading(reading, at, "letter", labels.letter(ordinal) if ordinal else None, level=level, ordinal=ordinal)
     reading.marked_level = level
 
 
@@ -127,7 +133,10 @@ def bare(reading: Reading, at: Look) -> None:
     if at.label is None and is_lone_label(at.text):
         _lone_label(reading, at, at.text)
     elif spaced is not None:
-        _lone_label(reading, at, spaced)
+        behind = len(at.text) - len(at.text[len(spaced) :].lstrip())
+        plain = at.unit.raw.startswith(at.text[:behind])
+        label = Label(spaced, spaced, Style.ROMAN_DOT, behind) if plain else None
+        _lone_label(reading, replace(at, label=label), spaced)
     elif _titles_division(reading, at):
         heading(reading, at, "title", None, level=base + 2)
     elif division is not None:
@@ -136,7 +145,7 @@ def bare(reading: Reading, at: Look) -> None:
             int(number) if number.isdigit() else labels.roman(number)
         )
         rank = "division " + division["word"].lower()
-        if "стат" in rank or "article" in rank:
+        if names_article(rank):
             _begin_articles(reading)
         reading.in_part = division["word"].lower() in reading.words.chapters
         if reading.in_part:
@@ -150,6 +159,15 @@ def due_roman(reading: Reading, at: Look) -> str | None:
     """«IV Финансирование»: the number before a title without a full stop, where it is due."""
     match = _SPACED_ROMAN.match(at.text) if at.label is None else None
     return match[1] if match is not None and labels.roman(match[1]) in (1, reading.roman + 1) else None
+
+
+def names_article(rank: str) -> bool:
+    """Whether the rank of a heading is an article's: «Статья 5», «Ст. 5», "Draft article 5".
+
+    >>> names_article("division ст."), names_article("division часть")
+    (True, False)
+    """
+    return "стат" in rank or "article" in rank or rank.endswith(" ст.")
 
 
 def _begin_articles(reading: Reading) -> None:

@@ -9,7 +9,7 @@ from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import clauses, organs
-from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, Look, is_enclosed
+from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, THAT, Look, is_enclosed
 from preamble.structure.nodes import Node, Zone, labelled_node
 from preamble.structure.reading import Reading
 
@@ -26,6 +26,8 @@ def listed(reading: Reading, index: int) -> int:
         return reading.add_clause(at)
     if _is_lettered_operative(reading, at.label, at.unit.raw[at.label.length :]):
         return _lettered_operative(reading, at)
+    if at.label.style is Style.NUMBER_BRACKET and _is_bracketed_paragraph(reading, at.label):
+        return _bracketed_paragraph(reading, at)
     place = reading.lists.place(
         at.label, at.unit.indent, reading.introducer, reading.item, reading.ends_with_colon(), following
     )
@@ -53,6 +55,22 @@ def listed(reading: Reading, index: int) -> int:
     return 1
 
 
+def _is_bracketed_paragraph(reading: Reading, label: Label) -> bool:
+    """«(1) The Committee …» where nothing stands above that could introduce a list, and «(2) …» after it."""
+    if label.core == "1":
+        return reading.zone is Zone.TEXT and not reading.speaks and reading.introducer < 0
+    due = reading.bracketed and label.core == str(reading.run + 1)
+    return due and not reading.announced() and not reading.lists.awaits(label)
+
+
+def _bracketed_paragraph(reading: Reading, at: Look) -> int:
+    reading.end_lists()
+    reading.run += 1
+    reading.bracketed = True
+    reading.add(labelled_node(BlockType.NUMBERED, at, str(reading.run)))
+    return 1
+
+
 def _lettered_clause(reading: Reading, at: Look) -> bool:
     """ "(a) Recalling …," or "– having regard to …," in the preamble."""
     if at.label is None or reading.announced():
@@ -65,8 +83,11 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
     if at.label.style is Style.BULLET and not _clauses_have_bullets(reading, words):
         return False
     tail = ending(words)
-    closed = tail[-1:] in ",;" or AND.search(tail) is not None
-    return closed and reading.words.preambular.match(beginning(words)) is not None
+    closed = tail[-1:] in ",;:" or AND.search(tail) is not None
+    verb = beginning(words)
+    if at.label.style is Style.CAPITAL_DOT:
+        verb = verb.capitalize()  # «A. поскольку …;»: no participle of a sentence
+    return closed and reading.words.preambular.match(verb) is not None
 
 
 def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
@@ -79,7 +100,8 @@ def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
         return True
     if due == 1:
         again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
-        if not (again or reading.zone is Zone.PREAMBLE) or reading.announced():
+        spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
+        if not (again or spoken or reading.zone is Zone.PREAMBLE) or (reading.announced() and not spoken):
             return False
         if not organs.decides(reading, words):
             return False
@@ -127,17 +149,24 @@ def bare_item(reading: Reading, index: int) -> int:
     if at.depth or at.unit.table or clauses.decides_below_organ(reading, at):
         return 0
     announced = reading.announced() and not reading.bare_items
-    if announced and _SEMICOLON.search(ending(at.unit.raw)) and not _is_lone_definition(reading, index):
+    if announced and _may_be_first(reading, at) and not _is_lone_definition(reading, index):
         reading.lists.clear()
         reading.bare_items = True
         return add_bare_item(reading, at, reading.owner(), 1)
     if not reading.bare_items or reading.item is None:
         return 0
     before = reading.nodes[reading.item]
-    if _SEMICOLON.search(ending(before.raw)) is None:
+    if at.text[:5] not in THAT and _SEMICOLON.search(ending(before.raw)) is None:
         reading.bare_items = False
         return 0
     return add_bare_item(reading, at, before.parent, before.ordinal + 1)
+
+
+def _may_be_first(reading: Reading, at: Look) -> bool:
+    """It ends with a semicolon, or begins with "That" below a clause."""
+    if at.text[:5] in THAT and reading.nodes[-1].type is BlockType.PREAMBULAR:
+        return True
+    return _SEMICOLON.search(ending(at.unit.raw)) is not None
 
 
 def _is_lone_definition(reading: Reading, index: int) -> bool:

@@ -8,8 +8,8 @@ from preamble import labels
 from preamble.blocks import beginning, ending
 from preamble.labels import Label, Style
 from preamble.model import BlockType
-from preamble.structure import headings, items, numbers, organs
-from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, Look, heading_like
+from preamble.structure import headings, items, numbers, organs, unmarked
+from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
 from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
@@ -23,12 +23,17 @@ _GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|(?:19|20)\d\d)\s[а-яё]{3,}")
 _BEHIND_SHORT_LABEL = frozenset(".0123456789")
 """What stands behind the first letter or figure of a label with a full stop."""
+_FARTHEST_TITLE = 60
+"""Paragraphs among which the title with the next number stands."""
 _WIDE_GAP = 4
 """Characters of a number and the blanks behind it, where it stands apart from the words."""
 
 
 def labelled(reading: Reading, index: int) -> int:
     """A paragraph with a label, by the label’s style."""
+    at = reading.looks[index]
+    if at.label is None and at.text[:1].isdigit() and _numbered_title(reading, index):
+        return 1
     label = (
         _misread_number(reading, index)
         or _misread_section(reading, index)
@@ -53,15 +58,44 @@ def labelled(reading: Reading, index: int) -> int:
     return items.listed(reading, index)
 
 
+def _numbered_title(reading: Reading, index: int) -> bool:
+    """«1  PURPOSE» above a text and «2  DEFINITIONS» further down, without full stops, as codes are set."""
+    at = reading.looks[index]
+    if reading.zone not in (Zone.ANNEX, Zone.TEXT):
+        return False
+    match = NUMBER_ALONE.match(at.unit.raw)
+    due = reading.heading_number + 1
+    if match is None or int(match["number"]) != due or not heading_like(at, LONGEST_BARE_HEADING):
+        return False
+    if not at.unit.raw[match.end()].isupper() or not _title_follows(reading, index, due):
+        return False
+    if not unmarked.introduces_text(reading, index):
+        return False
+    reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+    headings.numbered_heading(reading, index)
+    return True
+
+
+def _title_follows(reading: Reading, index: int, number: int) -> bool:
+    """Whether what is set like the heading of this number follows, or followed another one."""
+    below = reading.looks[index + 1 : index + _FARTHEST_TITLE]
+    if number > 1 or (below and below[0].label is not None and below[0].label.core == f"{number}.1"):
+        return True
+    heads = (at for at in below if at.label is None and at.text.startswith(f"{number + 1} "))
+    return any(heading_like(at, LONGEST_BARE_HEADING) for at in heads)
+
+
 def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     """«a) Представление доклада» between the paragraphs of a report: a heading above the next number.
 
     A further one may have a heading of its own below it.
     """
     at, below = reading.looks[index], reading.below(index)
-    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.run:
+    if label.style is not Style.LETTER_BRACKET or below is None or reading.speaks or not reading.nodes:
         return False
     before = reading.nodes[-1]
+    if not reading.run and before.type is not BlockType.HEADING:
+        return False
     closed = before.type is BlockType.HEADING or ending(before.raw)[-1:] == "."
     if not closed or not heading_like(at, LONGEST_BARE_HEADING):
         return False
@@ -69,7 +103,7 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
     if label.core in _FIRST_LETTERS:
         return due and below.label is not None and below.label.style is Style.NUMBER
     above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
-    follows = above is not None and above.label in labels.before(label.core)
+    follows = above is not None and above.ordinal + 1 in labels.letter_ordinals(label.core)
     return follows and (due or (below.label is None and heading_like(below, LONGEST_BARE_HEADING)))
 
 
@@ -80,7 +114,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         at.label is None
         or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
-        or _is_first_decision(reading, at)
+        or (at.label.core == "I" and _is_first_number(reading, index))
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -97,16 +131,14 @@ def _is_figure_in_part(label: Label) -> bool:
     return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
 
 
-def _is_first_decision(reading: Reading, at: Look) -> bool:
-    """«I. Decides …» below the last clause: the figure 1, and no section."""
-    return (
-        at.label is not None
-        and at.label.core == "I"
-        and not reading.run
-        and reading.zone is Zone.PREAMBLE
-        and organs.decides(reading, at.text)
-        and ending(at.text)[-1:] in _CLOSED
-    )
+def _is_first_number(reading: Reading, index: int) -> bool:
+    """«I. Decides …» below the last clause, or «I. Правительство …», a sentence above «2. Маяки …»."""
+    at, below = reading.looks[index], reading.label_below(index)
+    if reading.run or ending(at.text)[-1:] not in _CLOSED:
+        return False
+    if reading.zone is Zone.PREAMBLE and organs.decides(reading, at.text):
+        return True
+    return below is not None and below.style is Style.NUMBER and below.core == "2"
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:

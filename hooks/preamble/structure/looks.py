@@ -21,6 +21,8 @@ EMPHASIZED = re.compile(r"(\*{2,3})(?!\s)[^*]+\1[.:]?|\*(?!\s|\*)[^*]+\*")
 EMPHASIS = re.compile(r"[*_]{0,3}")
 OPENING_QUOTES = ("«", "“", "„")
 CLOSING_QUOTES = ("»", "”")
+THAT = frozenset(("That ", "that ", "THAT "))
+"""How an item begins below "CONSIDERING:", in a clause that announces what it considers."""
 AND = re.compile(r"[,;]\s(?:and|и)\Z")
 _JOINING = ("; and", "; or", ", and", ", or", "; и", "; или", ", и", ", или")
 NUMBER_ALONE = re.compile(r"(?P<number>\d{1,3})[ \t\xa0]+(?=[*_]{0,3}[^\W\d])")

@@ -84,8 +84,10 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
         return False
     if reading.words.preambular.match(beginning(at.text)) is None:
         return False
-    above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
     tail = ending(at.unit.raw)
+    if tail[-1:] == ":" and at.text.partition(" ")[0].rstrip(":").isupper():
+        return True  # «1. RECALLING:» above what it recalls
+    above_organ = reading.nodes[0].type is not BlockType.OPENER if reading.nodes else True
     below = reading.label_below(index)
     if not above_organ and (below is None or below.style is not Style.NUMBER):
         return False
@@ -234,7 +236,9 @@ def _decimal_item(reading: Reading, at: Look, core: str, owner: int) -> int:
 
 
 def heads_decimals(reading: Reading, index: int, number: str) -> bool:
-    """«2 СРОКИ» after the heading 1, and «2.1» below it."""
+    """«2 СРОКИ» after the heading 1, in capitals or with «2.1» below it."""
+    if int(number) != reading.heading_number + 1:
+        return False
     below = reading.label_below(index)
-    due = int(number) == reading.heading_number + 1
-    return due and below is not None and below.core == f"{number}.1"
+    titled = reading.looks[index].text.isupper() and len(reading.looks[index].text) <= LONGEST_BARE_HEADING
+    return titled or (below is not None and below.core == f"{number}.1")

@@ -19,6 +19,7 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_RESOLVING = 180
+_THAT = frozenset(("что", "that"))
 
 
 def begins_with_clause(reading: Reading, at: Look) -> bool:
@@ -28,6 +29,8 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
     met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
+    if rest and _governs_clauses(reading, organ, rest):
+        return False
     if resolves is not None or met or _names_parties(reading, 0) or _tells_right(reading, organ, rest):
         return False
     return reading.words.opener.fullmatch(at.text) is None and (
@@ -35,6 +38,14 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
         or reading.words.preambular.match(beginning(at.text)) is not None
         or ", " in at.text
     )
+
+
+def _governs_clauses(reading: Reading, organ: str, rest: str) -> bool:
+    """«Совет министров, считая,» above «Что маяки служат всем;»: the organ, and the verb of its clauses."""
+    if rest[-1:] != "," or ", " in rest or reading.words.opener.fullmatch(organ) is None:
+        return False
+    below = next((at.text for at in reading.looks[:3] if at.text.partition(" ")[0].lower() in _THAT), "")
+    return bool(below) and reading.words.preambular.match(rest) is not None
 
 
 def _tells_right(reading: Reading, organ: str, rest: str) -> bool:
@@ -73,7 +84,7 @@ def opener(reading: Reading, index: int) -> int:
     resolves = tail[-1:] == ":" and reading.words.resolves.fullmatch(tail) is not None
     if len(at.text) > LONGEST_HEADING and not parties and not (first and resolves):
         return 0
-    named = parties or reading.words.opener.fullmatch(at.text) is not None or _resolves_below(reading, index)
+    named = parties or _names_organ(reading, at.text) or _resolves_below(reading, index)
     decides = named and not first and is_proposed(reading, index)
     speaks = named and at.text.endswith(",") and clause_follows(reading, index)
     if not first and not speaks and not decides and not decisions_follow(reading, index):
@@ -85,6 +96,14 @@ def opener(reading: Reading, index: int) -> int:
     reading.outer_run, reading.run = reading.run, 0
     reading.add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
     return 1
+
+
+def _names_organ(reading: Reading, text: str) -> bool:
+    """ "The Council,", or "Council," in one word, as the record of its own decisions has it."""
+    if reading.words.opener.fullmatch(text) is not None:
+        return True
+    alone = text[:1].isupper() and text[-1:] == "," and text[:-1].isalpha() and text.isascii()
+    return alone and reading.words.opener.fullmatch(f"The {text}") is not None
 
 
 def _resolving(reading: Reading, index: int) -> int:
@@ -151,7 +170,7 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         return False
     if text.endswith(":"):
         return True
-    if text == organ and _resolves_alone(reading, index):
+    if text == organ and (_resolves_alone(reading, index) or _decides_in_capitals(reading, index)):
         return True
     below = next((at for at in reading.looks[index + 1 : index + 3] if at.label is not None), None)
     return (
@@ -170,6 +189,14 @@ def _resolves_alone(reading: Reading, index: int) -> bool:
         return False
     listed = reading.label_below(index + 1)
     return listed is not None and listed.style is not Style.BULLET and decides(reading, below.text)
+
+
+def _decides_in_capitals(reading: Reading, index: int) -> bool:
+    """ "RECOMMENDS that …" below an organ without a sign: the verb is set apart as the organ is."""
+    below = reading.below(index)
+    if below is None or below.label is not None or not reading.looks[index].text.isupper():
+        return False
+    return below.text.partition(" ")[0].isupper() and decides(reading, below.text)
 
 
 def decides(reading: Reading, text: str) -> bool:

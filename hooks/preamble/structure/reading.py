@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from preamble import markup
+from preamble import labels, markup
 from preamble.blocks import Unit, ending
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -53,6 +53,10 @@ class Reading:
         self.lettered: Style | None = None
         """How operative paragraphs are labelled that have letters; the last of them:"""
         self.last_lettered = 0
+        self.run_in_article = 0
+        """Number of the last article that stands on the line of its text."""
+        self.bracketed = False
+        """The paragraphs of a text without an introduction have numbers in brackets."""
         self.numerals = False
         """They are small Roman numbers."""
         self.decimals: dict[str, int] = {}
@@ -113,10 +117,19 @@ class Reading:
         """Add a clause of the preamble."""
         self.end_lists()
         if at.label is not None:
-            self.add(labelled_node(BlockType.PREAMBULAR, at, at.label.core or None))
+            self.add(labelled_node(BlockType.PREAMBULAR, at, self._letter_of_clause(at.label) or None))
         else:
             self.add(Node(BlockType.PREAMBULAR, at.unit.raw, at.unit.first, at.unit.last))
         return 1
+
+    def _letter_of_clause(self, label: Label) -> str:
+        """The label of a clause, a letter as Latin by its place: «а)», «b)», «с)» are a, b, c."""
+        if label.style is not Style.LETTER_BRACKET or label.core.isascii():
+            return label.core
+        above = self.nodes[-1].label or "" if self.nodes[-1].type is BlockType.PREAMBULAR else ""
+        places = labels.letter_ordinals(label.core)
+        due = {place + 1 for place in labels.letter_ordinals(above)} & places if above else {1} & places
+        return labels.letter(min(due or places)) if places else label.core
 
     def add_quotation(self, at: Look) -> int:
         """Add a quotation, of the node that introduces it."""

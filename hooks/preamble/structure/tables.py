@@ -26,6 +26,10 @@ _LONGEST_END = 80
 """Characters among which the dots and the page of an entry end."""
 _MOST_WITHOUT_PAGE = 4
 """Entries without a page above one that has it."""
+_SHORTEST_ENTRY = 12
+"""Characters that tell an entry within a row of several."""
+_SENTENCE_LAST = re.compile(r"[^\W\d_]{2}[.;:]\Z|\w{2}[.;:]\d{1,2}\Z")
+"""The end of a sentence, with the figure of a note or without: no entry ends so."""
 _COLUMN_HEAD = re.compile(r"\W*(?:(?:Pages?|Paragraphs?|Paras?|Стр|Страниц[аы]|Пункты?)\W*){1,2}")
 """What stands above the numbers of a table of contents, where a copy lost the numbers."""
 _FEWEST_LINES = 2
@@ -103,22 +107,24 @@ def _further_entries(reading: Reading, start: int, end: int) -> int:
     «1. General questions» stands above «1.1 Adoption of the agenda 9», and further down above the text.
     """
     seen = {_entry(reading.looks[place].unit.raw) for place in range(start, end)}
+    above = "\n".join(seen)
     place = paged = end
     while place < len(reading.looks) and place - paged < _MOST_WITHOUT_PAGE:
         raw = reading.looks[place].unit.raw
         entry = _entry(raw)
-        if len(raw) > LONGEST_BARE_HEADING or entry in seen:
+        within = len(entry) >= _SHORTEST_ENTRY and entry in above
+        if len(raw) > LONGEST_BARE_HEADING or within or entry in seen or _SENTENCE_LAST.search(raw):
             break
         seen.add(entry)
         place += 1
-        if entry != raw.casefold():
+        if entry != " ".join(raw.casefold().split()) and reading.words.caption.fullmatch(raw) is None:
             paged = place
     return paged - end
 
 
 def _entry(raw: str) -> str:
     """A line of a table of contents without its page, or the sign that stands for one."""
-    return (raw[:-_LONGEST_END] + _PAGE_LAST.sub("", raw[-_LONGEST_END:])).casefold()
+    return " ".join((raw[:-_LONGEST_END] + _PAGE_LAST.sub("", raw[-_LONGEST_END:])).casefold().split())
 
 
 def _printed_again(reading: Reading, start: int) -> int:

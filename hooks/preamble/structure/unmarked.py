@@ -49,7 +49,7 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 0
     if "   " in at.unit.raw and reading.looks[index + 1].unit.table:
         return 0  # the head of a table, set in columns like it
-    if at.text.endswith(":") and (len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)):
+    if _ends_with_colon(at.text) and (len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)):
         return 0
     if _is_caption(reading, at.text) or _is_below_caption(reading) or _is_among_fields(reading, index):
         return 0
@@ -66,6 +66,11 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 2
     headings.bare(reading, at)
     return 1
+
+
+def _ends_with_colon(text: str) -> bool:
+    """Whether a text does, with the mark of a note behind it or without."""
+    return text[-1:] == ":" or (not text[-1:].isalpha() and ending(text)[-1:] == ":")
 
 
 def _is_division_alone(reading: Reading, text: str) -> bool:
@@ -111,7 +116,7 @@ def introduces_text(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.looks):
         return False
     following = reading.looks[index + 1]
-    if at.text.endswith(":") and not (
+    if _ends_with_colon(at.text) and not (
         following.label is not None
         and following.label.style is Style.NUMBER
         and (following.label.core != "1" or _heads_first_paragraph(reading, following))
@@ -168,6 +173,7 @@ def _in_announced_column(reading: Reading, index: int) -> bool:
 
 
 def _heads_notes(reading: Reading, index: int) -> bool:
-    """«Сноски» at the end of a text, whose notes were taken out below it."""
-    last = index + 1 == len(reading.looks)
+    """«Сноски» at the end of a text or above its annexes, whose notes were taken out below it."""
+    below = reading.below(index)
+    last = below is None or reading.words.annex.fullmatch(below.text) is not None
     return last and reading.words.notes.fullmatch(reading.looks[index].text.rstrip(":")) is not None
