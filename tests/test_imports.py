@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "preamble"
 LAYERS = (
     ("first_characters",),
     ("diagnostics", "kept_patterns", "processes", "published"),
-    ("model",),
+    ("model", "glyphs"),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies", "paper"),
     ("alphabets", "hyphenation", "lists", "columns"),

@@ -237,7 +237,8 @@ class _Conversion:
             [
                 (identifier, note.label, note.first)
                 for identifier, note in zip(identifiers, notes.notes, strict=True)
-            ]
+            ],
+            notes.ordered,
         )
 
     def _blocks(self, nodes: Sequence[Node], caller: Caller, notes: Notes) -> tuple[Block, ...]:
@@ -251,7 +252,7 @@ class _Conversion:
         self, node: Node, identifier: str, identifiers: Sequence[str], caller: Caller, notes: Notes
     ) -> Block:
         raw = "\n".join(" | ".join(row) for row in node.rows) if node.rows else node.raw
-        read = self._inline(raw, node.first, caller, notes)
+        read = self._inline(raw, (node.first, node.last), caller, notes)
         rows = tuple(
             tuple(markup.read(self._put_right(cell), caller).text for cell in row) for row in node.rows
         )
@@ -270,9 +271,10 @@ class _Conversion:
             corrected=read.corrected,
         )
 
-    def _inline(self, raw: str, line: int, caller: Caller, notes: Notes) -> _Read:
+    def _inline(self, raw: str, lines: tuple[int, int], caller: Caller, notes: Notes) -> _Read:
+        line = lines[0]
         if notes.plain_calls is not None:
-            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller)
+            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller, line)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
         mended = self.hyphenation.mend(raw, line)
         raw = self._correct(mended, line)
@@ -282,7 +284,9 @@ class _Conversion:
         for printed in inline.unknown:
             message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
-        references = tuple(NoteReference(call.offset, caller.call(call.label, line)) for call in inline.calls)
+        references = tuple(
+            NoteReference(call.offset, caller.call(call.label, *lines)) for call in inline.calls
+        )
         self._account_for_letters(inline, line)
         return _Read(inline, references, self._corrected(mended, inline.text, caller))
 

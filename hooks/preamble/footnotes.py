@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from preamble.blocks import Unit, beginning, ending, heading_mark, note_mark, st
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS
-from preamble.paper.calls import GLUED_CALL, numbers_called
+from preamble.paper.calls import FARTHEST_NEXT, GLUED_CALL, is_fuller, numbers_called, spaced_call
 
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
@@ -38,13 +39,7 @@ _ESCAPED_STARS = re.compile(r"(?<=[^\s†‡\\])(?:\\\*){1,3}")
 _BALANCED = re.compile(r"(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1")
 _SLASH_CALL = re.compile(r"[\s\xa0\w.,;)»”\"](?P<number>\d{1,3})/(?=[\s.,;:)\]]|\Z)")
 _BRACKET_CALL = re.compile(r"\s?\\?\[(?P<number>\d{1,3})\\?\](?!\()")
-_SPACED_CALL = re.compile(r"(?<=[\w)][.;,:])\s(?P<number>\d{1,2})\Z")
-"""«in November 2007. 1»: a raised figure that the converter of a page set apart."""
-_TYPED_FORMS = (
-    (_SLASHED, (_SLASH_CALL,)),
-    (_BRACKETED, (_BRACKET_CALL,)),
-    (_BARE, (GLUED_CALL, _SPACED_CALL)),
-)
+_NUMBERED = ((_SLASHED, _SLASH_CALL), (_BRACKETED, _BRACKET_CALL), (_BARE, GLUED_CALL))
 # Notes below the whole text: "1. text" and "(1) text", with their calls.
 _LISTED_LAST = (
     (
@@ -56,6 +51,8 @@ _LISTED_LAST = (
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|<sup>\s*\d{1,3}\s*</sup>|\^\{\d{1,3}\}|(?<=[^\W\d_])(?:\d{1,3}/)+(?=\s|\Z)")
 _NUMBER = re.compile(r"\d+")
+_MOST_MISSING = 3
+"""Up to this number a note may be the first one found of a page's own series."""
 _LONGEST_HEADING = 12
 _FARTHEST_BRACKET = 40
 """Characters up to the bracket that closes one of the line above."""
@@ -85,11 +82,13 @@ class Notes(Struct, frozen=True):
     notes: tuple[RawNote, ...]
     plain_calls: re.Pattern[str] | None = None
     """How marks look that are neither raised nor marked up; None when all are."""
+    ordered: bool = False
+    """Only their order tells these marks from numbers of the text."""
 
 
 def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> Notes:
     """Take the notes out of the paragraphs, each whole, in the order of the source."""
-    plain, calls = _plain_notes(units, words)
+    plain, calls, ordered = _plain_notes(units, words)
     body: list[Unit] = []
     notes: list[RawNote] = []
     after_note = False
@@ -106,7 +105,7 @@ def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> No
         else:
             body.append(replace(unit, broken=True) if after_note else unit)
             after_note = False
-    return Notes(tuple(body), tuple(notes), calls)
+    return Notes(tuple(body), tuple(notes), calls, ordered)
 
 
 def _note(unit: Unit, plain: tuple[str, int] | None) -> RawNote | None:
@@ -187,26 +186,36 @@ def _resumes_note(
     return above_note and unit.broken and not (body and _is_open(body[-1].raw, words))
 
 
-def _plain_notes(
-    units: Sequence[Unit], words: Words
-) -> tuple[dict[int, tuple[str, int]], re.Pattern[str] | None]:
+class _PlainNotes(NamedTuple):
     """Notes whose label is typed as plain figures or asterisks, by index, with their calls' form."""
+
+    found: dict[int, tuple[str, int]]
+    calls: re.Pattern[str] | None
+    ordered: bool = False
+
+
+def _plain_notes(units: Sequence[Unit], words: Words) -> _PlainNotes:
     found: dict[int, tuple[str, int]] = {}
     found.update(_star_notes(units))
     if any(note_mark(unit.raw) for unit in units):
-        return found, None
+        return _PlainNotes(found, None)
     ruled = _ruled_notes(units)
     if ruled:
         found.update(ruled)
-        return found, _ROUND_CALL
-    for form, patterns in _TYPED_FORMS:
+        return _PlainNotes(found, _ROUND_CALL)
+    for form, pattern in _NUMBERED:
         if not any(form.match(unit.raw) for unit in units):
             continue
-        for pattern in patterns:
-            numbered = _numbered_notes(units, form, pattern)
-            if numbered:
-                found.update(numbered)
-                return found, pattern
+        numbered = _numbered_notes(units, form, pattern)
+        ordered = False
+        if form is _BARE and sum(form.match(unit.raw) is not None for unit in units) > len(numbered) + 1:
+            found_in_order = _numbered_notes(units, form, spaced_call(words), _Series())
+            ordered = is_fuller(len(found_in_order), len(numbered))
+            if ordered:
+                numbered, pattern = found_in_order, spaced_call(words)
+        if numbered:
+            found.update(numbered)
+            return _PlainNotes(found, pattern, ordered)
     bracketed = any("[1]" in unit.raw for unit in units)
     for form, pattern in _LISTED_LAST:
         if bracketed is not (pattern is _BRACKET_CALL):
@@ -214,8 +223,8 @@ def _plain_notes(
         listed = _notes_below(units, form, pattern, words)
         if listed:
             found.update(listed)
-            return found, pattern
-    return found, None
+            return _PlainNotes(found, pattern)
+    return _PlainNotes(found, None)
 
 
 def _ruled_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
@@ -304,9 +313,32 @@ def _star_candidate(unit: Unit) -> re.Match[str] | None:
     return match if printed or match["stars"][-1] not in unit.raw[match.end() :] else None
 
 
+class _Series:
+    """Marks of notes that only their order tells from numbers of the text."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def goes_on(self, numbers: Sequence[str]) -> bool:
+        """Whether these are due: the first one again, or right behind the last ones."""
+        first = int(numbers[0])
+        if first != 1 and not self._last < first <= self._last + FARTHEST_NEXT:
+            return False
+        self._last = int(numbers[-1])
+        return True
+
+    def passes(self, number: int) -> None:
+        """A note stands above: whatever called it does, too."""
+        self._last = max(number, self._last) if number > 1 else number
+
+
 def _numbered_notes(
-    units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str]
+    units: Sequence[Unit],
+    form: re.Pattern[str],
+    pattern: re.Pattern[str],
+    series: _Series | None = None,
 ) -> dict[int, tuple[str, int]]:
+    """Notes that are called above them; ``series``: the calls are told by their order alone."""
     found: dict[int, tuple[str, int]] = {}
     called: set[str] = set()
     last = 0
@@ -323,21 +355,27 @@ def _numbered_notes(
             number = int(match["number"])
             if match["number"] in called:
                 believed = (
-                    number == 1
+                    number <= _MOST_MISSING
                     or last < number <= last + 9
                     or marked
                     or (not last and (unit.ruled or _series_goes_on(units, index, form, called)))
                     or (not last and index == len(units) - 1 and len(unit.raw) >= _SHORTEST_LAST)
                 )
             else:  # its mark was lost, but a rule above it or the notes around it vouch for it
-                believed = number == last + 1 and (index - 1 in found or unit.ruled)
+                believed = (number == last + 1 and (index - 1 in found or unit.ruled)) or (
+                    number == 1 and last > 0 and _series_goes_on(units, index, form, called)
+                )
             if believed and (marked or not beginning(unit.raw[match.end() :])[:1].islower()):
                 found[index] = (match["number"], match.end())
                 last = number
+                if series is not None:
+                    series.passes(number)
                 called.discard(match["number"])
                 continue
         for call in pattern.finditer(unit.raw):
-            called.update(numbers_called(call))
+            numbers = numbers_called(call)
+            if series is None or series.goes_on(numbers):
+                called.update(numbers)
     return found
 
 
@@ -353,27 +391,48 @@ def _series_goes_on(units: Sequence[Unit], index: int, form: re.Pattern[str], ca
 class Caller:
     """Finds the note that a mark calls: the next one of that label, else the last one before."""
 
-    def __init__(self, notes: Sequence[tuple[str, str, int]]) -> None:
-        """``notes``: id, label and first line of every footnote, in the order of the source."""
+    def __init__(self, notes: Sequence[tuple[str, str, int]], ordered: bool = False) -> None:
+        """``notes``: id, label and first line of every footnote, in the order of the source.
+
+        ``ordered``: only their order tells the marks from numbers of the text.
+        """
         self._by_label: dict[str, list[tuple[int, str]]] = {}
+        self._ahead = [(line, int(label)) for _, label, line in notes if ordered and label.isdigit()]
         for identifier, label, line in notes:
             self._by_label.setdefault(label, []).append((line, identifier))
         self.called: set[str] = set()
+        self._series = _Series() if ordered else None
 
     def __contains__(self, label: object) -> bool:
         """Whether some note bears the label."""
         return label in self._by_label
 
-    def call(self, label: str, line: int) -> str:
-        """Id of the note that ``label`` calls in a paragraph that begins on ``line``."""
+    def is_due(self, numbers: Sequence[str], line: int) -> bool:
+        """Whether marks in a paragraph that begins on ``line`` can call these notes."""
+        if self._series is None:
+            return True
+        while self._ahead and self._ahead[0][0] < line:
+            self._series.passes(self._ahead.pop(0)[1])
+        return self._series.goes_on(numbers)
+
+    def call(self, label: str, first: int, last: int) -> str:
+        """Id of the note that ``label`` calls in a paragraph from line ``first`` to ``last``.
+
+        Where every page begins a series, a paragraph may reach over the note of its first page, and call
+        the next one of the same label.
+        """
         candidates = self._by_label[label]
-        place = bisect_left(candidates, (line, ""))
-        identifier = candidates[min(place, len(candidates) - 1)][1]
+        place = min(bisect_left(candidates, (first, "")), len(candidates) - 1)
+        line, identifier = candidates[place]
+        if identifier in self.called and line < last and place + 1 < len(candidates):
+            identifier = candidates[place + 1][1]
         self.called.add(identifier)
         return identifier
 
 
-def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tuple[str, list[tuple[str, str]]]:
+def raise_plain_calls(
+    raw: str, pattern: re.Pattern[str], notes: Caller, line: int
+) -> tuple[str, list[tuple[str, str]]]:
     """Mark up calls typed as plain figures; second, the changed words: before and after."""
     changed: list[tuple[str, str]] = []
 
@@ -381,7 +440,7 @@ def raise_plain_calls(raw: str, pattern: re.Pattern[str], notes: Caller) -> tupl
         numbers = numbers_called(match)
         while numbers and not all(number in notes for number in numbers):
             numbers.pop()
-        if not numbers:
+        if not numbers or not notes.is_due(numbers, line):
             return match[0]
         start = match.start("number")
         end = start

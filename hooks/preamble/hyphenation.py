@@ -17,9 +17,16 @@ _MOST_BREAKS = 2
 """How often the same break of the same word may be an accident."""
 _LAST = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _FIRST = re.compile(r"(?P<letters>[^\W\d_]+)[^\W_]*")
-_RIGHT_HALF = re.compile(r"-(?P<right>[а-яё]{4,40})(?![\w-])")
+_RIGHT_HALF = re.compile(r"-(?:(?P<right>[а-яё]{4,40})| (?P<apart>[a-zа-яё]{2,20}))(?![\w-])")
+"""Behind a hyphen, or a blank too: «con- tinued», of lines that a converter joined."""
 _LEFT_HALF = re.compile(r"(?<![\w-])[а-яё]{2,12}\Z")
-_CUT_OFF = re.compile(r"[^\W\d_][-‐][^\S\n]{0,3}\n\s{0,80}([^\W_]+)")
+_BROKEN_APART = re.compile(r"(?<![\w-])(?P<left>[^\W\d_]{2,20})- [a-zа-яё]{2,20}(?![\w-])")
+_LONGEST_APART = 21
+_SERIES = frozenset(("and", "or", "to", "nor", "but", "as", "и", "или", "либо", "но", "а", "да", "до", "не"))
+"""Words behind a hyphen that leaves out what follows: «short- and long-term»."""
+_MANY_BREAKS = 3
+"""So many words with a blank behind their hyphen are broken ones, and no misprints."""
+_CUT_OFF = re.compile(r"[^\W\d_][-‐]\s{1,80}([^\W_]+)")
 NEVER_APART = frozenset((",", ";"))
 """Signs before which no blank stands; converters of pages leave them at the head of a line, behind a raised
 figure."""
@@ -58,6 +65,8 @@ class Hyphenation(Struct):
     text: str
     broken: frozenset[tuple[str, str]] = frozenset()
     """Russian words that an earlier conversion left with a line-end hyphen inside: their halves."""
+    apart: dict[str, str] = field(default_factory=dict)
+    """Words that are broken by a hyphen and a blank, as printed and whole."""
     repairs: list[Repair] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
     _counted: Counter[str] | None = None
@@ -71,7 +80,13 @@ class Hyphenation(Struct):
         Russian: English spells "co-operation" both ways on purpose.
         """
         halves: Counter[tuple[str, str]] = Counter()
+        apart: dict[str, tuple[str, str]] = {}
         for right in _RIGHT_HALF.finditer(text):
+            if right["apart"] is not None:
+                whole = _BROKEN_APART.search(text, max(0, right.start() - _LONGEST_APART), right.end())
+                if whole is not None and right["apart"] not in _SERIES:
+                    apart[whole[0]] = (whole["left"], right["apart"])
+                continue
             left = _LEFT_HALF.search(text, max(0, right.start() - _LONGEST_LEFT), right.start())
             if left is not None:
                 halves[(left[0], right["right"])] += 1
@@ -81,7 +96,17 @@ class Hyphenation(Struct):
             for pair, count in halves.items()
             if count <= _MOST_BREAKS and "".join(pair) in text and words.times("".join(pair)) > count
         )
+        words.apart = words._whole(apart)
         return words
+
+    def _whole(self, apart: dict[str, tuple[str, str]]) -> dict[str, str]:
+        """Words with a blank behind a hyphen, made whole; a few only where the text has the word whole."""
+        if len(apart) < _MANY_BREAKS:
+            apart = {printed: halves for printed, halves in apart.items() if self.times("".join(halves))}
+        return {
+            printed: f"{left}-{right}" if self._keeps_hyphen(left, right) else left + right
+            for printed, (left, right) in apart.items()
+        }
 
     def times(self, word: str) -> int:
         """How often a word occurs in the text; a compound counts as its parts."""
@@ -163,7 +188,9 @@ class Hyphenation(Struct):
         return _MARK_INSIDE.sub(parted, text)
 
     def mend(self, text: str, line: int) -> str:
-        """Join the words of ``broken`` that stand in a paragraph."""
+        """Join the words of ``broken`` and ``apart`` that stand in a paragraph."""
+        if self.apart:
+            text = self._mend_apart(text, line)
         for left, right in self.broken:
             hyphenated = f"{left}-{right}"
             count = text.count(hyphenated)
@@ -171,3 +198,12 @@ class Hyphenation(Struct):
                 text = text.replace(hyphenated, left + right)
                 self.repairs.extend([Repair(line, hyphenated, left + right)] * count)
         return text
+
+    def _mend_apart(self, text: str, line: int) -> str:
+        def whole(match: re.Match[str]) -> str:
+            word = self.apart.get(match[0], match[0])
+            if word != match[0]:
+                self.repairs.append(Repair(line, match[0], word))
+            return word
+
+        return _BROKEN_APART.sub(whole, text)

@@ -19,7 +19,7 @@ SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
 
-_SPECIAL = re.compile(r"[\\*_<^$\[!&⁰¹²³⁴-⁹]")
+_SPECIAL = re.compile(r"[\\*_<^$\[!&⁰¹²³⁴-⁹†‡]")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(
     r"""
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
   | <(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>
   | <(?P<closing>/?)(?P<tag>br|i|b|em|strong|u|sub|sup)\s*/?>
   | (?P<entity>&(?:amp|lt|gt|quot|nbsp|\#39);)
+  | (?P<dagger>[†‡]{1,3})
     """,
     re.VERBOSE,
 )
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONGEST_KEPT = 340
 """Characters of a paragraph that may be read more than once."""
-_STARS = ("*", "**", "***")
+_STARS = ("*", "**", "***", "†", "††", "‡")
 _LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
 _STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
 
@@ -176,6 +177,8 @@ def _take(token: re.Match[str], builder: _Builder) -> None:
         builder.add(_ENTITIES[token["entity"]])
     elif token["line"] is not None:
         _take_underline(token, builder)
+    elif token["dagger"] is not None:
+        _take_dagger(token, builder)
     else:
         after = token.string[token.end() : token.end() + 1]
         builder.superior(token["sup"] or token["caret"] or token["reference"] or token["superior"], after)
@@ -195,6 +198,14 @@ def _take_stars(token: re.Match[str], builder: _Builder) -> None:
             builder.toggle("strong")
         if len(stars) != 2:
             builder.toggle("em")
+
+
+def _take_dagger(token: re.Match[str], builder: _Builder) -> None:
+    """A dagger behind a word calls the note of that label; elsewhere it is a printed sign."""
+    if token["dagger"] in builder.notes and token.string[token.start() - 1 : token.start()].strip():
+        builder.superior(token["dagger"])
+    else:
+        builder.add(token["dagger"])
 
 
 def _take_escaped(token: re.Match[str], builder: _Builder) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from preamble import glyphs
 from preamble.diagnostics import Diagnostic, InputError, Severity
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -22,9 +23,11 @@ _BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # Everything that asks for a second look, in one pass over the text.
-_UNUSUAL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-# How pandoc raises figures: ^1^; the rest of the program knows them as ^{1}.
-_RAISED = re.compile(r"\^(\d{1,3})\^")
+_UNUSUAL = re.compile(
+    f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85{glyphs.SIGNS}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+# How pandoc and readers of formulas raise figures, ^1^ and ${ }^{1}$; the program knows them as ^{1}.
+_RAISED = re.compile(r"\^(\d{1,3})\^|\$(?:\{\s?\}\s?)?\^\{?(\d{1,3}(?:,\s?\d{1,3})*)\}?\$")
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
 _ANGLED_MARK = re.compile(r"<[\d*]")
 _ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
@@ -89,13 +92,15 @@ def read(data: bytes, file: Path) -> Source:
     unusual = _UNUSUAL.search(text) is not None
     if unusual:
         _reject_controls(text, file)
+        if any(sign in text for sign in glyphs.SIGNS):
+            text = glyphs.as_typed(text)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
     if "<br" in text:
         text = _BREAK_LAST.sub("", text)
     if "^" in text:
-        text = _RAISED.sub(r"^{\1}", text)
-    if _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
+        text = _RAISED.sub(_known_mark, text)
+    if "<" in text and _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
     if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
@@ -107,6 +112,7 @@ def read(data: bytes, file: Path) -> Source:
         raw = [line.removesuffix("\\") for line in raw]  # a line end of Markdown
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         raw = [unicodedata.normalize("NFC", line) for line in raw]
+    raw = glyphs.closed_up(raw)
     if not unusual:
         return Source(file, tuple(line.rstrip() for line in raw), frozenset())
     page_starts = frozenset(number for number, line in enumerate(raw, 1) if "\f" in line)
@@ -145,6 +151,10 @@ def _without_lone_cells(lines: list[str]) -> list[str]:
 def _has_starred_notes(text: str) -> bool:
     """«*(1) …» heads a note, or every asterisk stands before such a number: «*word*(1)» is an emphasis."""
     return _STARRED_NOTE.search(text) is not None or text.count("*") == len(_STARRED.findall(text))
+
+
+def _known_mark(match: re.Match[str]) -> str:
+    return f"^{{{match[1] or match[2]}}}"
 
 
 def _raised_note(match: re.Match[str]) -> str:

@@ -14,10 +14,14 @@ from preamble.diagnostics import Severity
 from preamble.model import BlockType, Citation, Document
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_BREAK = re.compile("[\u00ac\u00ad](?=[^\\S\n]*(?:\n|\\Z))")
+_BREAK_WITHIN = re.compile("(?<=[^\\W\\d_])[\u00ac\u00ad] ?(?=[^\\W\\d_])")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SPACED = re.compile(r"(?<!\S)[*_]*[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKUP = re.compile(r"[<>\[\]()&^]")
 _WORD = re.compile(r"[^\W_]+")
-_UNTOUCHED = re.compile(r"(?<![\w*\\‐-])[^\W\d_⁰¹²³⁴-⁹]+(?![\w*\\‐-])(?!\d)")
+_UNTOUCHED = re.compile(r"(?<![\w*\\‐-])(?<![‐-]\s)[^\W\d_⁰¹²³⁴-⁹]+(?![\w*\\‐-])(?!\d)")
 _FIRST_WORD = re.compile(r"\A\W*\w+")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _RAISED = re.compile(r"<sup>([^<>]*)</sup>|\[\^(\w+)\]:?")
@@ -49,8 +53,12 @@ def nothing_is_lost(document: Document, source: str) -> None:
 
 
 def _plain_words(source: str) -> list[str]:
-    """The words of the lines without markup, save those that touch a hyphen, a figure or a mark."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", source))
+    """The words of the lines without markup, save those that touch a hyphen, a figure or a mark.
+
+    A ligature is letters, and what a converter puts for a hyphen at a line's end is one.
+    """
+    text = _BREAK_WITHIN.sub("", _BREAK.sub("-", unicodedata.normalize("NFC", source).translate(_LIGATURES)))
+    text = _SPACED.sub("", _INVISIBLE.sub("", text))  # words that are set letter by letter
     lines = _LINE_END.split(text)
     if any(line.rstrip().endswith(("-", "‐")) for line in lines):
         lines = [_FIRST_WORD.sub("", line) for line in lines]  # it may be the end of a broken word
@@ -82,7 +90,8 @@ def every_letter_is_there(document: Document, source: str) -> None:
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter(character for character in unicodedata.normalize("NFC", text) if character.isalpha())
+    text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    return Counter(character for character in text if character.isalpha())
 
 
 def ids_are_addresses(document: Document) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from preamble import labels
-from preamble.blocks.unit import ending, note_mark
+from preamble.blocks.unit import ending, note_mark, starts_small
 from preamble.language import Words
 
 _TYPED_NOTE = re.compile(r"\s*\\?\[?(?P<number>\d{1,3})(?P<close>\\?\]|\s?/|(?=\s))\s+(?=[^\W\d_«“\"*])")
 LONGEST_LABEL = 12
-_STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3})\s+(?=\S)")
+_FIRST_SIGNS = frozenset("*†‡")
+_STARRED_NOTE = re.compile(r"\s*(?P<stars>(?:\\?\*){1,3}|†{1,3}|‡{1,3})\s+(?=\S)")
 
 
 def next_note(first: str, text: str) -> bool:
@@ -23,7 +24,7 @@ def next_note(first: str, text: str) -> bool:
     star, stars = _STARRED_NOTE.match(first), _STARRED_NOTE.match(text)
     if star is not None and stars is not None:
         one, two = star["stars"].replace("\\", ""), stars["stars"].replace("\\", "")
-        return two == one + one[-1]
+        return two == one + one[-1] or (two != one and two in _FIRST_SIGNS)
     upper, lower = _TYPED_NOTE.match(first), _TYPED_NOTE.match(text)
     return (
         upper is not None
@@ -31,6 +32,12 @@ def next_note(first: str, text: str) -> bool:
         and int(lower["number"]) == int(upper["number"]) + 1
         and upper["close"] == lower["close"]
     )
+
+
+def is_over(before: str, text: str, words: Words) -> bool:
+    """«2 C/31/4, annex.» above «and paints it;»: what follows the notes of a page is the rest of its text."""
+    tail = ending(before)
+    return tail[-1:] in ".)" and starts_small(text) and words.abbreviation.search(tail) is None
 
 
 def note_goes_on(first: str, before: str, text: str, words: Words) -> bool:

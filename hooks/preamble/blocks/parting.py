@@ -58,6 +58,8 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return True
     if text.lstrip()[:1] in NEVER_APART or text.strip() == ".":
         return False
+    if group[0].heads_note and note_lines.is_over(before, text, words):
+        return True
     if note_lines.next_note(first, text) or (len(group) == 1 and title_lines.is_symbol(first)):
         return True
     if len(group) == 1 and first.strip() in LONE_AND and words.preambular.match(beginning(text.strip())):

@@ -102,15 +102,15 @@ def ending(raw: str) -> str:
 def beginning(raw: str) -> str:
     """The first printed characters of a raw text, without opening markup and quotes.
 
-    >>> beginning("_Bearing_ in mind the rules")
-    'Bearing in mind the rules'
+    >>> beginning("_Bearing_ in mind the rules"), beginning("**вновь** подтверждая")
+    ('Bearing in mind the rules', 'вновь подтверждая')
     """
     if raw[:1].isalnum():
         return raw[:80]
     match = _HEAD_MARKUP.match(raw)
     start = match.end() if match else 0
     first = raw[start : start + 80]
-    return first.replace("_", "", 1) if raw[:1] == "_" else first
+    return first.replace(raw[0], "") if raw[:1] in {"_", "*"} else first
 
 
 def starts_small(raw: str) -> bool:

@@ -113,6 +113,10 @@ class Words:
     refers_back: re.Pattern[str]
     """The head of a paragraph that speaks of the quotation above it, so that it is none itself."""
     recycle: re.Pattern[str]
+    numbered: re.Pattern[str]
+    """A place behind no word that has a number or counts: article, table, May, more than."""
+    joins: re.Pattern[str]
+    """Words that go on with a sentence behind a noun, and stand behind no count."""
     page: re.Pattern[str]
     """A page number spelt with the word for page."""
 

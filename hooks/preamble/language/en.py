@@ -225,3 +225,13 @@ FAREWELL = r"""
       |respectfully|highest\sconsideration)
 """
 REFERS_BACK = r"""(?:This|These|That|Those|The\sabove|Such|The\s(?:said|present))\b"""
+NUMBERED = r"""
+    (?<!rticle)(?<!rticles)(?<!ara)(?<!aras)(?<!graph)(?<!graphs)(?<!ection)(?<!ections)(?<!hapter)(?<![Pp]art)
+    (?<!nnex)(?<!ppendix)(?<!Rule)(?<!rule)(?<!rules)(?<!oal)(?<!oals)(?<!arget)(?<!hase)(?<!able)(?<!igure)
+    (?<!olume)(?<!page)(?<!pages)(?<!esolution)(?<!ecision)(?<!item)(?<!items)(?<!inciple)(?<!chedule)(?<!evel)
+    (?<!roup)(?<!tegory)(?<!tage)(?<!tep)(?<!ption)(?<!umber)(?<!class)(?<!anuary)(?<!bruary)(?<!March)
+    (?<!April)(?<!May)(?<!June)(?<!July)(?<!ugust)(?<!ember)(?<!ctober)(?<!tween)(?<!from)(?<!least)(?<!than)(?<!only)(?<!about)(?<!most)(?<!over)(?<!under)
+    (?<!ithin)(?<!until)(?<!early)(?<!round)(?<!which)(?<!these)(?<!those)(?<!other)(?<!their)(?<!first)(?<!last)
+    (?<!next)(?<!every)(?<!with)(?<!were)(?<!into)(?<!some)(?<!have)(?<!being)
+"""
+JOINS = r"(?:and|as|to|in|on|with|of|for|which|that|at|by|entitled)\b"

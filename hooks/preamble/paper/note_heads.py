@@ -8,14 +8,14 @@ text above that calls it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from preamble.language import Words
-from preamble.paper.calls import GLUED_CALL, numbers_called
+from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
 from preamble.paper.lines import Line, Mark
 
 _ALONE = re.compile(r"\d{1,3}")
@@ -44,7 +44,15 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
-    heads = _due(lines, words)
+    candidates = [
+        (index, head)
+        for index, line in enumerate(lines)
+        if line.text.lstrip()[:1].isdecimal() and (head := _head(lines, index, words)) is not None
+    ]
+    heads = _due(lines, candidates, GLUED_CALL)
+    if len(candidates) > len(heads) + 1:
+        ordered = _due(lines, candidates, spaced_call(words))
+        heads = ordered if is_fuller(len(ordered), len(heads)) else heads
     if _are_pages(lines, [index for index, head in heads if head.words > index]):
         heads = [(index, head) for index, head in heads if head.words == index]
     out = list(lines)
@@ -55,17 +63,19 @@ def told(lines: list[Line], words: Words) -> list[Line]:
     return out
 
 
-def _due(lines: Sequence[Line], words: Words) -> list[tuple[int, _Head]]:
-    """Lines with the number that is due, of a note that is called above them."""
+def _due(
+    lines: Sequence[Line], candidates: Sequence[tuple[int, _Head]], calls: re.Pattern[str]
+) -> list[tuple[int, _Head]]:
+    """Those of some lines with the number that is due, of a note that is called above them."""
     found: list[tuple[int, _Head]] = []
+    called: dict[int, frozenset[str]] = {}
     last = above = 0
-    for index in [place for place, line in enumerate(lines) if line.text.lstrip()[:1].isdecimal()]:
-        head = _head(lines, index, words)
-        if head is None or not (head.number == 1 or last < head.number <= last + _MOST_MISSING):
+    for index, head in candidates:
+        if head.number > _MOST_MISSING and not last < head.number <= last + _MOST_MISSING:
             continue
         # A series that begins anew is called anew; notes at the foot of a page are called above them all.
         start = max(0 if last < head.number else above, index - _FARTHEST_CALL)
-        if _is_called(lines, start, index, head.number):
+        if _is_called(lines, range(start, index), str(head.number), calls, called):
             found.append((index, head))
             last, above = head.number, index
     return found
@@ -117,12 +127,21 @@ def _may_be_note(text: str, words: Words) -> bool:
     return words.preambular.match(text) is None and words.opener.fullmatch(text) is None
 
 
-def _is_called(lines: Sequence[Line], start: int, end: int, number: int) -> bool:
-    """Whether a mark between two lines calls the note of a number."""
-    printed = str(number)
-    return any(
-        printed in numbers_called(call)
-        for line in lines[start:end]
-        if printed in line.text and line.mark is Mark.TEXT
-        for call in GLUED_CALL.finditer(line.text)
-    )
+def _is_called(
+    lines: Sequence[Line],
+    places: Iterable[int],
+    number: str,
+    calls: re.Pattern[str],
+    called: dict[int, frozenset[str]],
+) -> bool:
+    """Whether a mark on some lines calls the note of a number; ``called`` keeps what was found."""
+    for place in places:
+        line = lines[place]
+        if number not in line.text or line.mark is not Mark.TEXT:
+            continue
+        if place not in called:
+            marks = calls.finditer(line.text)
+            called[place] = frozenset(one for call in marks for one in numbers_called(call))
+        if number in called[place]:
+            return True
+    return False
