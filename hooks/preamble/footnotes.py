@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _ROUND = re.compile(r"\((?P<number>\d{1,3})\)[ \t\xa0]+(?=\S)")
 _ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
+_STARS = frozenset("\\*†‡")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
 _STAR_CALL = re.compile(
     r"(?:(?<=[^\s*†‡\\])|(?<=[*†‡],\s)|(?<=[*†‡]\s))(?P<stars>(?:\\?[*†‡]){1,3})(?=[\s.,;:)\]]|\Z)"
@@ -306,7 +307,7 @@ def _star_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
 
 def _star_candidate(unit: Unit) -> re.Match[str] | None:
     """An asterisk that opens a paragraph and is escaped or never closed is no emphasis."""
-    match = _STAR_NOTE.match(unit.raw)
+    match = _STAR_NOTE.match(unit.raw) if unit.raw[:1] in _STARS else None
     if match is None:
         return None
     printed = match["stars"].startswith("\\")

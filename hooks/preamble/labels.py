@@ -86,9 +86,10 @@ _BRACES = str.maketrans("{}", "()")
 _NEVER_LABELS = str.maketrans("Ьь", "bb")
 """A soft sign begins no word and labels no item; optical recognition takes b for one."""
 _HEAD_CHARACTERS = frozenset(
-    "(*_.PO-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc§o\\0123456789"
+    " \t\xa0(.PO-–—•·∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc§o\\0123456789"
 )
-"""Private characters among them are the bullets of symbol fonts."""
+"""Private characters among them are the bullets of symbol fonts; a blank follows a bullet that is a star."""
+_LONGEST_HEAD = 12
 
 
 @lru_cache(maxsize=128)  # every stage asks again for the paragraphs around it
@@ -116,9 +117,7 @@ def read(raw: str) -> Label | None:
         return None
     if (raw[0] == "{" and ")" in raw[2:7]) or (raw[0] == "(" and "}" in raw[2:7]):
         raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
-    if raw[0] not in _HEAD_CHARACTERS and not (raw[1:8].find(".") >= 0 or raw[1:8].find(")") >= 0):
-        return None
-    match = _LABEL.match(raw)
+    match = _match(raw, 0)
     if match is None:
         return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else None
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
@@ -180,9 +179,17 @@ def read_misread_roman(raw: str, expected: int) -> Label | None:
     return Label(match["figure"] + ".", numeral.translate(LOOK_ALIKES), Style.ROMAN_DOT, match.end())
 
 
+def _match(raw: str, position: int) -> re.Match[str] | None:
+    """A label at a place, looked for only where there can be one: behind emphasis most begin with a word."""
+    head = raw[position : position + _LONGEST_HEAD].lstrip("*_")
+    if head and head[0] not in _HEAD_CHARACTERS and "." not in head[1:8] and ")" not in head[1:8]:
+        return None
+    return _LABEL.match(raw, position)
+
+
 def _behind_bullet(raw: str, length: int) -> Label | None:
     """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
-    match = _LABEL.match(raw, length) if raw[0] != "o" else None  # «o» is a letter: no word is left out
+    match = _match(raw, length) if raw[0] != "o" else None  # «o» is a letter: no word is left out
     if match is None or match["open"]:
         return None
     if match["bullet"] is not None:

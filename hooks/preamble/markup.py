@@ -116,19 +116,23 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
     'm², <script>'
     """
     text = raw.strip()
-    special = _SPECIAL.search(text)
-    if special is None and "  " not in text:
-        return Inline(text)
     if len(text) > _LONGEST_KEPT:
-        return _scanned(text, special, notes)
-    kept = _without_notes(text)
+        special = _SPECIAL.search(text)
+        return Inline(text) if special is None and "  " not in text else _scanned(text, special, notes)
+    kept, special = _without_notes(text)
     # Without raised signs, and where no stars call notes, these make no difference.
-    return _scanned(text, special, notes) if kept.unknown or any(map(notes.__contains__, _STARS)) else kept
+    if special is None or not (kept.unknown or any(map(notes.__contains__, _STARS))):
+        return kept
+    return _scanned(text, special, notes)
 
 
 @lru_cache(maxsize=2048)  # what decides what a short paragraph is reads it several times
-def _without_notes(text: str) -> Inline:
-    return _scanned(text, _SPECIAL.search(text), frozenset())
+def _without_notes(text: str) -> tuple[Inline, re.Match[str] | None]:
+    """The paragraph as it is where it calls no notes, and its first special character."""
+    special = _SPECIAL.search(text)
+    if special is None and "  " not in text:
+        return Inline(text), None
+    return _scanned(text, special, frozenset()), special
 
 
 def forget() -> None:

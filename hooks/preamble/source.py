@@ -6,6 +6,7 @@ no line holds a control, zero-width or direction character, and every page start
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from itertools import groupby
@@ -22,10 +23,6 @@ _BREAKS_IN_LINE = re.compile("[\t\v\x1c-\x1f\x85\u2028\u2029]")
 # behind, and direction controls, which can make a page read differently from its source.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-# Everything that asks for a second look, in one pass over the text.
-_UNUSUAL = re.compile(
-    f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x85{glyphs.SIGNS}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 # How pandoc and readers of formulas raise figures, ^1^ and ${ }^{1}$; the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^|\$(?:\{\s?\}\s?)?\^\{?(\d{1,3}(?:,\s?\d{1,3})*)\}?\$")
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
@@ -89,11 +86,12 @@ def read(data: bytes, file: Path) -> Source:
     text = _decode(data, file)
     if not text.strip():
         raise _error(file, 1, "empty", _EMPTY)
-    unusual = _UNUSUAL.search(text) is not None
+    if any(map(text.__contains__, glyphs.SIGNS)):
+        text = glyphs.as_typed(text)
+    # What asks for a second look is never printable, and a pattern would take twice as long to find none.
+    unusual = not text.replace("\n", "").replace("\xa0", "").isprintable()
     if unusual:
         _reject_controls(text, file)
-        if any(sign in text for sign in glyphs.SIGNS):
-            text = glyphs.as_typed(text)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
     if "<br" in text:
@@ -205,7 +203,7 @@ def _decode(data: bytes, file: Path) -> str:
         line = data.count(b"\n", 0, nul) + 1
         raise _error(file, line, "binary", "this is not a text file; extract its text and save it as UTF-8")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise _error(file, line, "not-utf-8", "the text is not UTF-8 here; save the file as UTF-8") from None
