@@ -116,6 +116,8 @@ class _Conversion:
         self.corrections = _corrections(metadata, language)
         self.applied: list[Repair] = []
         self.plain_calls: list[Repair] = []
+        self.marked_first: dict[str, int] = {}
+        """Of marks that were sought: the first line that has them."""
 
     def run(self) -> Document:
         lines, dropped = furniture.sift(self.source, self.words, self._is_partial())
@@ -408,7 +410,11 @@ class _Conversion:
         """Asterisks mostly hang on the masthead, which keeps no marks, and so does a raised figure."""
         mark = note.label.translate(_RAISED)
         if note.label.startswith("*") or mark != note.label:
-            return any(mark in line for line in self.source.lines[: note.lines.first - 1])
+            if mark not in self.marked_first:
+                lines = self.source.lines
+                first = next((place for place, line in enumerate(lines) if mark in line), len(lines))
+                self.marked_first[mark] = first
+            return self.marked_first[mark] < note.lines.first - 1
         return False
 
     def _typed_above(self, built: Sequence[Block]) -> frozenset[str]:

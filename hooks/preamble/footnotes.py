@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
@@ -398,7 +399,8 @@ class Caller:
         ``ordered``: only their order tells the marks from numbers of the text.
         """
         self._by_label: dict[str, list[tuple[int, str]]] = {}
-        self._ahead = [(line, int(label)) for _, label, line in notes if ordered and label.isdigit()]
+        numbered = ((line, int(label)) for _, label, line in notes if ordered and label.isdigit())
+        self._ahead = deque(numbered)
         for identifier, label, line in notes:
             self._by_label.setdefault(label, []).append((line, identifier))
         self.called: set[str] = set()
@@ -413,7 +415,7 @@ class Caller:
         if self._series is None:
             return True
         while self._ahead and self._ahead[0][0] < line:
-            self._series.passes(self._ahead.pop(0)[1])
+            self._series.passes(self._ahead.popleft()[1])
         return self._series.goes_on(numbers)
 
     def call(self, label: str, first: int, last: int) -> str:

@@ -19,10 +19,10 @@ _BREAK = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad](?=[^\S\n]*(?:\n|\Z))")
 _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad] ?(?=[^\W\d_])")
 """The same sign, where a line's end was there before."""
 _SPACED = re.compile(
-    r"(?<!\S)[*_]{0,3}(?P<word>[^\W\d_](?: [^\W\d_]){3,15})(?=[*_]{0,3}\s{1,8}(?:\w{2}|[^\w\s]))"
+    r"(?<!\S)[*_]{0,3}(?P<word>[^\W\d_](?: [^\W\d_]){3,15})(?=[*_]{0,3}(?:\s{2,8}\S|\s(?:\w{2}|[^\w\s])))"
 )
 """A word alone on its line stays as printed: «р е ш и л:» is a line of its own to the reader."""
-_begins_spaced = re.compile(r"\s{0,40}(?:[^\W\d_] ){4,16}\s{0,8}(?:\w{2}|[^\w\s])").match
+_begins_spaced = re.compile(r"\s{0,40}(?:[^\W\d_] ){4,16}(?:\s{1,8}\S|\w{2}|[^\w\s])").match
 _PREPOSITION_LAST = re.compile(r"(?:[яь]|[еиуюая]т|[иаяе]л)(?P<word>[воску])\Z")
 """«п р и н и м а я к сведению» with one blank everywhere."""
 _FARTHEST_SPACED = 100
