@@ -32,7 +32,7 @@ def spaced_call(words: Words) -> re.Pattern[str]:
     """
     unnumbered = words.numbered.pattern
     return re.compile(
-        rf"""(?:{_GLUED} | (?:
+        rf"""(?:{_GLUED} | (?=[ \xa0]\d)(?:
             (?:(?<=[^\W\d_]{{2}}[,;:)»”"’]) | (?<=[)»”"’\d][,;]))(?=\s\d{{1,3}}(?:,\s?\d{{1,3}})*(?:\s|\Z))
           | (?<=[^\W\d_]{{2}}\.)(?=\s\d{{1,3}}\s+[A-ZА-ЯЁ«“"]) | (?<=[\w)][.;,:])(?=\s\d{{1,2}}\s*\Z)
           | (?:(?<=[^\W\d_]{{2}})|(?<=[)»”"])){unnumbered}(?=\s\d{{1,3}}(?:,\s?\d{{1,3}})*\s?[,;.:](?:\s|\Z))
