@@ -86,7 +86,12 @@ def test_costs_and_verdict() -> None:
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, ...]]:
     """Builds that write these pages at once, ours and those of plain MkDocs."""
-    pages: dict[str, tuple[str, ...]] = {"ours": ("a/index.html", "b/index.html"), "plain": ("a/index.html",)}
+    plain = ("a/index.html",)
+    pages: dict[str, tuple[str, ...]] = {
+        "ours": ("a/index.html", "b/index.html"),
+        "plain": plain,
+        "unlisted": plain,
+    }
 
     def build(folder: Path) -> Callable[[], None]:
         def write() -> None:
@@ -110,6 +115,8 @@ def test_builds_are_compared_with_all_that_ours_gives(
     assert "1 texts, 2 pages and our search index" in detail
     assert "1 ordinary pages and the theme's search index" in detail
     assert "search:" in (tmp_path / "plain" / "mkdocs.yml").read_text(encoding="utf-8")
+    menus = ["nav:" in (tmp_path / name / "mkdocs.yml").read_text(encoding="utf-8") for name in built]
+    assert menus == [True, False, True], "plain MkDocs as it comes lists every page in its menu"
 
 
 def test_a_site_without_a_page_of_the_plain_one_is_no_match_for_it(
