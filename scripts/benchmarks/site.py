@@ -43,8 +43,8 @@ def cold_build(name: str, sources: list[Source], folder: Path, repeats: int) -> 
         f"{len(sources)} texts, {len(pages)} pages and our search index in {cost.seconds:.2f} s; their "
         f"{len(plain_pages)} ordinary pages and the theme's search index by plain MkDocs in "
         f"{plain.seconds:.2f} s; by processor time {cost.work / plain.work:.2f} ×; with these outside its "
-        f"menu, where pages cost least, {least.seconds:.2f} s: {cost.seconds / least.seconds:.2f} ×, by processor "
-        f"time {cost.work / least.work:.2f} ×"
+        f"menu, where pages cost least, {least.seconds:.2f} s: {cost.seconds / least.seconds:.2f} ×, by "
+        f"processor time {cost.work / least.work:.2f} ×"
     )
     return Result(f"cold build of {name}", cost.seconds / plain.seconds, 1.0, "×", detail)
 
