@@ -20,7 +20,7 @@ LAYERS = (
     ("blocks",),
     ("lone_verbs",),
     ("footnotes", "masthead", "structure"),
-    ("ids", "accounting"),
+    ("ids", "accounting", "completion"),
     ("citations", "terms"),
     ("convert", "metadata"),
     ("alignment",),

@@ -41,21 +41,34 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unmarked(text))
 
 
-def _unlike(source: Iterable[str], results: Iterable[str]) -> tuple[Iterable[str], list[str]]:
-    """Lines and results without those that are the same but for asterisks and raised figures: most are."""
+def _unlike(source: Sequence[str], results: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Lines and results without those that are the same but for markup and marks of notes: most are."""
     # A search for each character in the whole text costs less than any pattern on every line.
     whole = "\n".join(source)
     marks = [mark for mark in _NOT_COMPARED if mark in whole]
     lines = _with_whole_links(source) if _LINK_OVER_LINES.search(whole) else source
-    left = Counter([_bare(line, marks).strip() for line in lines])
+    changed, made = _paired_off(
+        [_bare(line, marks).strip() for line in lines], [_bare(result, marks).strip() for result in results]
+    )
+    return _paired_off(
+        [unmarked(line).strip() for line in changed], [_printed(result).strip() for result in made]
+    )
+
+
+def _paired_off(lines: Iterable[str], results: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What stands on one side only.
+
+    >>> _paired_off(["a", "b", "b"], ["b", "c"])
+    (['a', 'b'], ['c'])
+    """
+    left = Counter(lines)
     made = []
     for result in results:
-        key = _bare(result, marks).strip()
-        if left[key]:
-            left[key] -= 1
+        if left[result]:
+            left[result] -= 1
         else:
-            made.append(key)
-    return left.elements(), made
+            made.append(result)
+    return list(left.elements()), made
 
 
 def _with_whole_links(source: Iterable[str]) -> Iterator[str]:
@@ -138,7 +151,7 @@ def check(
     every word lost or invented.
     """
     changed, made = _unlike(source, results)
-    there, here = Counter(" ".join(map(unmarked, changed)).split()), Counter(_printed(" ".join(made)).split())
+    there, here = Counter(" ".join(changed).split()), Counter(" ".join(made).split())
     # What stands between the same blanks on both sides has the same words; only the rest is taken apart.
     lost, invented = _count(_surplus(there, here)), _count(_surplus(here, there))
     invented.update(words(" ".join(labels)))

@@ -26,7 +26,7 @@ _FARTHEST_OPENER = 1500
 """Characters of a masthead that ran into the text."""
 _FARTHEST_UNIT = 60
 _FEW_UNITS = 4
-_NUMBER = re.compile(r"[,;.:\d\]/]\s(?P<number>\d{1,3})\.\s(?=[*_]{0,3}[A-Z])")
+_NUMBER = re.compile(r"(?<=[,;.:\d\]/]\s)(?P<number>\d{1,3})\.\s(?=[*_]{0,3}[A-Z])")
 _NUMBER_LAST = re.compile(r"[,;.:]\s(?:and\s)?(?P<number>\d{1,3})\.\Z")
 _ITEM = re.compile(r"(?:(?P<opens>:)|[;,.](?:\s(?:and|or))?)\s(?=\((?P<core>\d{1,2}|[a-z]|[ivx]{2,5})\)\s\S)")
 _MEETING = re.compile(

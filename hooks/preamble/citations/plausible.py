@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from preamble.citations.forms import Shape, Token
@@ -42,6 +43,7 @@ def possible(token: Token) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def year_of(number: int) -> int | None:
     """The year of a Security Council resolution, None where it is not known for certain.
 

@@ -70,8 +70,8 @@ SYMBOL = re.compile(
 """The symbol of a document, alone on its line."""
 _PAGED_SYMBOL = re.compile(r"(?:\d{1,3}\s)?(?P<symbol>\S{1,40}/\S{1,40})(?:\s\d{1,3})?")
 """«33IC/31/12.3 3»: the head of a page with its number."""
-_LIKE_SYMBOL = re.compile(r"/|\d\s?\.\s?\d")
-"""Every symbol has one of these, and few other lines."""
+_DECIMAL = re.compile(r"\d\s?\.\s?\d")
+"""Every symbol has a stroke or one of these, and few other lines."""
 _YEAR_APART = re.compile(r"(?<=\d)\s\((?=\d{4}\)\Z)")
 _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
@@ -442,7 +442,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
         if (
             line.mark is not Mark.TEXT
             or len(line.text) > _LONGEST_RUNNING_HEAD
-            or not _LIKE_SYMBOL.search(line.text)
+            or not ("/" in line.text or ("." in line.text and _DECIMAL.search(line.text)))
             or _STAR_NOTE.match(line.text)
         ):
             continue
