@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from preamble import labels, markup
 from preamble.blocks import beginning
-from preamble.labels import Label, Style
+from preamble.labels import Style
 from preamble.model import BlockType
 from preamble.structure.looks import (
     BRACKETED,
@@ -133,10 +131,8 @@ def bare(reading: Reading, at: Look) -> None:
     if at.label is None and is_lone_label(at.text):
         _lone_label(reading, at, at.text)
     elif spaced is not None:
-        behind = len(at.text) - len(at.text[len(spaced) :].lstrip())
-        plain = at.unit.raw.startswith(at.text[:behind])
-        label = Label(spaced, spaced, Style.ROMAN_DOT, behind) if plain else None
-        _lone_label(reading, replace(at, label=label), spaced)
+        # The numeral stays among the words, as in the official files: it is printed as one of them.
+        _lone_label(reading, at, spaced)
     elif _titles_division(reading, at):
         heading(reading, at, "title", None, level=base + 2)
     elif division is not None:
