@@ -89,5 +89,14 @@ def test_offsets_move_with_the_blanks_that_go() -> None:
     assert inline.calls[0].offset == len(inline.text)
 
 
+@pytest.mark.parametrize("raw", ["*lamps *¹ of  oil *¹", "*of  lamps *¹", "of  oil¹ ¹", "**of  lamps¹ **¹"])
+def test_what_ends_behind_a_blank_that_goes_ends_before_the_call(raw: str) -> None:
+    inline = markup.read(raw, {"1"})
+    assert "  " not in inline.text
+    assert inline.text == inline.text.strip()
+    ends = [*(mark.end for mark in inline.marks), *(call.offset for call in inline.calls)]
+    assert max(ends) <= len(inline.text)
+
+
 def test_an_asterisk_that_nothing_closes_is_printed() -> None:
     assert markup.plain("3*4") == "3*4"

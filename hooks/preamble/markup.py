@@ -100,11 +100,18 @@ class _Builder:
 
     def _drop_blank_before_call(self) -> None:
         # «Интерполом ¹ и»: the blank before the mark is the typist's, not the sentence's.
+        before = self.length
         while self.parts and self.parts[-1].endswith(" "):
             last = self.parts.pop()
             self.length -= 1
             if last[:-1]:
                 self.parts.append(last[:-1])
+        if (
+            self.length < before
+        ):  # Emphasis may have begun or ended behind the blank, and other calls stood there.
+            self.open = {style: min(start, self.length) for style, start in self.open.items()}
+            self.marks = [_clip(mark, self.length) for mark in self.marks if mark.start < self.length]
+            self.calls = [NoteCall(min(call.offset, self.length), call.label) for call in self.calls]
 
 
 def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
@@ -142,8 +149,28 @@ def forget() -> None:
 
 def _scanned(text: str, special: re.Match[str] | None, notes: Container[str]) -> Inline:
     builder = _Builder(notes)
-    _scan(text, special, builder)
+    behind = _take_head(text, builder) if text[0] == "*" else 0
+    _scan(text, _SPECIAL.search(text, behind) if behind else special, builder, behind)
     return _finish(builder)
+
+
+def _take_head(text: str, builder: _Builder) -> int:
+    """«*recalling* its …», as most paragraphs with markup begin: where the words behind it start.
+
+    0 for everything that is not as plain as that.
+    """
+    stars = "**" if text[1:2] == "*" else "*"
+    length = len(stars)
+    closing = _SPECIAL.search(text, length)
+    end = closing.start() if closing is not None else 0
+    behind = end + length
+    if end <= length or text[end:behind] != stars or text[behind : behind + 1] == "*":
+        return 0
+    if text[length].isspace() or text[end - 1].isspace():
+        return 0
+    builder.add(text[length:end])
+    builder.marks.append(Mark(0, builder.length, "em" if length == 1 else "strong"))
+    return behind
 
 
 def plain(raw: str) -> str:
@@ -151,9 +178,8 @@ def plain(raw: str) -> str:
     return read(raw).text
 
 
-def _scan(raw: str, special: re.Match[str] | None, builder: _Builder) -> None:
-    """Take a text apart from its first special character on."""
-    position = 0
+def _scan(raw: str, special: re.Match[str] | None, builder: _Builder, position: int = 0) -> None:
+    """Take a text apart from its first special character on; what stands before a position is taken."""
     while special is not None:
         token = _TOKEN.match(raw, special.start())
         if token is not None:
