@@ -106,9 +106,8 @@ class _Builder:
             self.length -= 1
             if last[:-1]:
                 self.parts.append(last[:-1])
-        if (
-            self.length < before
-        ):  # Emphasis may have begun or ended behind the blank, and other calls stood there.
+        if self.length < before:
+            # Emphasis may have begun or ended behind the blank, and another call stood there.
             self.open = {style: min(start, self.length) for style, start in self.open.items()}
             self.marks = [_clip(mark, self.length) for mark in self.marks if mark.start < self.length]
             self.calls = [NoteCall(min(call.offset, self.length), call.label) for call in self.calls]
