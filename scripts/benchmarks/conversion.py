@@ -16,7 +16,7 @@ from preamble.render import page
 from setup_environment import ROOT
 
 
-def against_markdown(sources: list[Source], repeats: int) -> Result:
+def against_markdown(name: str, sources: list[Source], repeats: int) -> Result:
     """Converting the texts, against rendering the Markdown that comes out with the site's extensions."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     renderer = markdown.Markdown(
@@ -39,7 +39,9 @@ def against_markdown(sources: list[Source], repeats: int) -> Result:
         f"{len(sources)} texts in {ours.seconds * 1000:.0f} ms, their Markdown rendered in "
         f"{theirs.seconds * 1000:.0f} ms; by processor time {ours.work / theirs.work:.2f} ×"
     )
-    return Result("conversion against Python-Markdown", ours.seconds / theirs.seconds, 1.0, "×", detail)
+    return Result(
+        f"conversion of {name} against Python-Markdown", ours.seconds / theirs.seconds, 1.0, "×", detail
+    )
 
 
 def ten_times_as_long(sources: list[Source], repeats: int) -> Result:

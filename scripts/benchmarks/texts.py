@@ -8,8 +8,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from preamble import metadata
 from preamble.convert import convert
-from preamble.model import LANGUAGES, Document, Language
+from preamble.model import LANGUAGES, Document, Language, TextStatus
 from setup_environment import ROOT
 
 SHARED = ROOT.parent / "shared"
@@ -46,6 +47,17 @@ def seeds() -> list[Source]:
     """The texts of the library."""
     files = sorted(path for language in LANGUAGES for path in (ROOT / "seeds").glob(f"*/{language}.txt"))
     return [Source(file.parent.name, _language(file.stem), file, file.read_bytes()) for file in files]
+
+
+def received(sources: list[Source]) -> list[Source]:
+    """Of the texts of the library those that it was given, without the translations made for it."""
+    given = []
+    for source in sources:
+        known, _ = metadata.load(source.file.with_name("document.yml"))
+        own = dict(known.texts).get(source.language)
+        if own is None or own.status is not TextStatus.TRANSLATION:
+            given.append(source)
+    return given
 
 
 def official(count: int, folder: Path) -> list[Source]:
