@@ -25,6 +25,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # How pandoc and readers of formulas raise figures, ^1^ and ${ }^{1}$; the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^|\$(?:\{\s?\}\s?)?\^\{?(\d{1,3}(?:,\s?\d{1,3})*)\}?\$")
+_LEADER = re.compile(r"(?:\.[ \xa0]){5,}\.?")
+"""Dots that lead to a page, set apart; an ellipsis has no more than four."""
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
 _ANGLED_MARK = re.compile(r"<[\d*]")
 _ANGLED_NOTE = re.compile(r"^[ \t]*<(?:\d{1,3}|\*{1,3})>(?=[ \t]*\S)", re.MULTILINE)
@@ -102,6 +104,8 @@ def read(data: bytes, file: Path) -> Source:
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
     if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
+    if ". . . . ." in text:
+        text = _LEADER.sub(_closed_up, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if "|" in text and (" |" in text or "|\n" in text):
         raw = [_without_borders(line) for line in raw]
@@ -153,6 +157,12 @@ def _has_starred_notes(text: str) -> bool:
 
 def _known_mark(match: re.Match[str]) -> str:
     return f"^{{{match[1] or match[2]}}}"
+
+
+def _closed_up(leader: re.Match[str]) -> str:
+    """The dots without blanks, as long as before: columns stay below each other."""
+    dots = "." * (len(leader[0]) - leader[0][-1].isspace())
+    return dots.ljust(len(leader[0]))
 
 
 def _raised_note(match: re.Match[str]) -> str:

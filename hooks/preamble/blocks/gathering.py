@@ -86,10 +86,7 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     gaps = Counter(after - before for before, after in pairwise(texts))
     parted = gaps[2] * 10 >= len(texts) * 4 and gaps[3] * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
     width = sorted(len(lines[index].text) for index in texts)[len(texts) * 9 // 10]
-    running = sum(
-        len(lines[index].text) > width * 0.8 and ending(lines[index].text)[-1:] not in ".;:"
-        for index in texts
-    )
+    running = sum(_runs_on(lines[index].text, width) for index in texts)
     if (not parted and gaps[2] * 10 < len(texts) * 7) or running * 10 < len(texts) * (3 if parted else 4):
         return lines
     return [
@@ -100,6 +97,11 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
         or (index and lines[index - 1].mark is Mark.BLANK)
         or (index + 1 < len(lines) and lines[index + 1].mark is not Mark.TEXT)
     ]
+
+
+def _runs_on(text: str, width: int) -> bool:
+    """A full line in the midst of a sentence; none that only stands far to the right or leads to a page."""
+    return len(text.strip()) > width * 0.8 and "...." not in text and ending(text)[-1:] not in ".;:"
 
 
 def _chunk_units(
