@@ -53,7 +53,6 @@ from preamble.terms.annotate import annotate as with_terms
 _TYPED_CALLS = re.compile(
     r"(?:[^\W\d_]|[)»”\"*>]|[^\W\d_]\s(?=\d{1,2}/\Z))(?P<figures>\d{1,3}(?:/\d{1,3})*)/?(?:</sup>)?\Z"
 )
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CALLS_END = frozenset("0123456789/>")
 
 
@@ -321,7 +320,7 @@ class _Conversion:
 
     def _called_in_title(self, note: Footnote) -> bool:
         """Asterisks mostly hang on the masthead, which keeps no marks, and so does a raised figure."""
-        mark = note.label.translate(_RAISED)
+        mark = note.label.translate(markup.TO_SUPERIOR)
         if note.label.startswith("*") or mark != note.label:
             if mark not in self.marked_first:
                 lines = self.source.lines

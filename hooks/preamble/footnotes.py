@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -206,12 +206,11 @@ def _plain_notes(units: Sequence[Unit], words: Words) -> _PlainNotes:
         found.update(ruled)
         return _PlainNotes(found, _ROUND_CALL)
     for form, pattern in _NUMBERED:
-        if not any(form.match(unit.raw) for unit in units):
-            continue
-        numbered = _numbered_notes(units, form, pattern)
+        heads = {index: match for index, unit in enumerate(units) if (match := form.match(unit.raw))}
+        numbered = _numbered_notes(units, heads, form, pattern)
         ordered = False
-        if form is _BARE and sum(form.match(unit.raw) is not None for unit in units) > len(numbered) + 1:
-            found_in_order = _numbered_notes(units, form, spaced_call(words), _Series())
+        if form is _BARE and len(heads) > len(numbered) + 1:
+            found_in_order = _numbered_notes(units, heads, form, spaced_call(words), _Series())
             ordered = is_fuller(len(found_in_order), len(numbered))
             if ordered:
                 numbered, pattern = found_in_order, spaced_call(words)
@@ -336,20 +335,19 @@ class _Series:
 
 def _numbered_notes(
     units: Sequence[Unit],
+    heads: Mapping[int, re.Match[str]],
     form: re.Pattern[str],
     pattern: re.Pattern[str],
     series: _Series | None = None,
 ) -> dict[int, tuple[str, int]]:
-    """Notes that are called above them; ``series``: the calls are told by their order alone."""
+    """Notes that are called above them, of those that begin in some ``form``, the ``heads``.
+
+    ``series``: the calls are told by their order alone.
+    """
     found: dict[int, tuple[str, int]] = {}
     called: set[str] = set()
     last = 0
     marked = form is not _BARE
-    heads = {
-        index: match
-        for index, unit in enumerate(units)
-        if (match := form.match(unit.raw)) is not None and not heading_mark(unit.raw)
-    }
     # Below the last of them nothing can be called any more: most texts need not be looked through at all.
     for index, unit in enumerate(units[: max(heads, default=-1) + 1]):
         match = heads.get(index)

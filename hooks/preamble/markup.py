@@ -16,7 +16,7 @@ from msgspec import Struct
 from preamble.model import Mark
 
 SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
 
 _SPECIAL = re.compile(r"[\\*_<^$\[!&⁰¹²³⁴-⁹†‡]")
@@ -96,7 +96,7 @@ class _Builder:
             return
         if labels:
             self.unknown.append(printed)
-        self.add(printed.translate(_TO_SUPERIOR))
+        self.add(printed.translate(TO_SUPERIOR))
 
     def _drop_blank_before_call(self) -> None:
         # «Интерполом ¹ и»: the blank before the mark is the typist's, not the sentence's.

@@ -26,6 +26,7 @@ from preamble.model import (
 
 SCHEMA = 1
 """Raised when a key changes its meaning or disappears."""
+_ENCODER = msgspec.json.Encoder()
 
 
 def record(document: Document, foreign: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -56,9 +57,6 @@ def dump(document: Document, foreign: frozenset[str] = frozenset()) -> str:
     """The record as JSON text, one block, note or finding a line; the same document, the same bytes."""
     fields = ",\n".join(f'"{key}": {_value(value)}' for key, value in record(document, foreign).items())
     return f"{{{fields}}}\n"
-
-
-_ENCODER = msgspec.json.Encoder()
 
 
 def _value(value: object) -> str:
