@@ -27,6 +27,7 @@ _KINDS = bytes(
     for byte in range(256)
 )
 """By the first byte of a character: Latin, Cyrillic or neither."""
+_MIXED = re.compile(b"L(?:(?<=CL)|(?=C))")  # begins with what is rare: Cyrillic texts are read
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _CYRILLIC_ALONE = re.compile(r"[БГДЁЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбвгдёжзийклмнптфцчшщъыьэюя]")
 """Letters that no Latin one looks like."""
@@ -90,7 +91,7 @@ def _is_mixed(text: str) -> bool:
     (True, False)
     """
     kinds = text.encode("utf-8", "surrogatepass").translate(_KINDS, _FOLLOWING)
-    return b"LC" in kinds or b"CL" in kinds
+    return _MIXED.search(kinds) is not None
 
 
 def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | None:

@@ -7,7 +7,7 @@ library's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from msgspec import Struct
@@ -168,7 +168,7 @@ class _Conversion:
         raw = "\n".join(" | ".join(row) for row in node.rows) if node.rows else node.raw
         read = self._inline(raw, (node.first, node.last), caller, notes)
         rows = tuple(
-            tuple(markup.read(self._put_right(cell), caller).text for cell in row) for row in node.rows
+            tuple(markup.read(self._put_right(cell), caller.labels).text for cell in row) for row in node.rows
         )
         return Block(
             id=identifier,
@@ -192,9 +192,9 @@ class _Conversion:
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
         mended = self.hyphenation.mend(raw, line)
         raw = self._correct(mended, line)
-        inline = markup.read(raw, caller)
-        if any(_inside_word(inline.text, call.offset) for call in inline.calls):
-            inline = markup.read(self.hyphenation.part_at_marks(raw), caller)
+        inline = markup.read(raw, caller.labels)
+        if inline.calls and any(_inside_word(inline.text, call.offset) for call in inline.calls):
+            inline = markup.read(self.hyphenation.part_at_marks(raw), caller.labels)
         for printed in inline.unknown:
             message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
@@ -202,7 +202,7 @@ class _Conversion:
             NoteReference(call.offset, caller.call(call.label, *lines)) for call in inline.calls
         )
         self._account_for_letters(inline, line)
-        return _Read(inline, references, self._corrected(mended, inline.text, caller))
+        return _Read(inline, references, self._corrected(mended, inline.text, caller.labels))
 
     def _account_for_letters(self, inline: markup.Inline, line: int) -> None:
         """A note mark that is a letter was a part of a word for whoever counts words."""
@@ -229,9 +229,11 @@ class _Conversion:
                 self.diagnostics.append(Diagnostic(line, Severity.NOTE, "corrected", message))
         return raw
 
-    def _corrected(self, raw: str, shown: str, notes: Container[str] = frozenset()) -> tuple[Corrected, ...]:
+    def _corrected(self, raw: str, shown: str, notes: Set[str] = frozenset()) -> tuple[Corrected, ...]:
         """Where the corrections have changed the words of a paragraph, in order."""
         applied = [correction for correction in self.corrections if correction.find in raw]
+        if not applied:
+            return ()
         found: list[Corrected] = []
         for one in applied:
             others = raw

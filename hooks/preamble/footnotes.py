@@ -401,12 +401,10 @@ class Caller:
         self._ahead = deque(numbered)
         for identifier, label, line in notes:
             self._by_label.setdefault(label, []).append((line, identifier))
+        self.labels = frozenset(self._by_label)
+        """The labels of all notes."""
         self.called: set[str] = set()
         self._series = _Series() if ordered else None
-
-    def __contains__(self, label: object) -> bool:
-        """Whether some note bears the label."""
-        return label in self._by_label
 
     def is_due(self, numbers: Sequence[str], line: int) -> bool:
         """Whether marks in a paragraph that begins on ``line`` can call these notes."""
@@ -439,7 +437,7 @@ def raise_plain_calls(
 
     def raised(match: re.Match[str]) -> str:
         numbers = numbers_called(match)
-        while numbers and not all(number in notes for number in numbers):
+        while numbers and not notes.labels.issuperset(numbers):
             numbers.pop()
         if not numbers or not notes.is_due(numbers, line):
             return match[0]

@@ -8,7 +8,7 @@ whole, so that an emphasis may open on one line and close lines later.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Set
 from functools import lru_cache
 
 from msgspec import Struct
@@ -65,7 +65,7 @@ class Inline(Struct, frozen=True):
 
 
 class _Builder:
-    def __init__(self, notes: Container[str]) -> None:
+    def __init__(self, notes: Set[str]) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
@@ -113,7 +113,7 @@ class _Builder:
             self.calls = [NoteCall(min(call.offset, self.length), call.label) for call in self.calls]
 
 
-def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
+def read(raw: str, notes: Set[str] = frozenset()) -> Inline:
     r"""Read a whole paragraph. ``notes`` are the labels of the footnotes that may be called in it.
 
     >>> read("*recalling* [2253 \\(2015\\)](#)¹", {"1"}).text
@@ -127,7 +127,7 @@ def read(raw: str, notes: Container[str] = frozenset()) -> Inline:
         return Inline(text) if special is None and "  " not in text else _scanned(text, special, notes)
     kept, special = _without_notes(text)
     # Without raised signs, and where no stars call notes, these make no difference.
-    if special is None or not (kept.unknown or any(map(notes.__contains__, _STARS))):
+    if special is None or (not kept.unknown and notes.isdisjoint(_STARS)):
         return kept
     return _scanned(text, special, notes)
 
@@ -146,7 +146,7 @@ def forget() -> None:
     _without_notes.cache_clear()
 
 
-def _scanned(text: str, special: re.Match[str] | None, notes: Container[str]) -> Inline:
+def _scanned(text: str, special: re.Match[str] | None, notes: Set[str]) -> Inline:
     builder = _Builder(notes)
     behind = _take_head(text, builder) if text[0] == "*" else 0
     _scan(text, _SPECIAL.search(text, behind) if behind else special, builder, behind)

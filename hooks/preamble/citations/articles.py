@@ -15,7 +15,7 @@ from preamble.citations import names, pinpoints
 from preamble.citations.found import Found
 from preamble.model import Language, Pinpoint
 
-_WORDS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
+SIGNS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
     r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"
@@ -59,8 +59,6 @@ def find(
     document is about or has given a short name: "article 6 of the Protocol" may mean one of these although
     the paragraph does not name it.
     """
-    if not any(map(text.__contains__, _WORDS[language])):
-        return
     beginnings = {start: target for start, _, target in taken}
     first = {target: offset for offset, target in reversed(treaties)}
     for article in reversed(list(_alone(text, language, taken))):

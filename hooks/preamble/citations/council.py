@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from preamble.citations.found import Found
+from preamble.citations.found import Found, has_any
 from preamble.citations.plausible import year_of
 from preamble.model import Language
 
@@ -42,7 +42,7 @@ _OWN: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№№?\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
 }
 _OWN_SIGN: dict[Language, str] = {"en": "esolution", "ru": "езолюци"}
-_SIGNS: dict[Language, tuple[str, ...]] = {
+SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Council", "SCR", "UNSC", "UN SC"),
     "ru": ("Совета", "СБ ООН"),
 }
@@ -54,7 +54,7 @@ def find(text: str, language: Language, own: bool = False) -> Iterator[Found]:
 
     ``own`` says that the Council itself speaks.
     """
-    if any(map(text.__contains__, _SIGNS[language])):
+    if has_any(text, SIGNS[language]):
         yield from _found(text, _PATTERN[language])
     if own and _OWN_SIGN[language] in text:
         yield from _found(text, _OWN[language])

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from preamble.citations.forms import fold, roman
-from preamble.citations.found import Found, phrase_start
+from preamble.citations.found import Found, has_any, phrase_start
 
 # One of these stands in every such symbol; most texts have none, and plain searches cost less.
 _SIGNS = ("CM/", " R (", " R(", "Rec(", "Res(")
@@ -68,7 +68,7 @@ def find(text: str) -> Iterator[Found]:
     ['R(98)14', 'CM/Rec(2018)2']
     """
     if not (
-        ("(" in text and (_NUMBERED.search(text) or any(map(text.__contains__, _SIGNS))))
+        ("(" in text and (_NUMBERED.search(text) or has_any(text, _SIGNS)))
         or _CIRCULAR in text
         or _SESSION.search(text)
         or _YEAR_OF_LEAGUE.search(text)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from preamble.citations.found import has_any
 from preamble.labels import LOOK_ALIKES
 
 _FOLDS = LOOK_ALIKES | str.maketrans({"‑": "-", "‐": "-", "–": "-"})
@@ -169,7 +170,7 @@ def scan(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     # Every form has one of these; most texts have none, and plain searches cost less than the pattern.
-    if not any(map(text.__contains__, _SIGNS)) and not _POINT.search(text):
+    if not has_any(text, _SIGNS) and not _POINT.search(text):
         return tokens
     for match in _FORMS.finditer(text):
         tokens.extend(_READERS[str(match.lastgroup if match.lastgroup in _READERS else _group(match))](match))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -22,6 +23,18 @@ class Found(Struct, frozen=True):
     """Where it ends, date and body included."""
     pinpoint: Pinpoint | None = None
     """The place, where the mention itself says it ("paragraph 4 above")."""
+
+
+def has_any(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of these is in a text, before which a dearer look is worth its time.
+
+    >>> has_any("paragraph 4 above", ("above", "below")), has_any("above", "0123456789")
+    (True, False)
+    """
+    for sign in signs:  # noqa: SIM110 - half of this function's time would go into what any() needs
+        if sign in text:
+            return True
+    return False
 
 
 def phrase_start(text: str, start: int) -> int:

@@ -31,8 +31,8 @@ _SUBJECT: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"устойчивого\sразвития|ЦУР|Повестк"),
 }
 
-# One of these stands in every text that `_SUBJECT` matches; looking for them first saves the pattern.
-_SIGNS: dict[Language, tuple[str, ...]] = {
+# One of these stands in every text that `_SUBJECT` matches.
+SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Sustainable", "SDG", "2030", "Goal"),
     "ru": ("устойчивого", "ЦУР", "Повестк"),
 }
@@ -40,8 +40,6 @@ _SIGNS: dict[Language, tuple[str, ...]] = {
 
 def find(text: str, language: Language) -> Iterator[Found]:
     """Goals and targets, where the words around say that these are meant; each of a list on its own."""
-    if not any(map(text.__contains__, _SIGNS[language])):
-        return
     end = 0
     for match in _WORD[language].finditer(text):
         if match.start() < end or _NOT_BEHIND.search(text, max(0, match.start() - 30), match.start()):

@@ -25,6 +25,7 @@ _TRIGGERS: dict[Language, Mapping[str, tuple[int, ...]]] = {
     "ru": {"выше": (1,), "ниже": (1,), "настоящ": (3, 1)},
 }
 """Words that the pattern has, and how many characters before them it can begin."""
+SIGNS: dict[Language, tuple[str, ...]] = {language: tuple(words) for language, words in _TRIGGERS.items()}
 
 
 @cache

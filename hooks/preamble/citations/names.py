@@ -6,15 +6,16 @@ name when all its words are met.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
 
 from preamble.citations import catalogue
-from preamble.citations.found import Found
+from preamble.citations.found import Found, has_any
 from preamble.model import Citation, Language
 
 
@@ -23,23 +24,25 @@ class _Name(Struct, frozen=True):
 
     name: str
     target: str
+    early: str
+    """The longest of its first words, those that stand within ``_NEAR`` characters."""
     words: tuple[str, ...]
-    """What must be printed where the name is: its words without their endings, the longest first."""
+    """What must be printed where the name is: its words without their endings."""
 
 
 class _Names(Struct):
     """The names of one language."""
 
-    first: re.Pattern[str]
-    """The words that names begin with, without their endings."""
     capital: re.Pattern[str]
-    """Those that have a capital."""
+    """The first word with a capital of every name that has one, without its ending."""
     small: tuple[str, ...]
-    """The few others: a text that has none of these is searched quicker."""
+    """The few words without a capital that names with one begin with."""
+    all_small: tuple[str, ...]
+    """Those that names without any capital begin with."""
     longest: int
     """In how many characters of a text any name has room."""
     by_first: dict[str, list[_Name]]
-    """Names by that word, the longest first."""
+    """Names by the word they begin with, the longest first."""
     nouns: dict[str, re.Pattern[str]]
     """Targets of treaties with the noun that may stand for them."""
 
@@ -48,18 +51,18 @@ class _Names(Struct):
 def _names(language: Language) -> _Names:
     pairs = [(name, named.target) for named in catalogue.load() for name in named.names[language]]
     pairs.sort(key=lambda pair: -len(pair[0]))
-    stems = _shortest({_stem(name) for name, _ in pairs})
+    stems = _shortest({stem(name) for name, _ in pairs for stem in (_stem, _first_capital)} - {""})
     by_first: dict[str, list[_Name]] = {stem: [] for stem in stems}
     for name, target in pairs:
-        words = sorted(filter(None, _SIGNS.split(name)), key=len, reverse=True)
-        by_first[next(stem for stem in stems if name.startswith(stem))].append(
-            _Name(name, target, tuple(words))
-        )
+        early, words = (tuple(filter(None, _SIGNS.split(part))) for part in (_beginning(name), name))
+        first = next(stem for stem in stems if name.startswith(stem))
+        by_first[first].append(_Name(name, target, max(early, key=len), words))
+    all_small = {stem for stem in stems if not all(_first_capital(one.name) for one in by_first[stem])}
     return _Names(
-        re.compile(_any_of(stems)),
         re.compile(_any_of([stem for stem in stems if not stem[0].islower()])),
-        tuple(stem for stem in stems if stem[0].islower()),
-        max(len(name) + _LONGEST_ENDING * name.count("*") for name, _ in pairs) + _LONGEST_DATE,
+        tuple(stem for stem in stems if stem[0].islower() and stem not in all_small),
+        tuple(sorted(all_small)),
+        max(_room(name) for name, _ in pairs),
         by_first,
         {
             named.target: re.compile(_expression(named.noun[language]) + r"(?!\w)")
@@ -69,8 +72,17 @@ def _names(language: Language) -> _Names:
     )
 
 
-def _stem(name: str) -> str:
-    return name.split()[0].split("*")[0].rstrip(",")
+def _stem(word: str) -> str:
+    return word.split()[0].split("*")[0].rstrip(",")
+
+
+def _first_capital(name: str) -> str:
+    """The stem of a name's first word with a capital or of figures; nothing if it has none.
+
+    >>> _first_capital("Пакт* во имя будущего"), _first_capital("трет*ья Женевск*ая конвенци*я")
+    ('Пакт', 'Женевск')
+    """
+    return next((_stem(word) for word in name.split() if not word[0].islower()), "")
 
 
 def _shortest(stems: set[str]) -> list[str]:
@@ -103,10 +115,24 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_expression(name) + r"(?!\w)")
 
 
+def _room(name: str) -> int:
+    """In how many characters of a text the name has room."""
+    return len(name) + _LONGEST_ENDING * name.count("*") + _LONGEST_DATE
+
+
+def _beginning(name: str) -> str:
+    """The words of a name that stand within ``_NEAR`` characters of its beginning: the first one at least."""
+    words = name.split()
+    whole = range(len(words), 1, -1)
+    count = next((count for count in whole if _room(" ".join(words[:count])) <= _NEAR), 1)
+    return " ".join(words[:count])
+
+
 # What stands between the words of a name, endings included.
 _SIGNS = re.compile(r"\*\S*|[\s’–-]")
 _LONGEST_ENDING = 5
 _LONGEST_DATE = 30
+_NEAR = 90
 _HYPHENS = re.compile(r"\\-|–|-")
 _DATED = frozenset({"о", "об", "по", "против", "для"})
 _DATE = r"(?:\s(?:от\s\d{1,2}\s[а-я]{3,8}\s)?\d{4}\sгода)?"
@@ -138,23 +164,44 @@ def _word(word: str) -> str:
     )
 
 
-def find(text: str, language: Language) -> Iterator[Found]:
+def find(text: str, language: Language) -> list[Found]:
     """The names in a text, none overlapping."""
-    end, known = 0, _names(language)
-    beginnings = known.first if any(map(text.__contains__, known.small)) else known.capital
-    for first in beginnings.finditer(text):
-        start = first.start()
+    known = _names(language)
+    first = known.capital.search(text)
+    if first is None and not has_any(text, known.all_small):
+        return []
+    end, found = 0, []
+    for start, stem in _beginnings(text, first, known):
         if start < end or (start and text[start - 1].isalnum()):
             continue
         here = text[start : start + known.longest]
-        for name in known.by_first[first[0]]:
-            if name.words[0] not in here or not all(map(here.__contains__, name.words)):
+        near = here[:_NEAR]
+        for name in known.by_first[stem]:
+            if name.early not in near or not all(map(here.__contains__, name.words)):
                 continue
             if match := _pattern(name.name).match(text, start):
                 end = match.end()
                 if not _is_other(text, start, language):
-                    yield Found(start, end, name.target, "name", start, end)
+                    found.append(Found(start, end, name.target, "name", start, end))
                 break
+    return found
+
+
+def _beginnings(text: str, first: re.Match[str] | None, known: _Names) -> list[tuple[int, str]]:
+    """Where names may begin, with the words they would begin with; the ``first`` of those with a capital.
+
+    To look for the small ones one by one takes less than a pattern that stops at each of their first letters.
+    """
+    found, small = [], known.all_small
+    if first is not None:
+        found = [(match.start(), match[0]) for match in known.capital.finditer(text, first.start())]
+        small += known.small
+    for stem in small:
+        at = text.find(stem)
+        while at >= 0:
+            bisect.insort(found, (at, stem))
+            at = text.find(stem, at + 1)
+    return found
 
 
 def _is_other(text: str, start: int, language: Language) -> bool:

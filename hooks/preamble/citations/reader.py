@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from preamble.citations import articles, council, elsewhere, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
-from preamble.citations.found import Found, phrase_start
+from preamble.citations.found import Found, has_any, phrase_start
 from preamble.citations.runs import Walker
 from preamble.citations.speaker import Speaker
 from preamble.model import Citation, Language, Pinpoint
@@ -41,25 +41,40 @@ class Reader(Struct):
 
     def read(self, text: str) -> tuple[Citation, ...]:
         """The citations of one text, in order, none overlapping."""
-        found = [*names.find(text, self.language), *inside.find(text, self.language)]
-        if any(map(text.__contains__, _FIGURES)):
-            found += movement.find(text, self.language, self.symbol)
-            found += council.find(text, self.language, self.speaker.own == "security-council")
-            found += goals.find(text, self.language)
-            found += elsewhere.find(text)
-            if tokens := scan(text):
-                found += Walker(text, self.language, self.speaker).walk(tokens)
-                found += _plain(text, tokens)
+        language = self.language
+        found = names.find(text, language)
+        if has_any(text, inside.SIGNS[language]):
+            found += inside.find(text, language)
+        if has_any(text, _FIGURES):
+            found += self._numbered(text)
         citations: list[Citation] = []
         taken: list[articles.Taken] = []
         if found:
             found.sort(key=lambda item: (item.start, -item.end))
-            citations, taken = _located(text, found, self.language)
-            given = names.shortened(text, citations, self.language)
+            citations, taken = _located(text, found, language)
+            given = names.shortened(text, citations, language)
             self.subjects = tuple(dict.fromkeys((*self.subjects, *given)))
-        alone = articles.find(text, self.language, taken, _treaties(citations), self.subjects)
-        citations += [_citation(text, item, item.pinpoint) for item in alone]
+        if has_any(text, articles.SIGNS[language]):
+            alone = articles.find(text, language, taken, _treaties(citations), self.subjects)
+            citations += [_citation(text, item, item.pinpoint) for item in alone]
         return _apart(citations) if citations else ()
+
+    def _numbered(self, text: str) -> list[Found]:
+        """What is cited by a number."""
+        language = self.language
+        found: list[Found] = []
+        if has_any(text, movement.SIGNS[language]):
+            found += movement.find(text, language, self.symbol)
+        own = self.speaker.own == "security-council"
+        if own or has_any(text, council.SIGNS[language]):
+            found += council.find(text, language, own)
+        if has_any(text, goals.SIGNS[language]):
+            found += goals.find(text, language)
+        found += elsewhere.find(text)
+        if tokens := scan(text):
+            found += Walker(text, language, self.speaker).walk(tokens)
+            found += _plain(text, tokens)
+        return found
 
 
 def _apart(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -110,14 +110,19 @@ def beginning(abbreviation: str, words: Sequence[Word], in_list: bool = False) -
     of them is a likely beginning, and one word more may give no letter.
     """
     wanted = letters(abbreviation)
-    prices = _Prices(wanted, words)
+    farthest = max(0, len(words) - _MOST_WORDS - 2 * len(wanted))
+    possible = [
+        index
+        for index in range(farthest, len(words))
+        if words[index].text[0].lower() == wanted[0] and not words[index].small
+    ]
+    if not possible:
+        return None
     likely = next((index for index, word in enumerate(words) if not word.small), -1) if in_list else -1
+    prices = _Prices(wanted, words, possible[0])
     found = sorted(
         (price, -index)
-        for index, word in enumerate(words)
-        if word.text[0].lower() == wanted[0]
-        and not word.small
-        and len(words) - index <= _MOST_WORDS + 2 * len(wanted)
+        for index in possible
         for price in (prices.of(index) - (_LEFT_OUT if index == likely else 0),)
         if price <= _dearest(wanted)
     )
@@ -155,17 +160,18 @@ def _dearest(wanted: str) -> int:
 class _Prices:
     """What it costs to spell letters with the words from some word on, to the end of all.
 
-    What the words behind cost is the same wherever the long form begins, and is worked out once.
+    What the words behind cost is the same wherever the long form begins, and is worked out once. It does not
+    begin before the word ``first``.
     """
 
-    def __init__(self, wanted: str, words: Sequence[Word]) -> None:
-        self._wanted, self._words = wanted, words
+    def __init__(self, wanted: str, words: Sequence[Word], first: int = 0) -> None:
+        self._wanted, self._words, self._first = wanted, words, first
         self._parts: list[tuple[str, int, bool]] = []
         """Parts of words, what each costs when it gives no letter, and whether it is an abbreviation."""
         self._begin: list[int] = []
         """The first part of each word."""
         # Parts of a word with a hyphen count as words: Inter-Agency gives I and A.
-        for word in words:
+        for word in words[first:]:
             self._begin.append(len(self._parts))
             dear = 0 if word.small else _LEFT_OUT_NAME if word.capital else _LEFT_OUT
             for number, part in enumerate(_HYPHEN.split(word.text.lower())):
@@ -176,7 +182,7 @@ class _Prices:
     def of(self, index: int) -> int:
         """The price if the long form begins with a word, which must then give a letter."""
         word = self._words[index]
-        price = self._giving(self._begin[index], 0)
+        price = self._giving(self._begin[index - self._first], 0)
         # «подход, подразумевающий …»: a participle behind a comma goes on with the name.
         goes_on = word.after_comma and _PARTICIPLE.search(word.text.lower())
         return price + (_IMPOSSIBLE if goes_on else 0)
@@ -195,8 +201,11 @@ class _Prices:
             return 0 if done == len(self._wanted) else _IMPOSSIBLE
         known = self._known.get((at, done))
         if known is None:
-            skipped = self._cheapest(at + 1, done) + self._parts[at][1]
-            known = self._known[at, done] = min(skipped, self._giving(at, done))
+            part, dear, _ = self._parts[at]
+            known = self._cheapest(at + 1, done) + dear
+            if part[0] == self._wanted[done : done + 1]:
+                known = min(known, self._giving(at, done))
+            self._known[at, done] = known
         return known
 
     def _given(self, part: str, short: bool, done: int) -> list[tuple[int, int]]:
