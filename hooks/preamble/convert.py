@@ -97,9 +97,13 @@ class _Conversion:
         self.language = language
         self.metadata = metadata
         self.words: Words = WORDS[language]
-        self.hyphenation = Hyphenation.of("\n".join(text.lines))
+        whole = "\n".join(text.lines)
+        self.hyphenation = Hyphenation.of(whole)
         self.diagnostics: list[Diagnostic] = []
         self.corrections = _corrections(metadata, language)
+        added = "^".join(one.replace for one in self.corrections)
+        # Plain figures that turn out to be marks of notes are raised with a sign that the text need not have.
+        self.signs = markup.signs_of(f"{whole}^{added}")
         self.applied: list[Repair] = []
         self.plain_calls: list[Repair] = []
         self.marked_first: dict[str, int] = {}
@@ -192,7 +196,7 @@ class _Conversion:
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
         mended = self.hyphenation.mend(raw, line)
         raw = self._correct(mended, line)
-        inline = markup.read(raw, caller.labels)
+        inline = markup.read(raw, caller.labels, self.signs)
         if inline.calls and any(_inside_word(inline.text, call.offset) for call in inline.calls):
             inline = markup.read(self.hyphenation.part_at_marks(raw), caller.labels)
         for printed in inline.unknown:

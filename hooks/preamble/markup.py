@@ -19,7 +19,9 @@ SUPERIORS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 TO_SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\xa0", "&#39;": "'"}
 
-_SPECIAL = re.compile(r"[\\*_<^$\[!&⁰¹²³⁴-⁹†‡]")
+SIGNS = "\\*_<^$[!&⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
+"""What markup may begin with."""
+_SPECIAL = re.compile(f"[{re.escape(SIGNS)}]")
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(
     r"""
@@ -65,7 +67,8 @@ class Inline(Struct, frozen=True):
 
 
 class _Builder:
-    def __init__(self, notes: Set[str]) -> None:
+    def __init__(self, signs: str, notes: Set[str]) -> None:
+        self.signs = signs
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
@@ -113,8 +116,19 @@ class _Builder:
             self.calls = [NoteCall(min(call.offset, self.length), call.label) for call in self.calls]
 
 
-def read(raw: str, notes: Set[str] = frozenset()) -> Inline:
+def signs_of(text: str, signs: str = SIGNS) -> str:
+    """Those of the signs that a text has: few, which are found sooner one by one than all at once.
+
+    >>> signs_of("*recalling* its resolution¹")
+    '*¹'
+    """
+    return "".join([sign for sign in signs if sign in text])
+
+
+def read(raw: str, notes: Set[str] = frozenset(), signs: str = SIGNS) -> Inline:
     r"""Read a whole paragraph. ``notes`` are the labels of the footnotes that may be called in it.
+
+    It has no other ``signs`` of markup than these.
 
     >>> read("*recalling* [2253 \\(2015\\)](#)¹", {"1"}).text
     'recalling 2253 (2015)'
@@ -123,22 +137,22 @@ def read(raw: str, notes: Set[str] = frozenset()) -> Inline:
     """
     text = raw.strip()
     if len(text) > _LONGEST_KEPT:
-        special = _SPECIAL.search(text)
-        return Inline(text) if special is None and "  " not in text else _scanned(text, special, notes)
-    kept, special = _without_notes(text)
+        here = signs_of(text, signs)
+        return _scanned(text, here, notes) if here or "  " in text else Inline(text)
+    kept, here = _without_notes(text)
     # Without raised signs, and where no stars call notes, these make no difference.
-    if special is None or (not kept.unknown and notes.isdisjoint(_STARS)):
+    if not here or (not kept.unknown and notes.isdisjoint(_STARS)):
         return kept
-    return _scanned(text, special, notes)
+    return _scanned(text, here, notes)
 
 
 @lru_cache(maxsize=2048)  # what decides what a short paragraph is reads it several times
-def _without_notes(text: str) -> tuple[Inline, re.Match[str] | None]:
-    """The paragraph as it is where it calls no notes, and its first special character."""
-    special = _SPECIAL.search(text)
-    if special is None and "  " not in text:
-        return Inline(text), None
-    return _scanned(text, special, frozenset()), special
+def _without_notes(text: str) -> tuple[Inline, str]:
+    """The paragraph as it is where it calls no notes, and the signs in it."""
+    signs = signs_of(text) if _SPECIAL.search(text) else ""
+    if not signs and "  " not in text:
+        return Inline(text), signs
+    return _scanned(text, signs, frozenset()), signs
 
 
 def forget() -> None:
@@ -146,11 +160,20 @@ def forget() -> None:
     _without_notes.cache_clear()
 
 
-def _scanned(text: str, special: re.Match[str] | None, notes: Set[str]) -> Inline:
-    builder = _Builder(notes)
-    behind = _take_head(text, builder) if text[0] == "*" else 0
-    _scan(text, _SPECIAL.search(text, behind) if behind else special, builder, behind)
+def _scanned(text: str, signs: str, notes: Set[str]) -> Inline:
+    builder = _Builder(signs, notes)
+    _scan(text, builder, _take_head(text, builder) if text[0] == "*" else 0)
     return _finish(builder)
+
+
+def _next_sign(text: str, position: int, signs: str) -> int:
+    """Where the next of the signs is, -1 if there is none."""
+    nearest = -1
+    for sign in signs:
+        at = text.find(sign, position) if nearest < 0 else text.find(sign, position, nearest)
+        if at >= 0:
+            nearest = at
+    return nearest
 
 
 def _take_head(text: str, builder: _Builder) -> int:
@@ -160,8 +183,7 @@ def _take_head(text: str, builder: _Builder) -> int:
     """
     stars = "**" if text[1:2] == "*" else "*"
     length = len(stars)
-    closing = _SPECIAL.search(text, length)
-    end = closing.start() if closing is not None else 0
+    end = _next_sign(text, length, builder.signs)
     behind = end + length
     if end <= length or text[end:behind] != stars or text[behind : behind + 1] == "*":
         return 0
@@ -177,15 +199,16 @@ def plain(raw: str) -> str:
     return read(raw).text
 
 
-def _scan(raw: str, special: re.Match[str] | None, builder: _Builder, position: int = 0) -> None:
-    """Take a text apart from its first special character on; what stands before a position is taken."""
-    while special is not None:
-        token = _TOKEN.match(raw, special.start())
+def _scan(raw: str, builder: _Builder, position: int = 0) -> None:
+    """Take a text apart; what stands before a position is taken."""
+    at = _next_sign(raw, position, builder.signs)
+    while at >= 0:
+        token = _TOKEN.match(raw, at)
         if token is not None:
-            builder.add(raw[position : token.start()])
+            builder.add(raw[position:at])
             position = token.end()
             _take(token, builder)
-        special = _SPECIAL.search(raw, max(position, special.end()))
+        at = _next_sign(raw, max(position, at + 1), builder.signs)
     builder.add(raw[position:])
 
 
@@ -248,14 +271,14 @@ def _take_escaped(token: re.Match[str], builder: _Builder) -> None:
 
 def _take_underline(token: re.Match[str], builder: _Builder) -> None:
     start = builder.length
-    _scan(token["lined"], _SPECIAL.search(token["lined"]), builder)
+    _scan(token["lined"], builder)
     if builder.length > start:
         builder.marks.append(Mark(start, builder.length, "em" if len(token["line"]) == 1 else "strong"))
 
 
 def _take_link(token: re.Match[str], builder: _Builder) -> None:
     start = builder.length
-    _scan(token["words"], _SPECIAL.search(token["words"]), builder)
+    _scan(token["words"], builder)
     target = _ESCAPED.sub(r"\1", token["target"])
     href = target if _SAFE_TARGET.fullmatch(target) else None
     if builder.length > start:
