@@ -33,6 +33,8 @@ _NOT_COMPARED = ("\\*", "*", *_RAISED)
 _LINK_OVER_LINES = re.compile(r"\[[^\[\]\n]*\n[^\[\]]*\]\(")
 _LONGEST_LINK = 4
 """Lines."""
+_TELLING = 12
+"""First characters by which the line is looked for with which a result begins."""
 _MOST_REPORTED = 20
 
 
@@ -48,11 +50,11 @@ def _unlike(source: Sequence[str], results: Iterable[str]) -> tuple[list[str], l
     marks = [mark for mark in _NOT_COMPARED if mark in whole]
     lines = _with_whole_links(source) if _LINK_OVER_LINES.search(whole) else source
     changed, made = _paired_off(
-        [_bare(line, marks).strip() for line in lines], [_bare(result, marks).strip() for result in results]
+        [_bare(line, marks).strip() for line in lines if line],
+        [_bare(result, marks).strip() for result in results],
     )
-    return _paired_off(
-        [unmarked(line).strip() for line in changed], [_printed(result).strip() for result in made]
-    )
+    bare = [text for line in changed if (text := unmarked(line).strip())]
+    return _joined_off(*_paired_off(bare, [_printed(result).strip() for result in made]))
 
 
 def _paired_off(lines: Iterable[str], results: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -69,6 +71,40 @@ def _paired_off(lines: Iterable[str], results: Iterable[str]) -> tuple[list[str]
         else:
             made.append(result)
     return list(left.elements()), made
+
+
+def _joined_off(lines: list[str], results: list[str]) -> tuple[list[str], list[str]]:
+    """What is left without the results that are lines one below the other, with a blank between.
+
+    >>> _joined_off(["See", "the old lamps", "of 5", "May"], ["the old lamps of 5", "May be"])
+    (['See', 'May'], ['May be'])
+    """
+    waiting: dict[str, list[str]] = {}
+    for result in reversed(results):
+        waiting.setdefault(result[:_TELLING], []).append(result)
+    left, made, at = [], [], 0
+    while at < len(lines):
+        alike = waiting.get(lines[at][:_TELLING])
+        result = alike.pop() if alike else None
+        # A result is held against one place alone, so that no text takes longer than its length.
+        end = _end_of(result, lines, at) if result is not None else None
+        if end is None:
+            left.append(lines[at])
+            made += [result] if result is not None else []
+        at = end or at + 1
+    return left, made + [result for alike in waiting.values() for result in alike]
+
+
+def _end_of(result: str, lines: list[str], start: int) -> int | None:
+    """Behind the last of the lines that a result is, from one on; None if it is not."""
+    length = 0
+    for at in range(start, len(lines)):
+        if not result.startswith(lines[at], length):
+            return None
+        length += len(lines[at]) + 1
+        if result[length - 1 : length] != " ":
+            return at + 1 if length > len(result) else None
+    return None
 
 
 def _with_whole_links(source: Iterable[str]) -> Iterator[str]:
