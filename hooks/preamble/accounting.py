@@ -84,13 +84,13 @@ def _joined_off(lines: list[str], results: list[str]) -> tuple[list[str], list[s
         waiting.setdefault(result[:_TELLING], []).append(result)
     left, made, at = [], [], 0
     while at < len(lines):
-        alike = waiting.get(lines[at][:_TELLING])
-        result = alike.pop() if alike else None
+        alike = waiting.get(lines[at][:_TELLING], [])
         # A result is held against one place alone, so that no text takes longer than its length.
-        end = _end_of(result, lines, at) if result is not None else None
+        tried = alike.pop() if alike else ""
+        end = _end_of(tried, lines, at)
         if end is None:
             left.append(lines[at])
-            made += [result] if result is not None else []
+            made += [tried] if tried else []
         at = end or at + 1
     return left, made + [result for alike in waiting.values() for result in alike]
 

@@ -15,6 +15,7 @@ from preamble.language import WORDS, Words
 from preamble.model import BlockType, Dropped, Language, Masthead
 from preamble.structure import Node
 
+_CLOSERS = frozenset((BlockType.CLOSING, BlockType.SIGNATURE))
 _LONGEST_SPEAKER = 60
 _LONGEST_PRINTING = timedelta(days=730)
 _TEXT_ADOPTED = re.compile(
@@ -101,7 +102,7 @@ def _day_of_meeting(head: Masthead, nodes: Sequence[Node], words: Words) -> date
 
 def _is_dated(node: Node, words: Words) -> bool:
     """A line at the end of the text that tells the day of its adoption or signature."""
-    if node.type in (BlockType.CLOSING, BlockType.SIGNATURE):
+    if node.type in _CLOSERS:
         return True
     return (
         node.type is BlockType.PARAGRAPH and words.testimonium.match(blocks.beginning(node.raw)) is not None

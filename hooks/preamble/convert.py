@@ -46,7 +46,7 @@ from preamble.model import (
     Metadata,
     NoteReference,
 )
-from preamble.paper import Line, Mark, furniture
+from preamble.paper import TEXT, Line, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
 
@@ -139,7 +139,7 @@ class _Conversion:
         printed: list[str] = []
         shared = notes.body[start].first if start < len(notes.body) else len(lines) + 1
         for unit in notes.body[:start]:
-            own = [line.text.strip() for line in lines[unit.first - 1 : unit.last] if line.mark is Mark.TEXT]
+            own = [line.text.strip() for line in lines[unit.first - 1 : unit.last] if line.mark is TEXT]
             # A word broken at a line's end is whole again only in the paragraph.
             broken = any(text.endswith(("-", "‐")) for text in own[:-1])
             # A line that the text begins on is the masthead's only in part.

@@ -17,6 +17,12 @@ from preamble import labels
 from preamble.model import BlockType
 from preamble.structure import Node
 
+_NUMBERED = {BlockType.OPERATIVE: "op", BlockType.NUMBERED: "para"}
+"""Paragraphs with a number, and what stands before it in the address."""
+_CHILDREN = {BlockType.QUOTE: "q", BlockType.TABLE: "t"}
+"""What is counted within the paragraph above it, and with which letter."""
+_NAMED = frozenset((BlockType.OPENER, BlockType.CLOSING, BlockType.SIGNATURE))
+"""What has the name of its kind for an address."""
 _STARS = {"*": "star", "†": "dagger", "‡": "double-dagger"}
 _FIGURES = re.compile(r"\d+(?:\.\d+)*")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -149,25 +155,18 @@ class _Assigner:
         return identifier
 
     def _wanted(self, node: Node) -> str:
-        match node.type:
-            case BlockType.HEADING:
-                return self._heading(node)
-            case BlockType.OPENER | BlockType.CLOSING | BlockType.SIGNATURE:
-                return self._in_annex(self._singular(str(node.type)))
-            case BlockType.PREAMBULAR:
-                return self._clause()
-            case BlockType.OPERATIVE:
-                return self._numbered(node, "op")
-            case BlockType.NUMBERED:
-                return self._numbered(node, "para")
-            case BlockType.ITEM:
-                return self._item(node)
-            case BlockType.QUOTE:
-                return self._child(node, "q")
-            case BlockType.TABLE:
-                return self._child(node, "t")
-            case _:
-                return self._unnumbered()
+        kind = node.type
+        if kind in _NUMBERED:
+            return self._numbered(node, _NUMBERED[kind])
+        if kind in _CHILDREN:
+            return self._child(node, _CHILDREN[kind])
+        if kind in _NAMED:
+            return self._in_annex(self._singular(str(kind)))
+        if kind is BlockType.HEADING:
+            return self._heading(node)
+        if kind is BlockType.ITEM:
+            return self._item(node)
+        return self._clause() if kind is BlockType.PREAMBULAR else self._unnumbered()
 
     # --- kinds of addresses -----------------------------------------------------------------------
 
@@ -309,7 +308,7 @@ class _Assigner:
                 self.division = identifier
             elif node.rank != "bare":
                 self.division = ""
-        elif node.type in (BlockType.OPERATIVE, BlockType.NUMBERED):
+        elif node.type in _NUMBERED:
             self.last_numbered = identifier
 
 

@@ -15,7 +15,7 @@ from preamble.blocks.typesetting import ENOUGH_LINES, WIDEST_WRAPPED_LINE, Whole
 from preamble.blocks.unit import TABLE_ROW, Unit, beginning, ending, heading_mark
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
-from preamble.paper import Line, Mark
+from preamble.paper import BLANK, OMITTED, RULE, SPECK, TEXT, Line
 
 _LONGEST_UNDERLINED = 120
 _QUOTE_MARK = re.compile(r"\s*(?:>\s?)+(?=\S)")
@@ -33,17 +33,17 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     parted = measure > 0 and typesetting.is_parted(lines)
     whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
-    for line in [*_single_spaced(lines), Line(len(lines) + 1, "", Mark.BLANK)]:
-        if line.mark is Mark.SPECK and not line.starts_page:
+    for line in [*_single_spaced(lines), Line(len(lines) + 1, "", BLANK)]:
+        if line.mark is SPECK and not line.starts_page:
             continue
-        if line.mark is Mark.TEXT and not line.starts_page:
+        if line.mark is TEXT and not line.starts_page:
             if not chunk and blanks > 2:
                 broken = True
             chunk.append(line)
             blanks = 0
             continue
-        if line.mark is Mark.RULE and (depth := _underlines(chunk, line)):
-            heading = Line(chunk[0].number, "#" * depth + " " + chunk[0].text.strip(), Mark.TEXT)
+        if line.mark is RULE and (depth := _underlines(chunk, line)):
+            heading = Line(chunk[0].number, "#" * depth + " " + chunk[0].text.strip(), TEXT)
             out.append(replace(_unit([heading], hyphenation), broken=broken, ruled=ruled))
             chunk, broken, ruled, blanks = [], False, False, 0
             continue
@@ -51,15 +51,15 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
             first, *rest = _chunk_units(chunk, words, hyphenation, broken, ruled, whole)
             out += [replace(first, apart=True) if apart else first, *rest]
             chunk, broken, ruled, apart = [], False, False, False
-        if line.mark is Mark.TEXT:
+        if line.mark is TEXT:
             chunk, broken, blanks = [line], True, 0
-        elif line.mark is Mark.BLANK:
+        elif line.mark is BLANK:
             blanks += 1
             broken = broken or line.starts_page
-        elif line.mark is Mark.OMISSION:
+        elif line.mark is OMITTED:
             apart = True
         else:
-            broken, ruled = True, line.mark is Mark.RULE
+            broken, ruled = True, line.mark is RULE
             blanks = 0
     return _without_false_bullets(out, words)
 
@@ -80,7 +80,7 @@ def _without_false_bullets(parts: list[Unit], words: Words) -> list[Unit]:
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     """A text set with a blank line between all its lines loses them; two blanks part paragraphs."""
-    texts = [index for index, line in enumerate(lines) if line.mark is Mark.TEXT]
+    texts = [index for index, line in enumerate(lines) if line.mark is TEXT]
     if len(texts) < ENOUGH_LINES or max(len(lines[index].text) for index in texts) > WIDEST_WRAPPED_LINE:
         return lines
     gaps = Counter(after - before for before, after in pairwise(texts))
@@ -92,10 +92,10 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         line
         for index, line in enumerate(lines)
-        if line.mark is not Mark.BLANK
+        if line.mark is not BLANK
         or line.starts_page
-        or (index and lines[index - 1].mark is Mark.BLANK)
-        or (index + 1 < len(lines) and lines[index + 1].mark is not Mark.TEXT)
+        or (index and lines[index - 1].mark is BLANK)
+        or (index + 1 < len(lines) and lines[index + 1].mark is not TEXT)
     ]
 
 

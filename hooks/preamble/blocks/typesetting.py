@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from preamble.blocks.unit import ending, starts_small
-from preamble.paper import Line, Mark
+from preamble.paper import TEXT, Line
 
 WIDEST_WRAPPED_LINE = 140
 NARROWEST_MEASURE = 60
@@ -58,7 +58,7 @@ def measure(lines: Sequence[Line]) -> int:
 
     A few lines may be wider, as converters of pages join two at a hyphen, if a third of the others are full.
     """
-    every = sorted(len(line.text) for line in lines if line.mark is Mark.TEXT)
+    every = sorted(len(line.text) for line in lines if line.mark is TEXT)
     widths = every[: bisect_right(every, WIDEST_WRAPPED_LINE)]
     wider = len(every) - len(widths)
     if len(widths) < ENOUGH_LINES or wider * _ONE_IN > len(every):
@@ -74,19 +74,19 @@ def measure(lines: Sequence[Line]) -> int:
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
-    return [line.text for line in lines if line.mark is Mark.TEXT and len(line.text) <= WIDEST_WRAPPED_LINE]
+    return [line.text for line in lines if line.mark is TEXT and len(line.text) <= WIDEST_WRAPPED_LINE]
 
 
 def is_steady(lines: Sequence[Line], measure: int) -> bool:
     """Whether a third of the lines of a text are full, so that they end where the measure ends."""
-    widths = [len(line.text) for line in lines if line.mark is Mark.TEXT]
+    widths = [len(line.text) for line in lines if line.mark is TEXT]
     return measure > 0 and sum(_is_full(width, measure) for width in widths) * 3 >= len(widths)
 
 
 def is_parted(lines: Sequence[Line]) -> bool:
     """Whether blank lines stand between the paragraphs of a text."""
-    texts = sum(line.mark is Mark.TEXT for line in lines)
-    starts = sum(line.mark is Mark.TEXT and before.mark is not Mark.TEXT for before, line in pairwise(lines))
+    texts = sum(line.mark is TEXT for line in lines)
+    starts = sum(line.mark is TEXT and before.mark is not TEXT for before, line in pairwise(lines))
     return texts <= starts * _FEW_LINES
 
 

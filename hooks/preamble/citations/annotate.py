@@ -69,7 +69,7 @@ def _body(document: Document, reader: Reader) -> tuple[tuple[Block, ...], tuple[
     blocks = []
     for block in document.blocks:
         citations = reader.read(block.text)
-        if block.type is BlockType.HEADING:
+        if citations and block.type is BlockType.HEADING:
             citations = tuple(item for item in citations if not _is_its_number(item))
         blocks.append(replace(block, citations=citations) if citations else block)
         for reference in block.notes:

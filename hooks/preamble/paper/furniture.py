@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from preamble.language import Words
 from preamble.model import Dropped, Lines
 from preamble.paper import copies, note_heads, specks, webpage
-from preamble.paper.lines import Line, Mark
+from preamble.paper.lines import BLANK, BREAK, OMITTED, RULE, TEXT, Line
 from preamble.source import Source
 
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?(?P<next>[a-z][a-z0-9-]{0,99})?\s?\]")
@@ -112,8 +112,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
-            replace(line, mark=Mark.OMISSION) if OMISSION.fullmatch(line.text.strip()) else line
-            for line in lines
+            replace(line, mark=OMITTED) if OMISSION.fullmatch(line.text.strip()) else line for line in lines
         ]
     lines = _note_numbers(_spare_own_number(_spare_lone_numbers(lines), words))
     lines = _file_names(note_heads.told(_last_notes(lines), words))
@@ -122,7 +121,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
         for line in lines
-        if (line.mark is Mark.BREAK and _HAS_WORD.search(line.text)) or line.mark is Mark.OMISSION
+        if (line.mark is BREAK and _HAS_WORD.search(line.text)) or line.mark is OMITTED
     ]
     return lines, dropped
 
@@ -130,7 +129,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
 def _without_database(lines: list[Line]) -> list[Line]:
     """«Электронный текст документа / подготовлен … и сверен по:» and all below it, of the copy alone."""
     top = [
-        _as_break(line) if line.mark is Mark.TEXT and _OFFERED.fullmatch(line.text.strip()) else line
+        _as_break(line) if line.mark is TEXT and _OFFERED.fullmatch(line.text.strip()) else line
         for line in lines[:_HIGHEST_DATABASE]
     ]
     lines = [*top, *lines[_HIGHEST_DATABASE:]]
@@ -139,7 +138,7 @@ def _without_database(lines: list[Line]) -> list[Line]:
     start = max(len(lines) - _TALLEST_DATABASE, 1)
     for index in range(start, len(lines)):
         line = lines[index]
-        if line.mark is not Mark.TEXT or not _DATABASE.fullmatch(line.text.strip()):
+        if line.mark is not TEXT or not _DATABASE.fullmatch(line.text.strip()):
             continue
         if any(_PREPARED.match(below.text.strip()) for below in lines[index : index + 2]):
             return [*lines[:index], *_as_breaks(lines[index:])]
@@ -151,16 +150,16 @@ def _without_page(lines: list[Line]) -> list[Line]:
     out = list(lines)
     last = len(lines)
     for index in {*range(min(webpage.EDGE, last)), *range(max(last - webpage.EDGE, 0), last)}:
-        if lines[index].mark is Mark.TEXT and webpage.is_remains(lines[index].text):
+        if lines[index].mark is TEXT and webpage.is_remains(lines[index].text):
             out[index] = _as_break(lines[index])
     for index in range(max(last - webpage.EDGE, 1), last):
-        if out[index].mark is Mark.TEXT and webpage.begins_notice(out[index].text):
+        if out[index].mark is TEXT and webpage.begins_notice(out[index].text):
             return [*out[:index], *_as_breaks(out[index:])]
     return out
 
 
 def _reason(line: Line) -> str:
-    if line.mark is Mark.OMISSION:
+    if line.mark is OMITTED:
         return LEFT_OUT
     return "placeholder" if _TEMPLATE.fullmatch(line.text.strip()) else "page furniture"
 
@@ -169,15 +168,15 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
     starts_page = number in source.page_starts
     stripped = _ESCAPED.sub("", text.strip()) if "\\" in text else text.strip()
     if not stripped:
-        mark = Mark.BLANK
+        mark = BLANK
     elif len(stripped) > _LONGEST_RUNNING_HEAD:
-        mark = Mark.TEXT
+        mark = TEXT
     elif not _HAS_WORD.search(stripped):
-        mark = Mark.RULE if _RULE.fullmatch(stripped) else Mark.TEXT
+        mark = RULE if _RULE.fullmatch(stripped) else TEXT
         if _PAGE_NUMBER.fullmatch(stripped):
-            mark = Mark.BREAK
-        if mark is Mark.TEXT and stripped.strip("*_> ") in {"", "\\"}:
-            mark = Mark.BLANK
+            mark = BREAK
+        if mark is TEXT and stripped.strip("*_> ") in {"", "\\"}:
+            mark = BLANK
     elif (
         (stripped[0] in "-–—_=*" and _END_MARK.fullmatch(stripped))
         or _PAGE_NUMBER.fullmatch(stripped)
@@ -189,9 +188,9 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         or (stripped[0] in "*0123456789" and _CELLS.search(stripped) and _is_foot(stripped, words))
         or ("/" in stripped and stripped[0] in "G*0123456789" and _is_foot_and_head(stripped))
     ):
-        mark = Mark.BREAK
+        mark = BREAK
     else:
-        mark = Mark.TEXT
+        mark = TEXT
     return Line(number, text, mark, starts_page)
 
 
@@ -214,9 +213,9 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
     for index in range(1, len(lines) - 1):
         line = lines[index]
         if (
-            line.mark is Mark.BREAK
-            and lines[index - 1].mark is Mark.TEXT
-            and lines[index + 1].mark is Mark.TEXT
+            line.mark is BREAK
+            and lines[index - 1].mark is TEXT
+            and lines[index + 1].mark is TEXT
             and not line.starts_page
             and not lines[index + 1].starts_page
             and _PAGE_NUMBER.fullmatch(line.text.strip())
@@ -230,7 +229,7 @@ def _spare_lone_numbers(lines: list[Line]) -> list[Line]:
                 )
             )
         ):
-            out[index] = Line(line.number, line.text, Mark.TEXT)
+            out[index] = Line(line.number, line.text, TEXT)
     return out
 
 
@@ -242,19 +241,19 @@ def _spare_own_number(lines: list[Line], words: Words) -> list[Line]:
     """
     out = lines
     for index, line in enumerate(lines):
-        match = _STROKED.fullmatch(line.text.strip()) if line.mark is Mark.BREAK else None
+        match = _STROKED.fullmatch(line.text.strip()) if line.mark is BREAK else None
         if match is None:
             continue
         if int(match["page"]) > int(match["last"]) or (
             index < _LONGEST_MASTHEAD and _numbers_resolution(match[0], lines[:index], words)
         ):
             out = out if out is not lines else list(lines)
-            out[index] = Line(line.number, line.text, Mark.TEXT)
+            out[index] = Line(line.number, line.text, TEXT)
     return out
 
 
 def _numbers_resolution(printed: str, above: list[Line], words: Words) -> bool:
-    texts = [line.text.strip() for line in above if line.mark is not Mark.BLANK]
+    texts = [line.text.strip() for line in above if line.mark is not BLANK]
     adopted = bool(texts) and words.adopted.search(texts[-1]) is not None
     return adopted or any(text.endswith(f"/{printed}") for text in texts)
 
@@ -269,21 +268,21 @@ def _note_numbers(lines: list[Line]) -> list[Line]:
     below_rule = False
     last = 0
     for index, line in enumerate(lines[:-1]):
-        if line.mark is Mark.RULE:
+        if line.mark is RULE:
             below_rule = True
         elif line.starts_page:
             below_rule = False
         elif (
-            line.mark is Mark.BREAK
+            line.mark is BREAK
             and _BARE_NUMBER.fullmatch(line.text.strip())
-            and lines[index + 1].mark is Mark.TEXT
+            and lines[index + 1].mark is TEXT
             and not lines[index + 1].text.lstrip()[:1].isdigit()
             and (
                 below_rule
                 or (_indent(line) + 2 <= _indent(lines[index + 1]) and int(line.text) in (1, last + 1))
             )
         ):
-            out[index] = Line(line.number, line.text, Mark.TEXT)
+            out[index] = Line(line.number, line.text, TEXT)
             last = int(line.text)
     return out
 
@@ -296,14 +295,14 @@ def _last_notes(lines: list[Line]) -> list[Line]:
     numbers = _last_numbers(lines)
     if len(numbers) < _FEWEST_LAST_NOTES:
         return lines
-    above = "\n".join(line.text for line in lines[: numbers[-1]] if line.mark is Mark.TEXT)
+    above = "\n".join(line.text for line in lines[: numbers[-1]] if line.mark is TEXT)
     if not all(re.search(rf"[^\s\d(/]{int(lines[index].text)}(?!\d)", above) for index in numbers):
         return lines
     out = list(lines)
     for index in numbers:
-        below = next(place for place in range(index + 1, len(lines)) if lines[place].mark is not Mark.BLANK)
+        below = next(place for place in range(index + 1, len(lines)) if lines[place].mark is not BLANK)
         text = f"{lines[index].text.strip()} {lines[below].text.strip()}"
-        out[index] = Line(lines[index].number, "", Mark.BLANK)
+        out[index] = Line(lines[index].number, "", BLANK)
         out[below] = replace(lines[below], text=text)
     return out
 
@@ -314,12 +313,12 @@ def _last_numbers(lines: list[Line]) -> list[int]:
     below = 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.mark is Mark.BLANK:
+        if line.mark is BLANK:
             continue
         text = line.text.strip()
-        if line.mark is Mark.TEXT:
+        if line.mark is TEXT:
             below += 1
-        elif line.mark is Mark.BREAK and _BARE_NUMBER.fullmatch(text) and below:
+        elif line.mark is BREAK and _BARE_NUMBER.fullmatch(text) and below:
             if found and int(text) != int(lines[found[-1]].text) - 1:
                 return []
             found.append(index)
@@ -346,7 +345,7 @@ def _file_names(lines: list[Line]) -> list[Line]:
         if (
             short
             and _FILE_NAME.fullmatch(text.strip())
-            and lines[index - 1].mark is Mark.BLANK
+            and lines[index - 1].mark is BLANK
             and _ends_page(lines, index)
         ):
             out[index] = _as_break(lines[index])
@@ -356,7 +355,7 @@ def _file_names(lines: list[Line]) -> list[Line]:
 def _ends_page(lines: list[Line], index: int) -> bool:
     """Whether nothing follows on the page, blank lines aside."""
     at = index + 1
-    while at < len(lines) and lines[at].mark is Mark.BLANK and not lines[at].starts_page:
+    while at < len(lines) and lines[at].mark is BLANK and not lines[at].starts_page:
         at += 1
     return at == len(lines) or lines[at].starts_page
 
@@ -368,7 +367,7 @@ def _facing_pages(lines: list[Line]) -> list[Line]:
     """
     heads: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.mark is not Mark.TEXT or "   " not in line.text or len(line.text) > _LONGEST_RUNNING_HEAD:
+        if line.mark is not TEXT or "   " not in line.text or len(line.text) > _LONGEST_RUNNING_HEAD:
             continue
         match = _FACING_PAGE.fullmatch(line.text.strip())
         if match is not None and _is_alone(lines, index):
@@ -387,19 +386,19 @@ def _facing_pages(lines: list[Line]) -> list[Line]:
 
 def _is_alone(lines: list[Line], index: int) -> bool:
     """Between blank lines, or at an end of the text."""
-    above = lines[index - 1].mark if index else Mark.BLANK
-    below = lines[index + 1].mark if index + 1 < len(lines) else Mark.BLANK
-    return above is not Mark.TEXT and below is not Mark.TEXT
+    above = lines[index - 1].mark if index else BLANK
+    below = lines[index + 1].mark if index + 1 < len(lines) else BLANK
+    return above is not TEXT and below is not TEXT
 
 
 def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
-    if not any(line.mark is Mark.BREAK or line.starts_page for line in lines):
+    if not any(line.mark is BREAK or line.starts_page for line in lines):
         return out  # There are no pages to have edges.
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.mark is Mark.TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
+        if line.mark is TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
             seen[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
@@ -425,12 +424,12 @@ def _is_counted(texts: list[str], words: Words) -> bool:
 
 
 def _as_break(line: Line) -> Line:
-    return Line(line.number, line.text, Mark.BREAK, line.starts_page)
+    return Line(line.number, line.text, BREAK, line.starts_page)
 
 
 def _as_breaks(lines: list[Line]) -> list[Line]:
     """Lines of which none is the text's."""
-    return [_as_break(line) if line.mark is Mark.TEXT else line for line in lines]
+    return [_as_break(line) if line.mark is TEXT else line for line in lines]
 
 
 def _symbols_at_edges(lines: list[Line]) -> list[Line]:
@@ -440,7 +439,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
     own: set[str] = set()
     for index, line in enumerate(lines):
         if (
-            line.mark is not Mark.TEXT
+            line.mark is not TEXT
             or len(line.text) > _LONGEST_RUNNING_HEAD
             or not ("/" in line.text or ("." in line.text and _DECIMAL.search(line.text)))
             or _STAR_NOTE.match(line.text)
@@ -471,7 +470,7 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
 
 def _stacked_heads(lines: list[Line], words: Words) -> list[Line]:
     """«A/31/255 / English / Annex II / Page 3»: what stands between symbol and page is of the head too."""
-    edge = Mark.BREAK
+    edge = BREAK
     pages = [
         index
         for index, line in enumerate(lines)
@@ -484,13 +483,13 @@ def _stacked_heads(lines: list[Line], words: Words) -> list[Line]:
         top = index - 1
         while index - top <= _TALLEST_HEAD and (_is_short_line(lines[top]) or _is_language(lines[top])):
             top -= 1
-        if top >= 0 and lines[top].mark is Mark.BREAK and SYMBOL.fullmatch(_bare(lines[top].text)):
+        if top >= 0 and lines[top].mark is BREAK and SYMBOL.fullmatch(_bare(lines[top].text)):
             out[top + 1 : index] = [_as_break(between) for between in lines[top + 1 : index]]
     return out
 
 
 def _is_short_line(line: Line) -> bool:
-    return line.mark is Mark.TEXT and len(line.text.strip()) <= _WIDEST_HEAD
+    return line.mark is TEXT and len(line.text.strip()) <= _WIDEST_HEAD
 
 
 def _symbols_of_masthead(text: str) -> list[str]:
@@ -515,7 +514,7 @@ def _is_language(line: Line) -> bool:
 
 
 def _is_language_name(line: Line) -> bool:
-    return line.mark is Mark.TEXT and _is_language(line)
+    return line.mark is TEXT and _is_language(line)
 
 
 def _inside_sentence(lines: list[Line], index: int) -> bool:
@@ -523,7 +522,7 @@ def _inside_sentence(lines: list[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     above, below = lines[index - 1], lines[index + 1]
-    return above.mark is Mark.TEXT and below.mark is Mark.TEXT and below.text.strip()[:1].islower()
+    return above.mark is TEXT and below.mark is TEXT and below.text.strip()[:1].islower()
 
 
 def _bare(cell: str) -> str:
@@ -534,7 +533,7 @@ def _drop_rest_of_head(out: list[Line], index: int) -> None:
     """The name of the language below the symbol, or a date that the masthead has printed."""
     if index < len(out) and (_is_language_name(out[index]) or _is_printed_again(out, index)):
         out[index] = _as_break(out[index])
-    while index < len(out) and out[index].mark is Mark.BLANK:
+    while index < len(out) and out[index].mark is BLANK:
         index += 1
     if index < len(out) and _is_title_again(out, index):
         out[index] = _as_break(out[index])
@@ -543,7 +542,7 @@ def _drop_rest_of_head(out: list[Line], index: int) -> None:
 def _is_printed_again(lines: list[Line], index: int) -> bool:
     """A short line with a year that is a whole cell of the masthead."""
     text = lines[index].text.strip()
-    if lines[index].mark is not Mark.TEXT or len(text) > _LONGEST_DATE or not _YEAR_LAST.search(text):
+    if lines[index].mark is not TEXT or len(text) > _LONGEST_DATE or not _YEAR_LAST.search(text):
         return False
     above = lines[: min(_SHORTEST_PAGE, index - 1)]
     return any(text in _CELLS.split(line.text.strip()) for line in above if text in line.text)
@@ -552,7 +551,7 @@ def _is_printed_again(lines: list[Line], index: int) -> bool:
 def _is_title_again(lines: list[Line], index: int) -> bool:
     """A line of some words that the masthead has, whole, below the symbol on a later page."""
     text = lines[index].text.strip()
-    if index <= _SHORTEST_PAGE or lines[index].mark is not Mark.TEXT or " " not in text:
+    if index <= _SHORTEST_PAGE or lines[index].mark is not TEXT or " " not in text:
         return False
     if len(text) > _LONGEST_RUNNING_HEAD or text[-1] in ".;:," or _SECTION.match(text):
         return False
@@ -565,8 +564,8 @@ def _at_edge(lines: list[Line], index: int) -> bool:
         return True
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(lines) and lines[at].mark is Mark.BLANK and not lines[at].starts_page:
+        while 0 <= at < len(lines) and lines[at].mark is BLANK and not lines[at].starts_page:
             at += step
-        if 0 <= at < len(lines) and (lines[at].mark is Mark.BREAK or lines[at].starts_page):
+        if 0 <= at < len(lines) and (lines[at].mark is BREAK or lines[at].starts_page):
             return True
     return False

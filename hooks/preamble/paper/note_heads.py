@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from preamble.language import Words
 from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
-from preamble.paper.lines import Line, Mark
+from preamble.paper.lines import BLANK, BREAK, TEXT, Line
 
 _ALONE = re.compile(r"\d{1,3}")
 _HEAD = re.compile(r"\s*(?P<number>\d{1,3})[ \t\xa0]+(?!\w{3,9}\s\d{4}\b)(?P<word>[A-ZА-ЯЁ«“\"][^\s,.]*)")
@@ -57,7 +57,7 @@ def told(lines: list[Line], words: Words) -> list[Line]:
         heads = [(index, head) for index, head in heads if head.words == index]
     out = list(lines)
     for index, head in heads:
-        out[index] = replace(lines[index], mark=Mark.TEXT, heads_note=True)
+        out[index] = replace(lines[index], mark=TEXT, heads_note=True)
         if head.words > index + 1:  # Blank lines between a figure and its words would part them.
             out[index : head.words] = [*out[index + 1 : head.words], out[index]]
     return out
@@ -86,8 +86,7 @@ def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
     if len(places) < _FEWEST_PAGES:
         return False
     return all(
-        below - above >= _SHORTEST_PAGE
-        and all(line.mark is not Mark.BREAK for line in lines[above + 1 : below])
+        below - above >= _SHORTEST_PAGE and all(line.mark is not BREAK for line in lines[above + 1 : below])
         for above, below in pairwise(places)
     )
 
@@ -95,7 +94,7 @@ def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
 def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
     """The number with which a line begins, if a note may begin so."""
     line = lines[index]
-    if line.mark not in (Mark.TEXT, Mark.BREAK) or line.starts_page:
+    if line.mark not in (TEXT, BREAK) or line.starts_page:
         return None
     if len(line.text) - len(line.text.lstrip()) > _FARTHEST_IN:
         return None
@@ -103,7 +102,7 @@ def _head(lines: Sequence[Line], index: int, words: Words) -> _Head | None:
     if _ALONE.fullmatch(text):
         below = _words_below(lines, index, words)
         return _Head(int(text), below) if below else None
-    match = _HEAD.match(line.text) if line.mark is Mark.TEXT else None
+    match = _HEAD.match(line.text) if line.mark is TEXT else None
     if match is None or match["word"] in words.months:
         return None
     return _Head(int(match["number"]), index)
@@ -113,9 +112,9 @@ def _words_below(lines: Sequence[Line], index: int, words: Words) -> int:
     """Index of the line with the words of a note whose figure stands alone; 0 if there are none."""
     for place in range(index + 1, min(index + 1 + _FARTHEST_WORDS, len(lines))):
         line = lines[place]
-        if line.starts_page or line.mark not in (Mark.TEXT, Mark.BLANK):
+        if line.starts_page or line.mark not in (TEXT, BLANK):
             return 0
-        if line.mark is Mark.TEXT:
+        if line.mark is TEXT:
             return place if _may_be_note(line.text.strip(), words) else 0
     return 0
 
@@ -137,7 +136,7 @@ def _is_called(
     """Whether a mark on some lines calls the note of a number; ``called`` keeps what was found."""
     for place in places:
         line = lines[place]
-        if number not in line.text or line.mark is not Mark.TEXT:
+        if number not in line.text or line.mark is not TEXT:
             continue
         if place not in called:
             marks = calls.finditer(line.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from preamble.paper.lines import Line, Mark
+from preamble.paper.lines import SPECK, TEXT, Line
 
 _SPECK = re.compile(r"(?:[.,:'’`´~|_·^\\] ?){1,3}")
 _LONGEST = 6
@@ -39,9 +39,9 @@ def swept(lines: Sequence[Line]) -> list[Line]:
     out = list(lines)
     for index in [place for place, line in enumerate(lines) if line.text and len(line.text) <= _LONGEST]:
         line = lines[index]
-        if line.mark is Mark.TEXT and _SPECK.fullmatch(line.text.strip()):
+        if line.mark is TEXT and _SPECK.fullmatch(line.text.strip()):
             sign = line.text.strip()
             ends = sign == "." and index > 0 and lines[index - 1].text.rstrip()[-1:].isalnum()
             if sign not in _NO_SPECKS and not ends:
-                out[index] = Line(line.number, line.text, Mark.SPECK, line.starts_page)
+                out[index] = Line(line.number, line.text, SPECK, line.starts_page)
     return out

@@ -25,7 +25,7 @@ from preamble.structure import (
     verbs,
 )
 from preamble.structure.looks import Look
-from preamble.structure.nodes import Node, Zone
+from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 __all__ = ["Node", "read"]
@@ -61,7 +61,7 @@ def read(units: Sequence[Unit], words: Words, speaks: bool) -> tuple[list[Node],
     reading = Reading(units, words, speaks)
     first = next((at for at in reading.looks[:2] if not _heads_preamble(at, words)), None)
     if speaks and first is not None and organs.begins_with_clause(reading, first):
-        reading.zone = Zone.PREAMBLE
+        reading.zone = "preamble"
     index = 0
     while index < len(reading.looks):
         index += _take(reading, index)

@@ -13,7 +13,6 @@ from preamble.structure.looks import (
     heading_like,
     joined,
 )
-from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _LONGEST_LANGUAGE = 40
@@ -34,7 +33,7 @@ def annex(reading: Reading, index: int) -> int:
     if match is None or (match["rest"] and starts_small(match["rest"])):
         return 0
     reading.end_lists()
-    reading.zone, reading.in_annex, reading.in_part = Zone.ANNEX, True, False
+    reading.zone, reading.in_annex, reading.in_part = "annex", True, False
     reading.run = reading.roman = reading.capital = reading.heading_number = 0
     headings.heading(
         reading, at, "annex", _annex_number(reading, match["number"] or match["number2"] or ""), level=1

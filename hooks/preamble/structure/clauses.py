@@ -6,7 +6,6 @@ from preamble.blocks import beginning, ending
 from preamble.model import BlockType
 from preamble.structure import organs
 from preamble.structure.looks import LONGEST_BARE_HEADING, THAT, Look, heading_like
-from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _MOST_CLAUSES = 60
@@ -18,17 +17,17 @@ def preamble(reading: Reading, index: int) -> int:
     """A clause of the preamble, where the reader is in one."""
     at = reading.looks[index]
     if _preamble_of_a_part(reading, at) or _clauses_above_organ(reading, index):
-        reading.zone = Zone.PREAMBLE
-    if reading.zone is Zone.PREAMBLE and reading.words.division.match(at.text) and heading_like(at, 170):
-        reading.zone, reading.quoting = Zone.ANNEX if reading.in_annex else Zone.TEXT, None
-    if reading.zone is not Zone.PREAMBLE or (at.text[:5] in THAT and _announces_items(reading)):
+        reading.zone = "preamble"
+    if reading.zone == "preamble" and reading.words.division.match(at.text) and heading_like(at, 170):
+        reading.zone, reading.quoting = "annex" if reading.in_annex else "text", None
+    if reading.zone != "preamble" or (at.text[:5] in THAT and _announces_items(reading)):
         return 0
     opening = beginning(at.unit.raw)
     tail = ending(at.unit.raw)[-1:]
     if titles_part(reading, at):
         return 0
     if decides_below_organ(reading, at):
-        reading.zone = Zone.OPERATIVE
+        reading.zone = "operative"
         return 0
     if reading.words.preambular.match(opening) and not (tail == "." and _last_clause_closed(reading)):
         return reading.add_clause(at)
@@ -39,7 +38,7 @@ def preamble(reading: Reading, index: int) -> int:
     if reading.quoting is not None and reading.words.preambular.match(opening) is None:
         return reading.add_quotation(at)
     if organs.decides(reading, opening):
-        reading.zone = Zone.OPERATIVE
+        reading.zone = "operative"
         return 0
     if tail == "," or (tail == ";" and reading.words.gathered.match(opening)):
         return reading.add_clause(at)
@@ -59,7 +58,7 @@ def titles_part(reading: Reading, at: Look) -> bool:
 def _preamble_of_a_part(reading: Reading, at: Look) -> bool:
     """A clause right below a heading: the parts of a resolution may have preambles of their own."""
     return (
-        reading.zone is Zone.OPERATIVE
+        reading.zone == "operative"
         and bool(reading.nodes)
         and reading.nodes[-1].type is BlockType.HEADING
         and ending(at.unit.raw)[-1:] == ","
@@ -69,11 +68,7 @@ def _preamble_of_a_part(reading: Reading, at: Look) -> bool:
 
 def _clauses_above_organ(reading: Reading, index: int) -> bool:
     """Clauses right below the title of an annex, and below them the organ that adopts it."""
-    if (
-        reading.zone is not Zone.ANNEX
-        or not reading.speaks
-        or reading.nodes[-1].type is not BlockType.HEADING
-    ):
+    if reading.zone != "annex" or not reading.speaks or reading.nodes[-1].type is not BlockType.HEADING:
         return False
     for place in range(index, min(index + _MOST_CLAUSES, len(reading.looks))):
         at = reading.looks[place]

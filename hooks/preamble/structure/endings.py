@@ -15,7 +15,7 @@ from preamble.structure.looks import (
     Look,
     heading_like,
 )
-from preamble.structure.nodes import Node, Zone
+from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _MOST_SIGNATORIES = 40
@@ -59,7 +59,7 @@ def closing(reading: Reading, index: int) -> int:
         return 0
     if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
         return 0
-    if reading.zone is Zone.PREAMBLE and not at.text[0:1].isdigit():
+    if reading.zone == "preamble" and not at.text[0:1].isdigit():
         return 0
     if (
         _is_last_day(reading, index)
@@ -105,7 +105,7 @@ def _is_at_the_end(reading: Reading, index: int) -> bool:
 
 def _is_last_day(reading: Reading, index: int) -> bool:
     """A date alone below the last operative paragraph, where nothing but annexes follows."""
-    if reading.zone is not Zone.OPERATIVE or reading.in_annex:
+    if reading.zone != "operative" or reading.in_annex:
         return False
     day = _TOWN.sub("", reading.looks[index].text, count=1).rstrip(".")
     if not reading.words.date.fullmatch(day):
@@ -123,7 +123,7 @@ def _only_annexes_follow(reading: Reading, index: int) -> bool:
 def _is_record(reading: Reading, index: int) -> bool:
     """«(192 EX/SR.8)», "(Proposal 20, Committee 3)": where the adoption is recorded, at the very end."""
     text = reading.looks[index].text
-    if reading.zone is not Zone.OPERATIVE or reading.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
+    if reading.zone != "operative" or reading.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
         return False
     if "." in ending(reading.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
         return _only_annexes_follow(reading, index)
@@ -269,7 +269,7 @@ def _is_signed_name(reading: Reading, at: Look) -> bool:
     """«И. ПЕТРОВ» below the last paragraph of a letter, unless a section И is due."""
     if at.label is None:
         return _is_signed_surname(reading, at)
-    if reading.zone is Zone.OPERATIVE or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
+    if reading.zone == "operative" or not _NAME_IN_CAPITALS.fullmatch(at.unit.raw):
         return False
     due = reading.capital + 1 in labels.letter_ordinals(at.label.core) or labels.roman(at.label.core) == 1
     before = reading.nodes[-1] if reading.nodes else None
@@ -287,7 +287,7 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
     if at.label is not None or len(at.text) > 200 or reading.words.on_behalf.match(at.text) is None:
         return False
     several = len(reading.words.on_behalf.findall(at.text)) > 1
-    decided = reading.speaks and reading.zone is Zone.OPERATIVE
+    decided = reading.speaks and reading.zone == "operative"
     if (several or decided) and _heads_signatories(reading, at):
         return True
     return any(

@@ -17,7 +17,7 @@ from preamble.structure.looks import (
     Look,
     heading_like,
 )
-from preamble.structure.nodes import Node, Zone
+from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _MOST_MISSING = 9
@@ -76,7 +76,7 @@ def _heads_lettered_clauses(reading: Reading, index: int) -> bool:
     below = reading.looks[index + 1]
     return (
         reading.speaks
-        and (reading.zone is Zone.PREAMBLE or reading.lettered is not None)
+        and (reading.zone == "preamble" or reading.lettered is not None)
         and len(at.text) <= LONGEST_BARE_HEADING
         and below.label is not None
         and below.label.style in BRACKETED
@@ -170,7 +170,7 @@ def _begin_articles(reading: Reading) -> None:
     """A text in articles: their numbered paragraphs are no clauses of an organ."""
     reading.run = 0
     if not reading.in_annex:
-        reading.zone, reading.speaks = Zone.TEXT, False
+        reading.zone, reading.speaks = "text", False
 
 
 def _titles_division(reading: Reading, at: Look) -> bool:
@@ -219,9 +219,9 @@ def heading(reading: Reading, at: Look, rank: str, label: str | None, level: int
     """Add a heading; it ends whatever was open."""
     reading.end_lists()
     reading.decimals, reading.last_lettered, reading.numerals = {}, 0, False
-    if reading.zone in (Zone.OPERATIVE, Zone.PREAMBLE) and (reading.in_annex or not reading.speaks):
+    if reading.zone in ("operative", "preamble") and (reading.in_annex or not reading.speaks):
         # A resolution quoted in a report or an annex ends where the next section begins.
-        reading.zone = Zone.ANNEX if reading.in_annex else Zone.TEXT
+        reading.zone = "annex" if reading.in_annex else "text"
     if rank != "bare":
         reading.marked_level = 0
     raw = at.unit.raw

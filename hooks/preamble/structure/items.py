@@ -10,7 +10,7 @@ from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import clauses, organs
 from preamble.structure.looks import AND, BRACKETED, OPENING_QUOTES, THAT, Look, is_enclosed
-from preamble.structure.nodes import Node, Zone, labelled_node
+from preamble.structure.nodes import Node, labelled_node
 from preamble.structure.reading import Reading
 
 _SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
@@ -58,7 +58,7 @@ def listed(reading: Reading, index: int) -> int:
 def _is_bracketed_paragraph(reading: Reading, label: Label) -> bool:
     """«(1) The Committee …» where nothing stands above that could introduce a list, and «(2) …» after it."""
     if label.core == "1":
-        return reading.zone is Zone.TEXT and not reading.speaks and reading.introducer < 0
+        return reading.zone == "text" and not reading.speaks and reading.introducer < 0
     due = reading.bracketed and label.core == str(reading.run + 1)
     return due and not reading.announced() and not reading.lists.awaits(label)
 
@@ -77,8 +77,8 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
         return False
     words = at.unit.raw[at.label.length :]
     if _begins_lettered_preamble(reading, at.label, words):
-        reading.zone = Zone.PREAMBLE
-    if reading.zone is not Zone.PREAMBLE:
+        reading.zone = "preamble"
+    if reading.zone != "preamble":
         return False
     if at.label.style is Style.BULLET and not _clauses_have_bullets(reading, words):
         return False
@@ -101,7 +101,7 @@ def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
     if due == 1:
         again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
         spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
-        if not (again or spoken or reading.zone is Zone.PREAMBLE) or (reading.announced() and not spoken):
+        if not (again or spoken or reading.zone == "preamble") or (reading.announced() and not spoken):
             return False
         if not organs.decides(reading, words):
             return False
@@ -119,7 +119,7 @@ def _letters_go_on(reading: Reading, label: Label) -> bool:
 
 def _lettered_operative(reading: Reading, at: Look) -> int:
     reading.end_lists()
-    reading.zone = Zone.OPERATIVE
+    reading.zone = "operative"
     reading.last_lettered += 1
     reading.lettered = at.label.style if at.label else None
     reading.numerals = at.label is not None and (reading.numerals or at.label.core == "i")
@@ -196,7 +196,7 @@ def _ordinal(label: Label) -> int:
 def _begins_lettered_preamble(reading: Reading, label: Label, words: str) -> bool:
     """«a) признавая …,» right below the heading of a part that has clauses of its own."""
     return (
-        reading.zone is Zone.OPERATIVE
+        reading.zone == "operative"
         and label.core in {"a", "а"}
         and reading.nodes[-1].type is BlockType.HEADING
         and ending(words)[-1:] == ","
@@ -207,7 +207,7 @@ def _begins_lettered_preamble(reading: Reading, label: Label, words: str) -> boo
 def _due_after_clauses(reading: Reading, label: Label) -> int:
     """ "(c) Calls on States" below the clauses (a) and (b): the place in their row, 0 if it is none."""
     before = reading.nodes[-1] if reading.nodes else None
-    if reading.zone is not Zone.PREAMBLE or before is None or before.type is not BlockType.PREAMBULAR:
+    if reading.zone != "preamble" or before is None or before.type is not BlockType.PREAMBULAR:
         return 0
     last = labels.letter_ordinals(before.label or "")
     return min({ordinal + 1 for ordinal in last} & labels.letter_ordinals(label.core), default=0)

@@ -10,12 +10,13 @@ from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs, unmarked
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
-from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
+_SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
+_DOTTED_LETTERS = frozenset((Style.LETTER_DOT, Style.CAPITAL_DOT))
 _NOUGHTS = frozenset("OО")
 _CLOSED = frozenset(".;:,")
 _FIRST_LETTERS = frozenset("aа")
@@ -44,7 +45,7 @@ def labelled(reading: Reading, index: int) -> int:
     )
     if label is None:
         return 0
-    if label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+    if label.style in _SECTIONS:
         return int(headings.section(reading, index)) or items.listed(reading, index)
     if label.style is Style.NUMBER:
         return numbers.number(reading, index)
@@ -61,7 +62,7 @@ def labelled(reading: Reading, index: int) -> int:
 def _numbered_title(reading: Reading, index: int) -> bool:
     """«1  PURPOSE» above a text and «2  DEFINITIONS» further down, without full stops, as codes are set."""
     at = reading.looks[index]
-    if reading.zone not in (Zone.ANNEX, Zone.TEXT):
+    if reading.zone not in ("annex", "text"):
         return False
     match = NUMBER_ALONE.match(at.unit.raw)
     due = reading.heading_number + 1
@@ -112,7 +113,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
     at = reading.looks[index]
     taken_for_letter = (
         at.label is None
-        or (at.label.style in {Style.LETTER_DOT, Style.CAPITAL_DOT} and not reading.lists.awaits(at.label))
+        or (at.label.style in _DOTTED_LETTERS and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
         or (at.label.core == "I" and _is_first_number(reading, index))
     )
@@ -120,7 +121,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         return None
     if not taken_for_letter or at.depth:
         return None
-    if reading.zone is Zone.TEXT and not reading.run and numbers.next_number(reading, index) != 2:
+    if reading.zone == "text" and not reading.run and numbers.next_number(reading, index) != 2:
         return None
     label = labels.read_misread(at.unit.raw, reading.run + 1)
     return reading.relabelled(index, label)
@@ -136,7 +137,7 @@ def _is_first_number(reading: Reading, index: int) -> bool:
     at, below = reading.looks[index], reading.label_below(index)
     if reading.run or ending(at.text)[-1:] not in _CLOSED:
         return False
-    if reading.zone is Zone.PREAMBLE and organs.decides(reading, at.text):
+    if reading.zone == "preamble" and organs.decides(reading, at.text):
         return True
     return below is not None and below.style is Style.NUMBER and below.core == "2"
 
@@ -168,7 +169,7 @@ def _bare_number(reading: Reading, index: int) -> Label | None:
         return None
     words = beginning(at.unit.raw[match.end() :])
     decides = organs.decides(reading, words) or reading.words.operative.match(words.capitalize()) is not None
-    if decides and reading.zone in (Zone.PREAMBLE, Zone.OPERATIVE):
+    if decides and reading.zone in ("preamble", "operative"):
         reading.bare_numbers = True
     elif not reading.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
         return None
@@ -226,7 +227,7 @@ def _glued_day(reading: Reading, index: int) -> Label | None:
 def _misread_section(reading: Reading, index: int) -> Label | None:
     """«П. Организация» after section I: a misread Roman number is believed where it is due."""
     at = reading.looks[index]
-    in_doubt = at.label is None or at.label.style in {Style.CAPITAL_DOT, Style.ROMAN_DOT}
+    in_doubt = at.label is None or at.label.style in _SECTIONS
     if not reading.roman or not in_doubt or not heading_like(at, LONGEST_HEADING):
         return None
     if at.label is not None and (

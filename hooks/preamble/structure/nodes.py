@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from typing import Literal
 
 from msgspec import Struct
 
 from preamble.model import BlockType
 from preamble.structure.looks import EMPHASIS, Look
 
-
-class Zone(Enum):
-    """Which part of the document the reader is in."""
-
-    TEXT = auto()
-    PREAMBLE = auto()
-    OPERATIVE = auto()
-    ANNEX = auto()
+Zone = Literal["text", "preamble", "operative", "annex"]
+"""Which part of the document the reader is in."""
 
 
 class Node(Struct, frozen=True):

@@ -12,7 +12,7 @@ from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, organs, unmarked
 from preamble.structure.looks import AND, EMPHASIZED, FIGURES, LONGEST_BARE_HEADING, Look, heading_like
-from preamble.structure.nodes import Zone, labelled_node
+from preamble.structure.nodes import labelled_node
 from preamble.structure.reading import Reading
 
 _LONGEST_ENUMERATION = 12
@@ -41,13 +41,13 @@ def number(reading: Reading, index: int) -> int:
         return reading.add_clause(at)
     reading.end_lists()
     if _begins_what_was_adopted(reading, at, number):
-        reading.zone = Zone.ANNEX
-    if reading.zone is Zone.PREAMBLE:
-        reading.zone = Zone.OPERATIVE
-    if reading.zone is Zone.TEXT and reading.speaks:
-        reading.zone = Zone.OPERATIVE
+        reading.zone = "annex"
+    if reading.zone == "preamble":
+        reading.zone = "operative"
+    if reading.zone == "text" and reading.speaks:
+        reading.zone = "operative"
     reading.run = number
-    kind = BlockType.OPERATIVE if reading.zone is Zone.OPERATIVE else BlockType.NUMBERED
+    kind = BlockType.OPERATIVE if reading.zone == "operative" else BlockType.NUMBERED
     reading.add(labelled_node(kind, at, at.label.core if at.label else None))
     reading.decimals = {str(number): len(reading.nodes) - 1}
     return 1
@@ -63,12 +63,7 @@ def _count(reading: Reading, index: int) -> None:
 
 def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
     """«1. Работа на море …» below a heading, after decisions: conclusions that no word calls an annex."""
-    if (
-        reading.zone is not Zone.OPERATIVE
-        or number != 1
-        or not reading.run
-        or organs.decides(reading, at.text)
-    ):
+    if reading.zone != "operative" or number != 1 or not reading.run or organs.decides(reading, at.text):
         return False
     headings = list(takewhile(lambda node: node.type is BlockType.HEADING, reversed(reading.nodes)))
     if not any(node.rank == "bare" for node in headings):
@@ -80,7 +75,7 @@ def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
 def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
     """«2. *Having examined* document 192 EX/16,»: the numbers run through preamble and decisions."""
     at = reading.looks[index]
-    if reading.zone is not Zone.PREAMBLE or not reading.run < number <= reading.run + _MOST_LEFT_OUT:
+    if reading.zone != "preamble" or not reading.run < number <= reading.run + _MOST_LEFT_OUT:
         return False
     if reading.words.preambular.match(beginning(at.text)) is None:
         return False
@@ -98,9 +93,9 @@ def _is_numbered_clause(reading: Reading, index: int, number: int) -> bool:
 
 def _leave_quoted_resolution(reading: Reading, number: int) -> None:
     """A report goes on with its own numbers after a resolution that it quotes in full."""
-    quoted = reading.zone is Zone.OPERATIVE and (reading.in_annex or not reading.speaks)
+    quoted = reading.zone == "operative" and (reading.in_annex or not reading.speaks)
     if quoted and reading.outer_run and number == reading.outer_run + 1 and number != reading.run + 1:
-        reading.zone = Zone.ANNEX if reading.in_annex else Zone.TEXT
+        reading.zone = "annex" if reading.in_annex else "text"
         reading.run = reading.outer_run
 
 
@@ -115,14 +110,11 @@ def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
         return True
     if number != reading.run + 1:
         return (
-            following is None
-            or following == reading.run + 1
-            or following == 1
-            or reading.zone is not Zone.OPERATIVE
+            following is None or following == reading.run + 1 or following == 1 or reading.zone != "operative"
         )
     if following is not None and following in (number, reading.run + 1):
         return True
-    if reading.zone in (Zone.OPERATIVE, Zone.PREAMBLE) or index + 1 >= len(reading.looks):
+    if reading.zone in ("operative", "preamble") or index + 1 >= len(reading.looks):
         return False
     after = reading.looks[index + 1]
     if _is_series_of_headings(reading, index, number):
@@ -179,7 +171,7 @@ def _is_due_again(reading: Reading, index: int, number: int) -> bool:
 
 def _is_enumeration(reading: Reading, index: int, number: int) -> bool:
     """«1. …; 2. ….» below an unnumbered paragraph that ends with a colon, and another below it."""
-    if number != 1 or reading.run or reading.zone not in (Zone.TEXT, Zone.ANNEX) or not reading.announced():
+    if number != 1 or reading.run or reading.zone not in ("text", "annex") or not reading.announced():
         return False
     before = reading.nodes[-1]
     if before.type is not BlockType.PARAGRAPH or reading.words.resolves.fullmatch(markup.plain(before.raw)):
@@ -213,7 +205,7 @@ def _decimal_owner(reading: Reading, core: str) -> int | None:
     major, _, minor = core.rpartition(".")
     owner = reading.decimals.get(major)
     if owner is None:
-        if reading.zone is not Zone.OPERATIVE or major != str(reading.run):
+        if reading.zone != "operative" or major != str(reading.run):
             return None
         return next(
             i for i in reversed(range(len(reading.nodes))) if reading.nodes[i].type is BlockType.OPERATIVE

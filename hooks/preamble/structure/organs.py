@@ -9,7 +9,7 @@ from preamble.blocks import beginning
 from preamble.labels import Style
 from preamble.model import BlockType
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, Look
-from preamble.structure.nodes import Node, Zone
+from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _LONGEST_PARTIES = 1200
@@ -76,7 +76,7 @@ def opener(reading: Reading, index: int) -> int:
     """The organ that speaks; in a report, the organ of a resolution quoted in full."""
     at = reading.looks[index]
     marked = at.depth > 0 and not at.text.endswith(",")
-    if at.label is not None or marked or reading.zone is Zone.PREAMBLE:
+    if at.label is not None or marked or reading.zone == "preamble":
         return _resolving(reading, index)
     parties = at.text[-1:] in ",:" and _names_parties(reading, index)
     first = reading.speaks and not index
@@ -92,7 +92,7 @@ def opener(reading: Reading, index: int) -> int:
     if first and not named and not at.text.endswith((",", ":", ";")):
         return 0
     reading.end_lists()
-    reading.zone = Zone.OPERATIVE if decides or resolves else Zone.PREAMBLE
+    reading.zone = "operative" if decides or resolves else "preamble"
     reading.outer_run, reading.run = reading.run, 0
     reading.add(Node(BlockType.OPENER, at.unit.raw, at.unit.first, at.unit.last))
     return 1
@@ -109,12 +109,12 @@ def _names_organ(reading: Reading, text: str) -> bool:
 def _resolving(reading: Reading, index: int) -> int:
     """«постановляет:» on a line of its own ends the preamble."""
     at = reading.looks[index]
-    if reading.zone is not Zone.PREAMBLE or at.label is not None or len(at.text) > 200:
+    if reading.zone != "preamble" or at.label is not None or len(at.text) > 200:
         return 0
     alone = is_organ_below(reading, index)
     if not alone and not reading.words.resolves.fullmatch(at.text):
         return 0
-    reading.zone = Zone.OPERATIVE
+    reading.zone = "operative"
     reading.end_lists()
     # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
     organ = alone or reading.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
@@ -214,7 +214,7 @@ def is_proposed(reading: Reading, index: int) -> bool:
     following = reading.below(index)
     if following is None or following.label is None:
         return False
-    again = reading.zone is Zone.OPERATIVE and reading.speaks and not reading.in_annex and reading.run > 0
+    again = reading.zone == "operative" and reading.speaks and not reading.in_annex and reading.run > 0
     if not again and not reading.announced():
         return False
     first = following.label.style is Style.NUMBER and following.label.core == "1"

@@ -29,7 +29,7 @@ class Reading:
         self.looks = [look(unit) for unit in units]
         self.words = words
         self.speaks = speaks
-        self.zone = Zone.TEXT
+        self.zone: Zone = "text"
         self.in_annex = False
         self.marked_level = 0
         """Level of the open heading that is marked as one and has no number."""

@@ -18,7 +18,6 @@ from preamble.structure.looks import (
     heading_like,
     joined,
 )
-from preamble.structure.nodes import Zone
 from preamble.structure.reading import Reading
 
 _LONGEST_PART_HEADING = 700
@@ -53,11 +52,9 @@ def bare_heading(reading: Reading, index: int) -> int:
         return 0
     if _is_caption(reading, at.text) or _is_below_caption(reading) or _is_among_fields(reading, index):
         return 0
-    if reading.zone is Zone.PREAMBLE and reading.words.resolves.fullmatch(
-        reading.looks[index + 1].text[:200]
-    ):
+    if reading.zone == "preamble" and reading.words.resolves.fullmatch(reading.looks[index + 1].text[:200]):
         return 0
-    if reading.zone is Zone.OPERATIVE and organs.speaks_again(reading, index):
+    if reading.zone == "operative" and organs.speaks_again(reading, index):
         return 0
     if reading.words.carries_on.match(at.text) and len(at.text) <= _LONGEST_LINK:
         return 0
@@ -152,7 +149,7 @@ def introduces_text(reading: Reading, index: int) -> bool:
 
 def _heads_first_paragraph(reading: Reading, first: Look) -> bool:
     """A line with a colon heads paragraph 1 where an organ speaks; elsewhere it announces items."""
-    return ending(first.unit.raw)[-1:] != ";" and reading.zone not in (Zone.TEXT, Zone.ANNEX)
+    return ending(first.unit.raw)[-1:] != ";" and reading.zone not in ("text", "annex")
 
 
 def _in_announced_column(reading: Reading, index: int) -> bool:

@@ -8,7 +8,7 @@ from preamble.labels import Label, Style
 from preamble.model import BlockType
 from preamble.structure import clauses, items
 from preamble.structure.looks import NUMBER_ALONE
-from preamble.structure.nodes import Node, Zone
+from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _ENDS = frozenset(".;:")
@@ -21,20 +21,16 @@ def lone_verb(reading: Reading, index: int) -> int:
     raw = at.unit.raw
     if at.label is not None or raw[-1:] in _ENDS or len(raw) > lone_verbs.LONGEST or not reading.speaks:
         return 0
-    if reading.zone not in (Zone.PREAMBLE, Zone.OPERATIVE) or clauses.titles_part(reading, at):
+    if reading.zone not in ("preamble", "operative") or clauses.titles_part(reading, at):
         return 0
     if index + 1 >= len(reading.looks) or not lone_verbs.governs(reading.looks[index + 1].unit.raw):
         return 0
     below = reading.looks[index + 1].label
     numbered = below is not None and below.style is Style.NUMBER
-    if (
-        reading.zone is Zone.PREAMBLE
-        and not numbered
-        and lone_verbs.is_participle(at.unit.raw, reading.words)
-    ):
+    if reading.zone == "preamble" and not numbered and lone_verbs.is_participle(at.unit.raw, reading.words):
         reading.add_clause(at)
     elif lone_verbs.is_decision(at.unit.raw, reading.words):
-        reading.zone = Zone.OPERATIVE
+        reading.zone = "operative"
         reading.end_lists()
         reading.add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
     else:
