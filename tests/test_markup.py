@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from preamble import markup
 from preamble.model import Mark
@@ -100,3 +102,11 @@ def test_what_ends_behind_a_blank_that_goes_ends_before_the_call(raw: str) -> No
 
 def test_an_asterisk_that_nothing_closes_is_printed() -> None:
     assert markup.plain("3*4") == "3*4"
+
+
+@given(
+    st.lists(st.sampled_from([*markup.SIGNS, "**", "[a](#)", "<sup>1</sup>", "^{2}", "&amp;", "  ", " b"]))
+)
+def test_signs_that_a_text_has_not_make_no_difference(pieces: list[str]) -> None:
+    raw = "lamps " * 60 + "".join(pieces)  # so long that it is not kept
+    assert markup.read(raw, {"1", "*"}, markup.signs_of(raw)) == markup.read(raw, {"1", "*"})
