@@ -16,6 +16,7 @@ from preamble.citations.found import Found
 from preamble.model import Language, Pinpoint
 
 SIGNS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
+"""A text that has none of these cites nothing of the kind."""
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
     r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"

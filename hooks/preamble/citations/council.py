@@ -46,6 +46,7 @@ SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Council", "SCR", "UNSC", "UN SC"),
     "ru": ("Совета", "СБ ООН"),
 }
+"""A text of another body that has none of these cites no number of the Council's."""
 _DIGITS = re.compile(r"\d{4}")
 
 

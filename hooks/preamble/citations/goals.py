@@ -31,11 +31,11 @@ _SUBJECT: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"устойчивого\sразвития|ЦУР|Повестк"),
 }
 
-# One of these stands in every text that `_SUBJECT` matches.
 SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Sustainable", "SDG", "2030", "Goal"),
     "ru": ("устойчивого", "ЦУР", "Повестк"),
 }
+"""One of these stands in every text that `_SUBJECT` matches."""
 
 
 def find(text: str, language: Language) -> Iterator[Found]:

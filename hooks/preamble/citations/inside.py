@@ -26,6 +26,7 @@ _TRIGGERS: dict[Language, Mapping[str, tuple[int, ...]]] = {
 }
 """Words that the pattern has, and how many characters before them it can begin."""
 SIGNS: dict[Language, tuple[str, ...]] = {language: tuple(words) for language, words in _TRIGGERS.items()}
+"""A text that has none of these cites nothing of the kind."""
 
 
 @cache

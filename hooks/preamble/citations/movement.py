@@ -50,6 +50,7 @@ SIGNS: dict[Language, tuple[str, str]] = {
     "ru": ("делегатов", "Международн"),
     "en": ("Council of Delegates", "International Conference"),
 }
+"""A text that has none of these cites nothing of the kind."""
 _DIGITS = re.compile(r"\d+")
 
 

@@ -6,7 +6,6 @@ name when all its words are met.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -199,9 +198,9 @@ def _beginnings(text: str, first: re.Match[str] | None, known: _Names) -> list[t
     for stem in small:
         at = text.find(stem)
         while at >= 0:
-            bisect.insort(found, (at, stem))
+            found.append((at, stem))
             at = text.find(stem, at + 1)
-    return found
+    return sorted(found)
 
 
 def _is_other(text: str, start: int, language: Language) -> bool:
