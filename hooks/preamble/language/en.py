@@ -43,7 +43,7 @@ PREAMBULAR = r"""
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
@@ -104,10 +104,10 @@ CHAPTERS = frozenset(("chapter", "part"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
-    (?:(?:Handb\.\sRes\..{0,60}?\s)?[(]?
+    (?:(?:(?:Handb\.|Hbk)\sRes[.,].{0,90}?\s)?[(]?
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
-     |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
+     |(?:[(](?i:(?:resolution|decision|recommendation)\s)?)?(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
      |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
@@ -201,6 +201,14 @@ CAPTION = r"""
     (?:[.:](?:\s.{3,160})?)?
 """
 GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
+TOLD = r"""
+    (?:(?i:also|further|again|strongly|once\sagain|deeply)\s)*
+    (?i:noted|took|expressed|recogni[sz]ed|called|requested|urged|affirmed|reaffirmed|welcomed|endorsed|stressed
+      |emphasi[sz]ed|reiterated|recommended|invited|decided|adopted|approved|commended|appealed|considered
+      |acknowledged|drew|recalled|thanked|agreed|authori[sz]ed|supported|underlined|underscored|condemned
+      |deplored|regretted|congratulated|appreciated|reminded|confirmed|declared|accepted|instructed|appointed
+      |elected|established|directed|asked|observed|paid)\b
+"""
 AT_MEETING = r"""
     At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b | At\sthe\s\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?meeting\b
 """

@@ -41,6 +41,8 @@ _TOWN = re.compile(
 )
 """«Москва, 21 ноября 2031 года»: the town, where a statement was adopted on that day."""
 _LONGEST_DAY = 60
+_LONGEST_PLACE = 40
+_SHORTEST_LAST = 20
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
 _VOTE = re.compile(r"(?:\d{1,3}\sголос|единогласно\b|by\s\d{1,3}\svotes|unanimously\b)")
 """«11 голосами при 4 воздержавшихся» on the line below «Принята на 1473-м заседании»."""
@@ -51,6 +53,11 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
+    if len(at.text) <= _LONGEST_PLACE and _is_place_above_day(reading, index):
+        below = reading.looks[index + 1].unit
+        reading.end_lists()
+        reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
+        return 2
     if len(at.text) <= _LONGEST_DAY and _is_day_apart(reading, index):
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
@@ -161,7 +168,33 @@ def _is_day_apart(reading: Reading, index: int) -> bool:
     below = reading.below(index)
     if below is not None and reading.words.on_behalf.match(below.text) is not None:
         return True
-    return not reading.speaks and _only_annexes_follow(reading, index) and _after_farewell(reading, at)
+    if reading.speaks or not _only_annexes_follow(reading, index):
+        return False
+    return _after_farewell(reading, at) or _is_below_sentence(reading)
+
+
+def tells_place_and_day(reading: Reading, at: Look) -> bool:
+    """«Гавань, 7 июня 2031 года» on a line of its own."""
+    if at.label is not None or not _YEAR.search(at.text) or _TOWN.match(at.text) is None:
+        return False
+    return reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is not None
+
+
+def _is_below_sentence(reading: Reading) -> bool:
+    """Whether what stands above is closed, and no cell of a table, field or title."""
+    before = reading.nodes[-1] if reading.nodes and not reading.in_annex else None
+    return before is not None and len(before.raw) > _SHORTEST_LAST and ending(before.raw)[-1:] == "."
+
+
+def _is_place_above_day(reading: Reading, index: int) -> bool:
+    """«Гавань» and right below it «7 июня 2031 года», as the last lines of a communiqué."""
+    at, below = reading.looks[index], reading.below(index)
+    if below is None or at.label is not None or at.depth or not _YEAR.search(below.text):
+        return False
+    if below.unit.first != at.unit.last + 1 or not heading_like(at, _LONGEST_PLACE) or not at.text.istitle():
+        return False
+    day = reading.words.date.fullmatch(below.text.rstrip(".")) is not None
+    return day and _is_below_sentence(reading) and _only_annexes_follow(reading, index + 1)
 
 
 def signature(reading: Reading, index: int) -> int:

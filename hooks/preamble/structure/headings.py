@@ -14,6 +14,7 @@ from preamble.structure.looks import (
     FIGURES,
     LONGEST_BARE_HEADING,
     LONGEST_HEADING,
+    NUMBER_OF_DECISION,
     Look,
     heading_like,
 )
@@ -147,8 +148,23 @@ def bare(reading: Reading, at: Look) -> None:
         if reading.in_part:
             reading.roman = reading.capital = reading.heading_number = 0
         heading(reading, at, rank, str(value or number), level=base + 1, ordinal=value)
+    elif at.text[:1].isdigit() and NUMBER_OF_DECISION.match(at.text) and _leaves_sections(reading):
+        reading.roman = reading.capital = reading.heading_number = reading.marked_level = 0
+        heading(reading, at, "bare", None, level=base + 1)
     else:
         heading(reading, at, "bare", None, level=_bare_level(reading, at, base))
+
+
+def _leaves_sections(reading: Reading) -> bool:
+    """«2031/15. Выборы» below the sections of the decision above it, which is the first of the paper."""
+    if not reading.speaks and reading.words.at_meeting.match(reading.nodes[0].raw) is None:
+        return False
+    for node in reversed(reading.nodes):
+        if node.rank in ("roman", "capital"):
+            return node is not reading.nodes[-1]
+        if node.rank == "bare" and NUMBER_OF_DECISION.match(node.raw):
+            return False
+    return False
 
 
 def due_roman(reading: Reading, at: Look) -> str | None:

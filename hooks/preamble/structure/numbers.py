@@ -156,7 +156,7 @@ def _is_numbered_item(reading: Reading, index: int, number: int) -> bool:
     label = reading.looks[index].label
     if reading.lists and reading.item is not None and label is not None and reading.lists.awaits(label):
         return True
-    return number == 1 and reading.run > 0 and reading.announced()
+    return number == 1 and (reading.run > 0 or reading.last_lettered > 0) and reading.announced()
 
 
 def _is_due_again(reading: Reading, index: int, number: int) -> bool:
