@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:(?:now,?\s)?therefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -36,7 +36,7 @@ PREAMBULAR = r"""
       |Still|Much|Very|Sincerely|Actively
         |More|Most)\s)*
     (?:(?:[A-Z]?[a-z]+ing|[A-Z]{3,20}ING)\b
-    |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cognizant|desirous|determined
+    |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cogni[sz]ant|desirous|determined
       |guided|inspired|encouraged
     |appalled|shocked|dismayed|distressed|satisfied|gratified|committed|resolved|persuaded|confident
       |pleased|grateful|anxious
@@ -60,7 +60,7 @@ RUN_IN = r"""
       |congratulating|highlighting|rejecting|bearing\sin\smind|keeping\sin\smind
       |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
       |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
-      |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
+      |cogni[sz]ant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
       |whereas|in\s(?:accordance|pursuance|conformity)|pursuant\sto)\b)
 """
 _OPERATIVE_VERBS = r"""

@@ -24,6 +24,8 @@ _SPAN_GOES_ON = re.compile(
     r"|(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4}))"
 )
 """«1 August 2031 to 31 January 2032», «3 мая 2031 года и 5–6»: the first day of several."""
+_OF_ANOTHER = ("Date of communication", "Date of the communication", "Дата сообщения")
+"""When somebody wrote to the committee that adopts its views."""
 _IN_FIGURES = re.compile(
     r"(?i:\b(?:от|принят[аоы]?|утвержд[её]н[аоы]?)\s)[^\d;:]{0,60}(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>(?:19|20)\d\d)\b"
 )
@@ -78,6 +80,7 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
     """
     told = " ".join(text for text in texts if words.status.search(text[:_LONGEST_STATUS]))
     texts = [text for text in texts if text not in told] if told else texts
+    texts = [text for text in texts if not text.startswith(_OF_ANOTHER)]
     for text in texts:
         if words.adopted.search(text):
             found = parse_date(text, words)

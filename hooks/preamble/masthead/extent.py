@@ -34,6 +34,9 @@ _QUOTES = re.compile(
     r"\b(?:следующ\w{2,3}|following)\s[^:]{0,40}(?:резолюци|решени|resolution|decision)[^:]{0,20}:\Z"
 )
 """«1. Комиссия рекомендует Совету принять следующий проект резолюции:»: an organ speaks within a report."""
+_FOLLOWS = re.compile(r"\b(?:following|as\sfollows|(?:ниже)?следующ\w{2,3})\b")
+_FEWEST_TOLD = 4
+"""Words of a sentence with a colon."""
 _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
@@ -126,6 +129,8 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
     title, calls itself a report, or stands above a line that tells the author.
     """
+    if index and _announces_first(units[index - 1].raw, words):
+        return index - 1
     if index < 2 or not (_is_prose(markup.plain(units[index].raw), words) or is_numbered_first(units[index])):
         return index
     heading = units[index - 1]
@@ -153,6 +158,13 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     )
     called = any(words.report.match(line) and not words.authorship.fullmatch(line) for _, line in above)
     return index - 1 if subject or called else index
+
+
+def _announces_first(raw: str, words: Words) -> bool:
+    """ "The Council adopted the following conclusions:" right above the first of them."""
+    if raw[-1:] != ":" or _FOLLOWS.search(raw) is None or len(WORD.findall(raw)) < _FEWEST_TOLD:
+        return False
+    return words.field.match(raw) is None and raw[:1].isupper()
 
 
 def is_mastheads_own(text: str, words: Words) -> bool:

@@ -29,7 +29,7 @@ _WITHIN_NAMES = frozenset(("of", "the", "and", "on", "for", "to", "in", "at", "t
 """Small words of an organ's name; another one is a verb, and the line a sentence."""
 _DESCRIBES = re.compile(
     r"\s(?:действует|является|состоит|включает|имеет|осуществляет|выполняет|руководствуется|обеспечивает"
-    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists)\s"
+    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists|that\sit)\s"
 )
 """«Союз действует в соответствии с:»: a charter tells of the organ, which does not speak."""
 
