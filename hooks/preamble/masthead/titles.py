@@ -90,6 +90,11 @@ _RECORDS = re.compile(
 _PLACE_LAST = re.compile(r"(?:\s[A-ZА-ЯЁ][\w-]{2,20})?,?\s*\Z")
 _MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th|-е|-я)\s(?:[^\s,.;:]{2,20}\s){0,4}(?i:meeting|заседание)")
 """«3482nd FOREIGN AFFAIRS Council meeting», with place and day behind it or without."""
+_YEARS = frozenset(("year", " год"))
+_YEAR_OF_RECORDS = re.compile(
+    r"(?i:[a-z]{4,9}(?:-[a-z]{4,7})?(?:st|nd|rd|th)\syear|(?:[а-яё]{4,14}\s)?[а-яё]{4,14}[ыио]й\sгод)"
+)
+"""«THIRTY-EIGHTH YEAR» above a record of the Security Council."""
 _SUPPLEMENT = re.compile(
     r"(?i:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?(?:\s\([^()]{3,30}\))?"
 )
@@ -193,6 +198,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates.pop()
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
+    if (meeting := _meeting_of_record(texts)) and all(map(_MEETING.match, _subjects(candidates, words))):
+        called = (text for text in candidates if words.treaty.search(text))
+        return None, next(called, meeting)
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
         last
@@ -391,7 +399,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         text[:1] in "[(•"
         or len(text) < 4
         or _WITHOUT_WORDS.fullmatch(text)
-        or (text[0].isdigit() and _tells_meeting(text, words))
+        or (text[-4:].casefold() in _YEARS and _YEAR_OF_RECORDS.fullmatch(text))
         or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or (len(text) < SHORT_FIELD and _NAMES_WORD.search(text) is None)  # «AS (31) D R»
@@ -424,9 +432,10 @@ def is_field(text: str, words: Words, least: int) -> bool:
     )
 
 
-def _tells_meeting(text: str, words: Words) -> bool:
-    meeting = _MEETING.match(text)
-    return meeting is not None and (meeting.end() == len(text) or words.date.search(text) is not None)
+def _meeting_of_record(texts: Sequence[str]) -> str | None:
+    """ "2461st MEETING: 28 JULY 2031" above the place: a record is called by the meeting."""
+    found = (_MEETING.match(text) for text in texts if text[:1].isdigit())
+    return next((meeting[0] for meeting in found if meeting is not None), None)
 
 
 def _below_agenda_item(texts: Sequence[str], words: Words) -> str | None:
