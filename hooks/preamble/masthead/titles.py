@@ -198,9 +198,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates.pop()
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
-    if (meeting := _meeting_of_record(texts)) and all(map(_MEETING.match, _subjects(candidates, words))):
-        called = (text for text in candidates if words.treaty.search(text))
-        return None, next(called, meeting)
+    of_meeting = _of_meeting(texts, candidates, words)
+    if of_meeting is not None:
+        return None, of_meeting
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
         last
@@ -432,10 +432,17 @@ def is_field(text: str, words: Words, least: int) -> bool:
     )
 
 
-def _meeting_of_record(texts: Sequence[str]) -> str | None:
-    """ "2461st MEETING: 28 JULY 2031" above the place: a record is called by the meeting."""
+def _of_meeting(texts: Sequence[str], candidates: Sequence[str], words: Words) -> str | None:
+    """ "2461st MEETING: 28 JULY 2031" above the place: a record is called by the meeting.
+
+    The conclusions of a meeting are called by what they say.
+    """
     found = (_MEETING.match(text) for text in texts if text[:1].isdigit())
-    return next((meeting[0] for meeting in found if meeting is not None), None)
+    meeting = next((meeting[0] for meeting in found if meeting is not None), None)
+    if meeting is None or not all(map(_MEETING.match, _subjects(candidates, words))):
+        return None
+    called = next((text for text in candidates if words.treaty.search(text)), None)
+    return called or (meeting if any(map(_YEAR_OF_RECORDS.fullmatch, texts)) else None)
 
 
 def _below_agenda_item(texts: Sequence[str], words: Words) -> str | None:
