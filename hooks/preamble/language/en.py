@@ -8,7 +8,7 @@ OPENER = r"""
     (?:(?i:(?:now,?\s)?therefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
-    |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
+    |Tribunal|Court|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
       |Cabinet|Senate)
       (?:\s[^,;:.]{1,160})?
     |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants
@@ -191,7 +191,7 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |languages?|to|from|present|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """

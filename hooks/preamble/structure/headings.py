@@ -23,7 +23,8 @@ from preamble.structure.reading import Reading
 
 _MOST_MISSING = 9
 """How many sections may be missing before a letter is a Roman number rather than a letter (C, D, L)."""
-_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
+_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?:[-–—]\s+)?(?=[A-ZА-Я«“\"])")
+_DASHED_LETTER = re.compile(r"([A-HА-Н])\s+[-–—]\s+(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -168,9 +169,17 @@ def _leaves_sections(reading: Reading) -> bool:
 
 
 def due_roman(reading: Reading, at: Look) -> str | None:
-    """«IV Финансирование»: the number before a title without a full stop, where it is due."""
-    match = _SPACED_ROMAN.match(at.text) if at.label is None else None
-    return match[1] if match is not None and labels.roman(match[1]) in (1, reading.roman + 1) else None
+    """«IV Финансирование», «IV – Финансирование»: the number before a title, where it is due.
+
+    So is a letter with a dash.
+    """
+    if at.label is not None:
+        return None
+    match = _SPACED_ROMAN.match(at.text)
+    if match is not None and labels.roman(match[1]) in (1, reading.roman + 1):
+        return match[1]
+    match = _DASHED_LETTER.match(at.text)
+    return match[1] if match is not None and reading.capital + 1 in labels.letter_ordinals(match[1]) else None
 
 
 def names_article(rank: str) -> bool:
