@@ -43,7 +43,7 @@ PREAMBULAR = r"""
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|(?:up)?on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
@@ -130,7 +130,7 @@ MONTHS = {
     "November": 11,
     "December": 12,
 }
-SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
+SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd|L\.\s?S)\.?[\])]?[):]*(?:\s|$)"""
 OFFICE = r"""
     (?:(?:Vice-|Deputy\s)?(?:President|Chair(?:man|person|woman)?|Secretary(?:-General)?|Director(?:-General)?)|Prime\sMinister
       |Minister|(?:Executive|Under)[\s-]Secretary|Coordinator|Permanent\sRepresentative|Ambassador)\b
