@@ -44,6 +44,8 @@ _PROSE_WORDS = 9
 _HONOUR = re.compile(r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono)")
 """«Имею честь сообщить следующее:»: a letter begins, however short its first sentence is."""
 _TORN_PROSE = 60
+_MOST_SENTENCES = 2
+"""Paragraphs of prose, however short: no masthead has as many."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -73,6 +75,7 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
 
 def _find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
+    sentences_above = 0
     for index in range(limit):
         if organ_opens(units, index, words):
             speakers = index and _names_speakers(units[index - 1].raw, words)
@@ -87,6 +90,9 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             if _is_head_of_line(units, index):
                 continue
             break
+        sentences_above += _is_sentence(units[index], words)
+        if sentences_above == _MOST_SENTENCES:
+            break  # a communiqué tells what they did; an organ that speaks further down does so within it
         if _is_quoted_prose(units[index]) or _reads_out(units[index], words):
             break  # the organ of a statement speaks within the statement
         if (
@@ -210,6 +216,10 @@ def _is_first_paragraph(unit: Unit, words: Words) -> bool:
 def _is_long_prose(unit: Unit, words: Words) -> bool:
     text = markup.plain(unit.raw) if len(unit.raw) > LONG_PROSE else ""
     return text[-1:] == "." and _is_prose(text, words)
+
+
+def _is_sentence(unit: Unit, words: Words) -> bool:
+    return unit.raw[-1:] == "." and len(unit.raw) > _TORN_PROSE and _is_prose(unit.raw, words)
 
 
 def _is_quoted_prose(unit: Unit) -> bool:
