@@ -75,7 +75,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
-    if subject is not None and (title is None or any(map(_OF_MEMORANDUM.match, printed))):
+    if subject is not None and (title in (None, subject[0]) or any(map(_OF_MEMORANDUM.match, printed))):
         title = subject["title"]
     if title and _is_whole_masthead(title, words):
         title = None
