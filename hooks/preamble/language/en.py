@@ -111,7 +111,7 @@ CLOSING = r"""
      |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
-    (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
+    (?P<day>\d{1,2})(?i:st|nd|rd|th)?(?:\s(?i:day\sof))?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
       |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preamble import labels
 from preamble.blocks import ending, starts_small
-from preamble.structure import endings, headings
+from preamble.structure import closings, headings
 from preamble.structure.looks import (
     EMPHASIZED,
     LONGEST_BARE_HEADING,
@@ -105,6 +105,6 @@ def _tells_language(reading: Reading, at: Look) -> bool:
         return at.text[-1:] == "]" and len(at.text) <= LONGEST_BARE_HEADING
     if len(at.text) > _LONGEST_LANGUAGE or not at.text:
         return False
-    if endings.tells_place_and_day(reading, at):
+    if closings.tells_place_and_day(reading, at):
         return True
     return at.text in _LANGUAGES or reading.words.original.fullmatch(at.text) is not None
