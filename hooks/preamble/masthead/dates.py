@@ -80,7 +80,6 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
     """
     told = " ".join(text for text in texts if words.status.search(text[:_LONGEST_STATUS]))
     texts = [text for text in texts if text not in told] if told else texts
-    texts = [text for text in texts if not text.startswith(_OF_ANOTHER)]
     for text in texts:
         if words.adopted.search(text):
             found = parse_date(text, words)
@@ -89,7 +88,8 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
     alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
     for text in [*alone, *texts]:
         # The date of issue is often printed in English, whatever the language of the text.
-        for language in WORDS.values() if len(text) < 160 or words.letter.match(text) else ():
+        own = (len(text) < 160 or words.letter.match(text)) and not text.startswith(_OF_ANOTHER)
+        for language in WORDS.values() if own else ():
             found = parse_date(text, language)
             if found:
                 return found

@@ -90,7 +90,6 @@ _RECORDS = re.compile(
 _PLACE_LAST = re.compile(r"(?:\s[A-ZА-ЯЁ][\w-]{2,20})?,?\s*\Z")
 _MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th|-е|-я)\s(?:[^\s,.;:]{2,20}\s){0,4}(?i:meeting|заседание)")
 """«3482nd FOREIGN AFFAIRS Council meeting», with place and day behind it or without."""
-_YEARS = frozenset(("year", " год"))
 _YEAR_OF_RECORDS = re.compile(
     r"(?i:[a-z]{4,9}(?:-[a-z]{4,7})?(?:st|nd|rd|th)\syear|(?:[а-яё]{4,14}\s)?[а-яё]{4,14}[ыио]й\sгод)"
 )
@@ -399,7 +398,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         text[:1] in "[(•"
         or len(text) < 4
         or _WITHOUT_WORDS.fullmatch(text)
-        or (text[-4:].casefold() in _YEARS and _YEAR_OF_RECORDS.fullmatch(text))
+        or (text[-1] in "rRдД" and _YEAR_OF_RECORDS.fullmatch(text))
         or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or (len(text) < SHORT_FIELD and _NAMES_WORD.search(text) is None)  # «AS (31) D R»

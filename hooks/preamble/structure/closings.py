@@ -32,7 +32,7 @@ def closing(reading: Reading, index: int) -> int:
     """The closing line: the meeting, the day, the vote."""
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
-    if len(at.text) <= _LONGEST_PLACE and _is_place_above_day(reading, index):
+    if index == len(reading.looks) - 2 and _is_place_above_day(reading, index):
         below = reading.looks[index + 1].unit
         reading.end_lists()
         reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
@@ -155,7 +155,7 @@ def _is_day_apart(reading: Reading, index: int) -> bool:
 
 def tells_place_and_day(reading: Reading, at: Look) -> bool:
     """«Гавань, 7 июня 2031 года» on a line of its own."""
-    if at.label is not None or not _YEAR.search(at.text) or _TOWN.match(at.text) is None:
+    if ", " not in at.text or at.label is not None or not _YEAR.search(at.text) or not _TOWN.match(at.text):
         return False
     return reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is not None
 
@@ -168,13 +168,12 @@ def _is_below_sentence(reading: Reading) -> bool:
 
 def _is_place_above_day(reading: Reading, index: int) -> bool:
     """«Гавань» and right below it «7 июня 2031 года», as the last lines of a communiqué."""
-    at, below = reading.looks[index], reading.below(index)
-    if below is None or at.label is not None or at.depth or not _YEAR.search(below.text):
+    at, below = reading.looks[index : index + 2]
+    if at.label is not None or below.unit.first != at.unit.last + 1 or not _is_below_sentence(reading):
         return False
-    if below.unit.first != at.unit.last + 1 or not heading_like(at, _LONGEST_PLACE) or not at.text.istitle():
+    if not heading_like(at, _LONGEST_PLACE) or not at.text.istitle():
         return False
-    day = reading.words.date.fullmatch(below.text.rstrip(".")) is not None
-    return day and _is_below_sentence(reading) and only_annexes_follow(reading, index + 1)
+    return reading.words.date.fullmatch(below.text.rstrip(".")) is not None
 
 
 def _ends_record(reading: Reading, index: int) -> bool:

@@ -178,7 +178,7 @@ def due_roman(reading: Reading, at: Look) -> str | None:
     match = _SPACED_ROMAN.match(at.text)
     if match is not None and labels.roman(match[1]) in (1, reading.roman + 1):
         return match[1]
-    match = _DASHED_LETTER.match(at.text)
+    match = _DASHED_LETTER.match(at.text) if at.text[1:2] == " " else None
     return match[1] if match is not None and reading.capital + 1 in labels.letter_ordinals(match[1]) else None
 
 
