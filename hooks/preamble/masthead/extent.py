@@ -194,15 +194,20 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
     So does «Преамбула».
     """
-    for lines in (1, 2):
-        if index >= lines and _PART_LABEL.fullmatch(units[index - lines].raw):
-            return index - lines
+    for place in (index - 1, index - 2):
+        if place >= 0 and _PART_LABEL.fullmatch(units[place].raw):
+            return place - 1 if place and _is_organ_without_comma(units[place - 1].raw, words) else place
     if index > 1 and is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
         # «A. Лампы» and «1. Общие вопросы» above the organ
         return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
     above = units[index - 1].raw if index else ""
     heads = _heads_first_part(above) or words.introduction.fullmatch(above.strip("*_# ")) is not None
     return index - 1 if above and heads else index
+
+
+def _is_organ_without_comma(raw: str, words: Words) -> bool:
+    """ "The Conference of the Parties" above «I», which heads the first of what it decides."""
+    return raw[:4] == "The " and len(raw) <= LONGEST_OPENER and words.opener.fullmatch(raw) is not None
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:

@@ -219,7 +219,7 @@ def is_proposed(reading: Reading, index: int) -> bool:
     if not again and not reading.announced():
         return False
     first = following.label.style is Style.NUMBER and following.label.core == "1"
-    return first and reading.words.operative.match(beginning(following.text)) is not None
+    return first and decides(reading, following.text)
 
 
 def clause_follows(reading: Reading, index: int) -> bool:
