@@ -10,7 +10,7 @@ from preamble import bodies
 from preamble.blocks import Unit, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES
 from preamble.language import Words
-from preamble.masthead import numbered, records, symbols
+from preamble.masthead import meetings, numbered, records, symbols
 from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
@@ -88,12 +88,6 @@ _RECORDS = re.compile(
 )
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
 _PLACE_LAST = re.compile(r"(?:\s[A-ZА-ЯЁ][\w-]{2,20})?,?\s*\Z")
-_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th|-е|-я)\s(?:[^\s,.;:]{2,20}\s){0,4}(?i:meeting|заседание)")
-"""«3482nd FOREIGN AFFAIRS Council meeting», with place and day behind it or without."""
-_YEAR_OF_RECORDS = re.compile(
-    r"(?i:[a-z]{4,9}(?:-[a-z]{4,7})?(?:st|nd|rd|th)\syear|(?:[а-яё]{4,14}\s)?[а-яё]{4,14}[ыио]й\sгод)"
-)
-"""«THIRTY-EIGHTH YEAR» above a record of the Security Council."""
 _SUPPLEMENT = re.compile(
     r"(?i:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?(?:\s\([^()]{3,30}\))?"
 )
@@ -197,7 +191,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
         candidates.pop()
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
-    of_meeting = _of_meeting(texts, candidates, words)
+    of_meeting = meetings.title_of_meeting(texts, candidates, _subjects(candidates, words), words)
     if of_meeting is not None:
         return None, of_meeting
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
@@ -398,7 +392,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         text[:1] in "[(•"
         or len(text) < 4
         or _WITHOUT_WORDS.fullmatch(text)
-        or (text[-1] in "rRдД" and _YEAR_OF_RECORDS.fullmatch(text))
+        or (text[-1] in "rRдД" and meetings.YEAR.fullmatch(text))
         or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or (len(text) < SHORT_FIELD and _NAMES_WORD.search(text) is None)  # «AS (31) D R»
@@ -429,19 +423,6 @@ def is_field(text: str, words: Words, least: int) -> bool:
         or (len(text) < 90 and words.date.search(text) and len(WORD.findall(text)) < 9)
         or len(WORD.findall(text)) < least
     )
-
-
-def _of_meeting(texts: Sequence[str], candidates: Sequence[str], words: Words) -> str | None:
-    """ "2461st MEETING: 28 JULY 2031" above the place: a record is called by the meeting.
-
-    The conclusions of a meeting are called by what they say.
-    """
-    found = (_MEETING.match(text) for text in texts if text[:1].isdigit())
-    meeting = next((meeting[0] for meeting in found if meeting is not None), None)
-    if meeting is None or not all(map(_MEETING.match, _subjects(candidates, words))):
-        return None
-    called = next((text for text in candidates if words.treaty.search(text)), None)
-    return called or (meeting if any(map(_YEAR_OF_RECORDS.fullmatch, texts)) else None)
 
 
 def _below_agenda_item(texts: Sequence[str], words: Words) -> str | None:
