@@ -5,7 +5,7 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:(?:now,?\s)?therefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore|therefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
     |Tribunal|Court|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
@@ -43,7 +43,7 @@ PREAMBULAR = r"""
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|(?:up)?on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|upon\sthe\s(?:proposal|recommendation)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
@@ -104,14 +104,15 @@ CHAPTERS = frozenset(("chapter", "part"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
-    (?:(?:(?:Handb\.|Hbk)\sRes[.,].{0,90}?\s)?[(]?
+    (?:(?:H(?:andb\.|bk)\sRes[.,].{0,90}?\s)?[(]?
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
-     |(?:[(](?i:(?:resolution|decision|recommendation)\s)?)?(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
+     |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
+     |[(](?i:(?:(?:resolution|decision|recommendation)\s)?adopted\s(?:at|by|on|in|without|unanimously)\b).{0,200}
      |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
-    (?P<day>\d{1,2})(?i:st|nd|rd|th)?(?:\s(?i:day\sof))?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
+    (?P<day>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<month>(?i:January|February|March|April|May|June|July|August
       |September|October|November|December)),?\s+(?P<year>\d{4})
     | (?P<month2>(?i:January|February|March|April|May|June|July|August|September|October|November
       |December))\s+(?P<day2>\d{1,2})(?i:st|nd|rd|th)?,?\s+(?P<year2>\d{4})

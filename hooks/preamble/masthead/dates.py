@@ -34,6 +34,8 @@ _IN_FIGURES = re.compile(
 
 def parse_date(text: str, words: Words) -> date | None:
     """The first date in a text, None when there is none or it is impossible."""
+    if " day of " in text:
+        text = text.replace(" day of ", " ")  # "this 4th day of May 2031"
     match = words.date.search(text)
     if match is None:
         return None
