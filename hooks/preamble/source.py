@@ -25,6 +25,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 # How pandoc and readers of formulas raise figures, ^1^ and ${ }^{1}$; the program knows them as ^{1}.
 _RAISED = re.compile(r"\^(\d{1,3})\^|\$(?:\{\s?\}\s?)?\^\{?(\d{1,3}(?:,\s?\d{1,3})*)\}?\$")
+_RAISED_IN_BRACKETS = re.compile(r"(?:(?<=\S)[ \xa0])?\((?P<mark>[⁰¹²³⁴-⁹]{1,3})\)")
+"""«Решение 2014/932 (¹)», "(¹) OJ L 365": as the Official Journal of the Union raises its figures."""
 _LEADER = re.compile(r"(?:\.[ \xa0]){5,}\.?")
 """Dots that lead to a page, set apart; an ellipsis has no more than four."""
 # How libraries of Russian law print a note and its mark: «<1> См. …», «безопасности <1>», «<*> Перевод».
@@ -104,6 +106,8 @@ def read(data: bytes, file: Path) -> Source:
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
     if "*" in text and "*(" in text and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
+    if "(¹)" in text:
+        text = _RAISED_IN_BRACKETS.sub(r"\g<mark>", text)
     if ". . . . ." in text:
         text = _LEADER.sub(_closed_up, text)
     raw = _LINE_END.split(text) if "\r" in text else text.split("\n")

@@ -96,6 +96,8 @@ class Words:
     """The number of a table, a figure or a box, which heads no section."""
     gathered: re.Pattern[str]
     """What follows an organ's name and tells where it met."""
+    told: re.Pattern[str]
+    """The head of a decision in a record that tells what the organ did: "Noted", «отметил»."""
     at_meeting: re.Pattern[str]
     """The head of a decision that is one sentence of the record."""
     states: re.Pattern[str]

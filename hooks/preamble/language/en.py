@@ -5,10 +5,10 @@ decades, the documents of the Red Cross and Red Crescent Movement, of UNESCO, th
 """
 
 OPENER = r"""
-    (?:(?i:now,?\stherefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
+    (?:(?i:now,?\stherefore|therefore),?\s(?i:the)|THE|The)\s(?:[A-Z][^\s,;:.]++\s(?i:session\sof\sthe)\s)?(?:[^\s,;:.]+\s){0,4}?
     (?:(?i:Assembly|Council|Conference|Committee|Commission|Congress|Board|Meeting|Parties|Bureau
       |Forum|Agency
-    |Tribunal|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
+    |Tribunal|Court|Parliament|Group|Union|Fund|Body|Summit|Convention|Organization|Presidium|Synod
       |Cabinet|Senate)
       (?:\s[^,;:.]{1,160})?
     |(?:States|Contracting|High|Heads|Ministers|Governments|Representatives|Participants
@@ -36,14 +36,14 @@ PREAMBULAR = r"""
       |Still|Much|Very|Sincerely|Actively
         |More|Most)\s)*
     (?:(?:[A-Z]?[a-z]+ing|[A-Z]{3,20}ING)\b
-    |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cognizant|desirous|determined
+    |(?i:aware|mindful|concerned|convinced|alarmed|disturbed|conscious|cogni[sz]ant|desirous|determined
       |guided|inspired|encouraged
     |appalled|shocked|dismayed|distressed|satisfied|gratified|committed|resolved|persuaded|confident
       |pleased|grateful|anxious
     |troubled|outraged|indignant|saddened|hopeful|moved|struck|worried|eager|regretful|preoccupied
       |appreciative|fearful|based\son
     |in\s(?:accordance|view|pursuance|the\slight|furtherance|conformity|order|light|response)
-      |pursuant\sto|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
+      |pursuant\sto|on\s(?:the|a)\s(?:proposal|recommendation|initiative|basis)|upon\sthe\s(?:proposal|recommendation)|with\s(?:a\sview|(?:due\s)?regard|appreciation|concern|regret|satisfaction)
     |whereas|considered|examined|heard|noted|received|recalled|reviewed|studied|taken|adopted|regard
       |in\smind|regretting|impressed
         |reiterated|deeply)\b)
@@ -60,7 +60,7 @@ RUN_IN = r"""
       |congratulating|highlighting|rejecting|bearing\sin\smind|keeping\sin\smind
       |taking\s(?:note|into|account|also|further)|having|being|referring\s(?:to|also)
       |acting\s(?:under|in|on|pursuant)|mindful|aware|convinced|concerned|alarmed|disturbed|conscious
-      |cognizant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
+      |cogni[sz]ant|desirous|determined|guided|inspired|encouraged|shocked|dismayed|persuaded|confident
       |whereas|in\s(?:accordance|pursuance|conformity)|pursuant\sto)\b)
 """
 _OPERATIVE_VERBS = r"""
@@ -104,10 +104,11 @@ CHAPTERS = frozenset(("chapter", "part"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = {word: number for number, word in enumerate(_NUMBERS, 1)}
 CLOSING = r"""
-    (?:(?:Handb\.\sRes\..{0,60}?\s)?[(]?
+    (?:(?:H(?:andb\.|bk)\sRes[.,].{0,90}?\s)?[(]?
       (?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?)\s(?:[(]\w+[)]\s)?
       (?:Plenary\sMeeting|(?:plenary\s|closed\s|open\s|formal\s)?(?:meeting|sitting))\b.{0,120}
      |(?i:adopted)(?:\s(?:at|by\sconsensus|without|unanimously|on|this|in(?=\s[A-Z]))\b|:\s).{0,200}
+     |[(](?i:(?:(?:resolution|decision|recommendation)\s)?adopted\s(?:at|by|on|in|without|unanimously)\b).{0,200}
      |\[(?i:(?:adopted|resolution\sadopted|decision\sadopted)\b|see\schap\.)[^\]]*(?:\]|\Z))
 """
 DATE = r"""
@@ -130,7 +131,7 @@ MONTHS = {
     "November": 11,
     "December": 12,
 }
-SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd)\.?[\])]?[):]*(?:\s|$)"""
+SIGNATURE = r"""[(]?\[?(?:Signed|Signature|Sgd|L\.\s?S)\.?[\])]?[):]*(?:\s|$)"""
 OFFICE = r"""
     (?:(?:Vice-|Deputy\s)?(?:President|Chair(?:man|person|woman)?|Secretary(?:-General)?|Director(?:-General)?)|Prime\sMinister
       |Minister|(?:Executive|Under)[\s-]Secretary|Coordinator|Permanent\sRepresentative|Ambassador)\b
@@ -191,7 +192,7 @@ AUTHORSHIP = r"""
 """
 FIELD = r"""
     (?i:(?:(?:vice-)?(?:president|chair\w{0,6})\sand\s|co-)?(?:rapporteurs?|chair(?:s|persons?|man|woman)?|president|facilitators?|date|symbol|status
-      |languages?|to|from|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
+      |languages?|to|from|present|contact|authors?|author\(s\)|submitted\sby|(?:alleged\s)?victims?|state\sparty(?:\sconcerned)?|date\sof\s(?:the\s)?communication|document\s(?:sources?|symbol|type)|sources?|publishers?
       |procedure|origin|type|reference(?:\sto\scommittee)?|sponsors?|cite\sas|comments))\s?:
   | (?i:for\s(?:information|decision|discussion|debate|consideration|official\suse(?:\sonly)?))\Z
 """
@@ -201,6 +202,14 @@ CAPTION = r"""
     (?:[.:](?:\s.{3,160})?)?
 """
 GATHERED = r"""(?:meeting|having\smet|held|assembled|gathered|convened|convening|sitting)\b"""
+TOLD = r"""
+    (?:(?i:also|further|again|strongly|once\sagain|deeply)\s)*
+    (?i:noted|took|expressed|recogni[sz]ed|called|requested|urged|affirmed|reaffirmed|welcomed|endorsed|stressed
+      |emphasi[sz]ed|reiterated|recommended|invited|decided|adopted|approved|commended|appealed|considered
+      |acknowledged|drew|recalled|thanked|agreed|authori[sz]ed|supported|underlined|underscored|condemned
+      |deplored|regretted|congratulated|appreciated|reminded|confirmed|declared|accepted|instructed|appointed
+      |elected|established|directed|asked|observed|paid)\b
+"""
 AT_MEETING = r"""
     At\sits\s[^.]{1,80}?\b(?i:meeting|session)\b | At\sthe\s\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?meeting\b
 """

@@ -24,6 +24,8 @@ _SPAN_GOES_ON = re.compile(
     r"|(?:[-–—]|и|and|to|по)\s?\d{1,2}(?:\s?[-–—]\s?\d|\s[^\W\d_]{3,9}\s\d{4}))"
 )
 """«1 August 2031 to 31 January 2032», «3 мая 2031 года и 5–6»: the first day of several."""
+_OF_ANOTHER = ("Date of communication", "Date of the communication", "Дата сообщения")
+"""When somebody wrote to the committee that adopts its views."""
 _IN_FIGURES = re.compile(
     r"(?i:\b(?:от|принят[аоы]?|утвержд[её]н[аоы]?)\s)[^\d;:]{0,60}(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>(?:19|20)\d\d)\b"
 )
@@ -32,6 +34,8 @@ _IN_FIGURES = re.compile(
 
 def parse_date(text: str, words: Words) -> date | None:
     """The first date in a text, None when there is none or it is impossible."""
+    if " day of " in text:
+        text = text.replace(" day of ", " ")  # "this 4th day of May 2031"
     match = words.date.search(text)
     if match is None:
         return None
@@ -86,7 +90,8 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
     alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
     for text in [*alone, *texts]:
         # The date of issue is often printed in English, whatever the language of the text.
-        for language in WORDS.values() if len(text) < 160 or words.letter.match(text) else ():
+        own = (len(text) < 160 or words.letter.match(text)) and not text.startswith(_OF_ANOTHER)
+        for language in WORDS.values() if own else ():
             found = parse_date(text, language)
             if found:
                 return found

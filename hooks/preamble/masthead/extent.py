@@ -34,6 +34,9 @@ _QUOTES = re.compile(
     r"\b(?:следующ\w{2,3}|following)\s[^:]{0,40}(?:резолюци|решени|resolution|decision)[^:]{0,20}:\Z"
 )
 """«1. Комиссия рекомендует Совету принять следующий проект резолюции:»: an organ speaks within a report."""
+_FOLLOWS = re.compile(r"\b(?:following|as\sfollows|(?:ниже)?следующ\w{2,3})\b")
+_FEWEST_TOLD = 4
+"""Words of a sentence with a colon."""
 _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?\d{1,3}")
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
@@ -41,6 +44,8 @@ _PROSE_WORDS = 9
 _HONOUR = re.compile(r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono)")
 """«Имею честь сообщить следующее:»: a letter begins, however short its first sentence is."""
 _TORN_PROSE = 60
+_MOST_SENTENCES = 2
+"""Paragraphs of prose, however short: no masthead has as many."""
 _PART_LABEL = re.compile(r"[*_#\s]*(?:A|А|I)[*_]*")
 
 
@@ -70,6 +75,7 @@ def find(units: Sequence[Unit], words: Words) -> Opening:
 
 def _find(units: Sequence[Unit], words: Words) -> Opening:
     limit = min(len(units), 120)
+    sentences_above = 0
     for index in range(limit):
         if organ_opens(units, index, words):
             speakers = index and _names_speakers(units[index - 1].raw, words)
@@ -84,6 +90,9 @@ def _find(units: Sequence[Unit], words: Words) -> Opening:
             if _is_head_of_line(units, index):
                 continue
             break
+        sentences_above += _is_sentence(units[index], words)
+        if sentences_above == _MOST_SENTENCES:
+            break  # a communiqué tells what they did; an organ that speaks further down does so within it
         if _is_quoted_prose(units[index]) or _reads_out(units[index], words):
             break  # the organ of a statement speaks within the statement
         if (
@@ -126,6 +135,8 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     «Назначение документа» is the text's own where the title above it cannot be mistaken: it is marked as a
     title, calls itself a report, or stands above a line that tells the author.
     """
+    if index and _announces_first(units[index - 1].raw, words):
+        return index - 1
     if index < 2 or not (_is_prose(markup.plain(units[index].raw), words) or is_numbered_first(units[index])):
         return index
     heading = units[index - 1]
@@ -155,6 +166,13 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     return index - 1 if subject or called else index
 
 
+def _announces_first(raw: str, words: Words) -> bool:
+    """ "The Council adopted the following conclusions:" right above the first of them."""
+    if raw[-1:] != ":" or _FOLLOWS.search(raw) is None or len(WORD.findall(raw)) < _FEWEST_TOLD:
+        return False
+    return words.field.match(raw) is None and raw[:1].isupper()
+
+
 def is_mastheads_own(text: str, words: Words) -> bool:
     """A line that only a masthead has; a text of nothing else is a masthead without a text."""
     return bool(
@@ -176,15 +194,20 @@ def _with_part_heading(units: Sequence[Unit], index: int, words: Words) -> int:
 
     So does «Преамбула».
     """
-    for lines in (1, 2):
-        if index >= lines and _PART_LABEL.fullmatch(units[index - lines].raw):
-            return index - lines
+    for place in (index - 1, index - 2):
+        if place >= 0 and _PART_LABEL.fullmatch(units[place].raw):
+            return place - 1 if place and _is_organ_without_comma(units[place - 1].raw, words) else place
     if index > 1 and is_numbered_first(units[index - 1]) and _heads_first_part(units[index - 2].raw):
         # «A. Лампы» and «1. Общие вопросы» above the organ
         return index - 2 if ending(units[index - 1].raw)[-1:] not in ".:;," else index
     above = units[index - 1].raw if index else ""
     heads = _heads_first_part(above) or words.introduction.fullmatch(above.strip("*_# ")) is not None
     return index - 1 if above and heads else index
+
+
+def _is_organ_without_comma(raw: str, words: Words) -> bool:
+    """ "The Conference of the Parties" above «I», which heads the first of what it decides."""
+    return raw[:4] == "The " and len(raw) <= LONGEST_OPENER and words.opener.fullmatch(raw) is not None
 
 
 def _is_first_paragraph(unit: Unit, words: Words) -> bool:
@@ -198,6 +221,10 @@ def _is_first_paragraph(unit: Unit, words: Words) -> bool:
 def _is_long_prose(unit: Unit, words: Words) -> bool:
     text = markup.plain(unit.raw) if len(unit.raw) > LONG_PROSE else ""
     return text[-1:] == "." and _is_prose(text, words)
+
+
+def _is_sentence(unit: Unit, words: Words) -> bool:
+    return unit.raw[-1:] == "." and len(unit.raw) > _TORN_PROSE and _is_prose(unit.raw, words)
 
 
 def _is_quoted_prose(unit: Unit) -> bool:

@@ -17,6 +17,7 @@ _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(
     r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?|(?i:resolution|recommendation)\s\d{1,4}\s\((?:19|20)\d\d\)"
+    r"|(?i:resolution|recommendation)\s\(\d\d\)\s?\d{1,3}|[A-Z]{3,8}\s(?i:resolution|decision)\s(?:19|20)\d\d/\d{1,3}"
 )
 """«Conf. 18.9» on a line of its own above the title."""
 _BEHIND_TITLE = re.compile(
@@ -38,6 +39,11 @@ _NAME = r"[A-ZА-ЯЁ][\w’'-]{2,24}(?:\s[A-ZА-ЯЁ][\w’'-]{2,24}){0,2}"
 _TOWN = rf"(?:г\.\s?)?{_NAME}(?:,\s{_NAME})?"
 _DAY_AND_TOWN = re.compile(rf"(?:{_DAYS}),?\s{_TOWN}|{_TOWN},?\s(?:{_DAYS})")
 """«9 сентября 2031 года, Гавань», «г. Гавань 9 сентября 2031 года», "Strelsau, 24-25 July 2031"."""
+_PLACE = re.compile(rf"{_NAME},\s{_NAME}")
+_LEADS_TO_PLACE = frozenset(
+    ("in", "at", "of", "to", "from", "near", "and", "for", "on", "the", "в", "и", "о")
+)
+"""Words behind which a place belongs to the title."""
 _LONGEST_DAY_AND_TOWN = 80
 _COMMUNIQUE = re.compile(
     rf"(?P<title>(?i:(?:joint|final|press|chair\w*)\s|)(?i:communiqu[eé]|statement|declaration)\s.{{12,300}}?)"
@@ -75,7 +81,7 @@ def read(lines: Sequence[str], units: Sequence[Unit], words: Words) -> Masthead:
     named = [text for text in (_named(unit, text, words) for unit, text in stripped) if text]
     number, title = titles.title_of(titled, _parted_at_number(named, fields), words)
     subject = next((match for line in printed if (match := _SUBJECT.fullmatch(line))), None)
-    if subject is not None and (title is None or any(map(_OF_MEMORANDUM.match, printed))):
+    if subject is not None and (title in (None, subject[0]) or any(map(_OF_MEMORANDUM.match, printed))):
         title = subject["title"]
     if title and _is_whole_masthead(title, words):
         title = None
@@ -111,6 +117,9 @@ def _without_fields(title: str, fields: Sequence[str]) -> str:
             (len(field) <= SHORT_FIELD and symbols.is_symbol(field)) or _DAY_AND_TOWN.fullmatch(field)
         ):
             return title[: -len(field)]
+        if behind and _PLACE.fullmatch(field):
+            above = title[: -len(field)].rstrip()
+            return title if above.rpartition(" ")[2].lower() in _LEADS_TO_PLACE else above
     met = _COMMUNIQUE.fullmatch(title) if title.rstrip(")")[-2:].isdigit() else None
     return met["title"] if met is not None else title
 
@@ -149,9 +158,10 @@ def _parted_at_number(texts: Sequence[str], fields: Sequence[str]) -> list[str]:
     numbers = tuple(f"{field} " for field in fields if _NUMBER_LINE.fullmatch(field))
     out: list[str] = []
     for text in texts:
-        if numbers and text.startswith(numbers):
-            number = next(number for number in numbers if text.startswith(number))
-            out += [number.rstrip(), text[len(number) :]]
+        number = next((number for number in numbers if number in text), "")
+        before, number, behind = text.partition(number) if number else (text, "", "")
+        if number and (not before or (before[-1] == " " and number[0].isalpha())):
+            out += [part for part in (before.rstrip(), number.rstrip(), behind) if part]
             continue
         place = next((at for head in heads if (at := text.find(f" {head}")) > 0), 0)
         out += [text[:place], text[place + 1 :]] if place else [text]

@@ -138,6 +138,8 @@ def organ_that_begins(sentence: str, words: Words) -> str | None:
     organ, comma, clause = sentence.partition(", ")
     if not comma or len(organ) > LONGEST_OPENER or words.opener.fullmatch(organ) is None:
         return None
+    if organ.isascii() and words.told.search(organ) is not None:
+        return None  # "The Assembly today adopted 15 resolutions, concluding …"
     begun = words.preambular.match(clause) or words.gathered.match(clause)
     return organ.translate(_WITHOUT_CALLS) if begun else None
 

@@ -31,6 +31,11 @@ _SERIES = (
         re.compile(r"(?:19|20)\d\d/\d{1,3}"),
         "E/CN.4/RES/",
     ),
+    (
+        re.compile(r"(?:the\s)?trusteeship\scouncil|совет\sпо\sопеке", re.IGNORECASE),
+        re.compile(r"\d{1,4}\([IVXLC]{1,8}\)"),
+        "T/RES/",
+    ),
 )
 """The organ, the numbers that it gives, and the symbols of which they are a part."""
 _DECISION = re.compile(r"(?:(?i:decision|решение)\s(?:№\s?)?)?(?P<number>\d{2}/[3-8]\d\d)(?=\.\s|\Z)")

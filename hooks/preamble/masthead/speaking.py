@@ -22,13 +22,14 @@ MOST_CLAUSES = 40
 """Paragraphs of a preamble."""
 _LONG_PARAGRAPH = 80
 _WE = frozenset(("We,", "WE,"))
+_INTRODUCES = frozenset(",;:")
 _MOST_LEFT_OUT = 9
 """Clauses between two of an excerpt."""
 _WITHIN_NAMES = frozenset(("of", "the", "and", "on", "for", "to", "in", "at", "therefore", "now"))
 """Small words of an organ's name; another one is a verb, and the line a sentence."""
 _DESCRIBES = re.compile(
     r"\s(?:действует|является|состоит|включает|имеет|осуществляет|выполняет|руководствуется|обеспечивает"
-    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists)\s"
+    r"|вправе|может|долж(?:ен|на|но|ны)|shall|may|must|is|are|has|have|consists|that\sit)\s"
 )
 """«Союз действует в соответствии с:»: a charter tells of the organ, which does not speak."""
 
@@ -56,7 +57,7 @@ def _is_opener(units: Sequence[Unit], index: int, words: Words) -> bool:
     if raw[-1:] == ":" and _resolves_at_length(raw, units[index + 1], words):
         return True
     if len(raw) > LONGEST_OPENER:
-        return False
+        return raw[:3] in _WE and raw[-1:] in _INTRODUCES and _introduces_clause(raw, units[index + 1], words)
     depth = heading_mark(raw)
     text = _without_stop(markup.plain(raw[depth:]), units[index + 1], words)
     if (depth and not text.endswith(",")) or words.division.match(text):
@@ -129,7 +130,7 @@ def _clauses_follow_unsigned(units: Sequence[Unit], index: int, words: Words) ->
 def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
     """A line that ends with a comma above a preambular clause names an organ, whatever its name."""
     return (
-        (text.endswith(",") or _names_who_met(text, words))
+        (text.endswith(",") or text[:3] in _WE or _names_who_met(text, words))
         and text[:1].isupper()
         and words.preambular.match(text) is None
         and (text[:3] in _WE or words.adopted.search(text) is None)

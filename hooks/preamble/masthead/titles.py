@@ -10,7 +10,7 @@ from preamble import bodies
 from preamble.blocks import Unit, heading_mark, starts_small
 from preamble.labels import LOOK_ALIKES
 from preamble.language import Words
-from preamble.masthead import numbered, records, symbols
+from preamble.masthead import meetings, numbered, records, symbols
 from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
@@ -31,6 +31,10 @@ _NUMBER_ONLY = re.compile(
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
+_WHOSE_NUMBER = re.compile(
+    r"(?:[A-Z][\w-]{1,20}\s(?:(?:of|on|and|for|the)\s){0,2}){1,6}(?:resolution|decision)\s\S{0,12}\d/\d{1,4}(?:\s[A-Z])?"
+)
+"""«Commission on Human Rights resolution 1997/58» below the title."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _WHOSE = re.compile(
@@ -83,6 +87,7 @@ _RECORDS = re.compile(
     re.IGNORECASE,
 )
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: the series in which a report is printed."""
+_PLACE_LAST = re.compile(r"(?:\s[A-ZА-ЯЁ][\w-]{2,20})?,?\s*\Z")
 _SUPPLEMENT = re.compile(
     r"(?i:дополнение|supplement)\s(?:№|No\.?)\s?\d{1,3}\s?[A-ZА-Я]?(?:\s\([^()]{3,30}\))?"
 )
@@ -182,8 +187,13 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
             and not _ends_agenda_item(above, texts, words)
         ):
             return None, above
+    if len(candidates) > 1 and _WHOSE_NUMBER.fullmatch(candidates[-1]) is not None:
+        candidates.pop()
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
+    of_meeting = meetings.title_of_meeting(texts, candidates, _subjects(candidates, words), words)
+    if of_meeting is not None:
+        return None, of_meeting
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
         last
@@ -202,9 +212,21 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     if candidates and _PRESENTED.match(candidates[-1]):
         candidates = _subjects(candidates[:-1], words)
     if not candidates:
-        return None, None
+        return None, _called_in_two_words(texts, words)
     alone = _report_alone(candidates, texts, words)
     return None, alone or _without_organ(_with_line_above(candidates[-1], texts, words))
+
+
+def _called_in_two_words(texts: Sequence[str], words: Words) -> str | None:
+    """ "Leaders' Declaration" above where and when they met."""
+    for text in texts:
+        if words.treaty.search(text) is None or names_organ(text, words):
+            continue
+        day = words.date.search(text)
+        called = _PLACE_LAST.sub("", text[: day.start()]) if day is not None else text
+        if called and not is_field(called, words, 2):
+            return called
+    return None
 
 
 def _report_alone(candidates: Sequence[str], texts: Sequence[str], words: Words) -> str | None:
@@ -370,6 +392,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         text[:1] in "[(•"
         or len(text) < 4
         or _WITHOUT_WORDS.fullmatch(text)
+        or (text[-1] in "rRдД" and meetings.YEAR.fullmatch(text))
         or words.status.search(text[:LONG_PROSE])
         or (not any(character.islower() for character in text) and len(text) < 12 and " " not in text)
         or (len(text) < SHORT_FIELD and _NAMES_WORD.search(text) is None)  # «AS (31) D R»

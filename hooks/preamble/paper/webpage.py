@@ -97,6 +97,8 @@ def is_remains(text: str) -> bool:
     (True, True)
     >>> is_remains("© River Union, 2031. All rights reserved."), is_remains("(c) 2031 River Union")
     (True, True)
+    >>> is_remains("Home | Treaties | About us"), is_remains("| Home | 4 |")
+    (True, False)
     >>> is_remains("(c) The lamps shall be lit before the end of 2031.")
     False
     """
@@ -106,7 +108,15 @@ def is_remains(text: str) -> bool:
         return True
     if "   " in text.strip():
         return all(cell.strip().lower() in _LINKS for cell in text.split("   ") if cell.strip())
+    if " | " in text and _is_row_of_links(text):
+        return True
     line = text.strip(" |>»«:^↑▲◄►•*_-")
     if len(line) <= _LONGEST_LINK and line.lower() in _LINKS:
         return True
     return line[:1] in "©(cCaAtT" and _RIGHTS.fullmatch(line) is not None
+
+
+def _is_row_of_links(text: str) -> bool:
+    """«home | treaties | instruments»: the first is a link that pages have."""
+    first, *others = text.split(" | ")
+    return first.strip().lower() in _LINKS and all(len(other) <= _LONGEST_LINK for other in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preamble import labels
 from preamble.blocks import ending, starts_small
-from preamble.structure import headings
+from preamble.structure import closings, headings
 from preamble.structure.looks import (
     EMPHASIZED,
     LONGEST_BARE_HEADING,
@@ -90,7 +90,10 @@ def _ends_title(title: Look, below: Look) -> bool:
 
 
 def _original_of_annex(reading: Reading, index: int) -> int:
-    """«[Подлинный текст на французском языке]» between «Приложение» and its title, or "Original: RUSSIAN"."""
+    """«[Подлинный текст на французском языке]» between «Приложение» and its title, or "Original: RUSSIAN".
+
+    So stands where and when the letter was written that is annexed.
+    """
     taken = 0
     while index + taken < len(reading.looks) and _tells_language(reading, reading.looks[index + taken]):
         taken += reading.add_paragraph(index + taken)
@@ -102,4 +105,6 @@ def _tells_language(reading: Reading, at: Look) -> bool:
         return at.text[-1:] == "]" and len(at.text) <= LONGEST_BARE_HEADING
     if len(at.text) > _LONGEST_LANGUAGE or not at.text:
         return False
+    if closings.tells_place_and_day(reading, at):
+        return True
     return at.text in _LANGUAGES or reading.words.original.fullmatch(at.text) is not None

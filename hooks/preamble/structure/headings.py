@@ -14,6 +14,7 @@ from preamble.structure.looks import (
     FIGURES,
     LONGEST_BARE_HEADING,
     LONGEST_HEADING,
+    NUMBER_OF_DECISION,
     Look,
     heading_like,
 )
@@ -22,7 +23,8 @@ from preamble.structure.reading import Reading
 
 _MOST_MISSING = 9
 """How many sections may be missing before a letter is a Roman number rather than a letter (C, D, L)."""
-_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?=[A-ZА-Я«“\"])")
+_SPACED_ROMAN = re.compile(r"([IVXLІХ]{1,7})\s+(?:[-–—]\s+)?(?=[A-ZА-Я«“\"])")
+_DASHED_LETTER = re.compile(r"([A-HА-Н])\s+[-–—]\s+(?=[A-ZА-Я«“\"])")
 _LONE_LABEL = re.compile(r"[IVXLІХ]{1,7}|[A-HА-Н]")
 
 
@@ -147,14 +149,37 @@ def bare(reading: Reading, at: Look) -> None:
         if reading.in_part:
             reading.roman = reading.capital = reading.heading_number = 0
         heading(reading, at, rank, str(value or number), level=base + 1, ordinal=value)
+    elif at.text[:1].isdigit() and NUMBER_OF_DECISION.match(at.text) and _leaves_sections(reading):
+        reading.roman = reading.capital = reading.heading_number = reading.marked_level = 0
+        heading(reading, at, "bare", None, level=base + 1)
     else:
         heading(reading, at, "bare", None, level=_bare_level(reading, at, base))
 
 
+def _leaves_sections(reading: Reading) -> bool:
+    """«2031/15. Выборы» below the sections of the decision above it, which is the first of the paper."""
+    if not reading.speaks and reading.words.at_meeting.match(reading.nodes[0].raw) is None:
+        return False
+    for node in reversed(reading.nodes):
+        if node.rank in ("roman", "capital"):
+            return node is not reading.nodes[-1]
+        if node.rank == "bare" and NUMBER_OF_DECISION.match(node.raw):
+            return False
+    return False
+
+
 def due_roman(reading: Reading, at: Look) -> str | None:
-    """«IV Финансирование»: the number before a title without a full stop, where it is due."""
-    match = _SPACED_ROMAN.match(at.text) if at.label is None else None
-    return match[1] if match is not None and labels.roman(match[1]) in (1, reading.roman + 1) else None
+    """«IV Финансирование», «IV – Финансирование»: the number before a title, where it is due.
+
+    So is a letter with a dash.
+    """
+    if at.label is not None:
+        return None
+    match = _SPACED_ROMAN.match(at.text)
+    if match is not None and labels.roman(match[1]) in (1, reading.roman + 1):
+        return match[1]
+    match = _DASHED_LETTER.match(at.text) if at.text[1:2] == " " else None
+    return match[1] if match is not None and reading.capital + 1 in labels.letter_ordinals(match[1]) else None
 
 
 def names_article(rank: str) -> bool:

@@ -16,6 +16,13 @@ from preamble.structure.reading import Reading
 _SEMICOLON = re.compile(r";(?:\s(?:and|or|и|или))?\Z")
 
 
+_DOTTED = frozenset((Style.LETTER_DOT, Style.ROMAN_DOT))
+_FIRST_NUMERALS = frozenset("iI")
+_ABOVE = frozenset((BlockType.OPENER,))
+_ABOVE_ROMAN = frozenset((BlockType.OPENER, BlockType.PREAMBULAR))
+"""What may end with a colon above the first decision; below «On the proposal of …:» only «I. AGREES …»."""
+
+
 def listed(reading: Reading, index: int) -> int:
     """An item of a list, or a lettered clause."""
     at = reading.looks[index]
@@ -76,6 +83,8 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
     if at.label is None or reading.announced():
         return False
     words = at.unit.raw[at.label.length :]
+    if _is_told(reading, at.label, words):
+        return False
     if _begins_lettered_preamble(reading, at.label, words):
         reading.zone = "preamble"
     if reading.zone != "preamble":
@@ -92,7 +101,7 @@ def _lettered_clause(reading: Reading, at: Look) -> bool:
 
 def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
     """ "(a) DECIDES …" right below the preamble, and (b), (c) after it."""
-    if label.style not in BRACKETED and label.style is not Style.LETTER_DOT:
+    if label.style not in BRACKETED and label.style not in _DOTTED:
         return False
     due = reading.last_lettered + 1
     if due == 1 and (ordinal := _due_after_clauses(reading, label)) and organs.decides(reading, words):
@@ -100,16 +109,20 @@ def _is_lettered_operative(reading: Reading, label: Label, words: str) -> bool:
         return True
     if due == 1:
         again = reading.lettered is not None and reading.nodes[-1].type is BlockType.HEADING
-        spoken = bool(reading.nodes) and reading.nodes[-1].type is BlockType.OPENER
+        spoken = bool(reading.nodes) and reading.nodes[-1].type in _above(label)
         if not (again or spoken or reading.zone == "preamble") or (reading.announced() and not spoken):
             return False
-        if not organs.decides(reading, words):
+        if not organs.decides(reading, words) and not _is_told(reading, label, words):
             return False
     elif label.style is not reading.lettered or not _letters_go_on(reading, label):
         return False
-    if reading.numerals or (due == 1 and label.core == "i"):
+    if reading.numerals or (due == 1 and label.core in _FIRST_NUMERALS):
         return labels.roman(label.core.upper()) == due
     return due == _ordinal(label) or due in labels.letter_ordinals(label.core)
+
+
+def _above(label: Label) -> frozenset[BlockType]:
+    return _ABOVE_ROMAN if label.style is Style.ROMAN_DOT else _ABOVE
 
 
 def _letters_go_on(reading: Reading, label: Label) -> bool:
@@ -122,15 +135,25 @@ def _lettered_operative(reading: Reading, at: Look) -> int:
     reading.zone = "operative"
     reading.last_lettered += 1
     reading.lettered = at.label.style if at.label else None
-    reading.numerals = at.label is not None and (reading.numerals or at.label.core == "i")
+    reading.numerals = at.label is not None and (reading.numerals or at.label.core in _FIRST_NUMERALS)
     if reading.numerals:
         core = labels.numeral(reading.last_lettered)
+        core = core.upper() if reading.lettered is Style.ROMAN_DOT else core
     elif reading.lettered is Style.NUMBER_BRACKET:
         core = str(reading.last_lettered)
     else:
         core = labels.letter(reading.last_lettered)
     reading.add(labelled_node(BlockType.OPERATIVE, at, core))
     return 1
+
+
+def _is_told(reading: Reading, label: Label, words: str) -> bool:
+    """ "(a) Noted with concern …" right below the organ: conclusions that tell what it did."""
+    if label.style not in BRACKETED or not reading.nodes or reading.nodes[-1].type is not BlockType.OPENER:
+        return False
+    if reading.announced():
+        return False  # below "The Board:" they are items
+    return reading.words.told.match(beginning(words)) is not None
 
 
 def _clauses_have_bullets(reading: Reading, words: str) -> bool:

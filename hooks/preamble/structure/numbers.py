@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -15,6 +16,11 @@ from preamble.structure.looks import AND, EMPHASIZED, FIGURES, LONGEST_BARE_HEAD
 from preamble.structure.nodes import labelled_node
 from preamble.structure.reading import Reading
 
+_DECIDING = frozenset(("operative", "preamble"))
+_ADOPTS_WHAT = re.compile(
+    r"\b(?i:adopts?|принима(?:ет|ют))\b[^:]{0,160}\b(?:following|(?:ниже)?следующ\w{2,3})\b[^:]{0,80}:\Z"
+)
+"""«adopts the following Recommendation:», below which that begins."""
 _LONGEST_ENUMERATION = 12
 _LONGEST_LIST = 60
 """Paragraphs, with those within its items."""
@@ -63,11 +69,16 @@ def _count(reading: Reading, index: int) -> None:
 
 def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
     """«1. Работа на море …» below a heading, after decisions: conclusions that no word calls an annex."""
-    if reading.zone != "operative" or number != 1 or not reading.run or organs.decides(reading, at.text):
+    if reading.zone not in _DECIDING or number != 1 or organs.decides(reading, at.text):
         return False
     headings = list(takewhile(lambda node: node.type is BlockType.HEADING, reversed(reading.nodes)))
-    if not any(node.rank == "bare" for node in headings):
+    if not any(node.rank == "bare" or (not reading.run and node.rank == "roman") for node in headings):
         return False
+    if not reading.run:
+        above = reading.nodes[-len(headings) - 1] if len(headings) < len(reading.nodes) else None
+        if above is None or above.type is not BlockType.PARAGRAPH:
+            return False
+        return above.raw[-1:] == ":" and _ADOPTS_WHAT.search(above.raw) is not None
     first = next((node for node in reading.nodes if node.type is BlockType.OPERATIVE), None)
     return first is not None and organs.decides(reading, first.raw)
 
@@ -156,7 +167,7 @@ def _is_numbered_item(reading: Reading, index: int, number: int) -> bool:
     label = reading.looks[index].label
     if reading.lists and reading.item is not None and label is not None and reading.lists.awaits(label):
         return True
-    return number == 1 and reading.run > 0 and reading.announced()
+    return number == 1 and (reading.run > 0 or reading.last_lettered > 0) and reading.announced()
 
 
 def _is_due_again(reading: Reading, index: int, number: int) -> bool:

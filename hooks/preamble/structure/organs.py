@@ -13,6 +13,7 @@ from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _LONGEST_PARTIES = 1200
+_WE = frozenset(("We,", "WE,"))
 _RIGHT = re.compile(
     r"(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|in\saccordance\swith|pursuant\sto)\s"
     r"(?:\S+\s){0,4}?(?:стать\w+|пункт\w+|article)\s\d",
@@ -58,7 +59,7 @@ def _tells_right(reading: Reading, organ: str, rest: str) -> bool:
 def _names_parties(reading: Reading, index: int) -> bool:
     """«Правительство …, именуемые в дальнейшем Сторонами,» or "The Meeting …, held at …,"."""
     text = reading.looks[index].text
-    if not index and reading.speaks and bodies.lists_offices(text):
+    if not index and reading.speaks and (text[:3] in _WE or bodies.lists_offices(text)):
         return clause_follows(reading, index)
     if text[-1:] != "," or len(text) > _LONGEST_PARTIES:
         return False
@@ -78,7 +79,7 @@ def opener(reading: Reading, index: int) -> int:
     marked = at.depth > 0 and not at.text.endswith(",")
     if at.label is not None or marked or reading.zone == "preamble":
         return _resolving(reading, index)
-    parties = at.text[-1:] in ",:" and _names_parties(reading, index)
+    parties = at.text[-1:] in ",:;" and _names_parties(reading, index)
     first = reading.speaks and not index
     tail = at.text[-_LONGEST_RESOLVING:]
     resolves = tail[-1:] == ":" and reading.words.resolves.fullmatch(tail) is not None
@@ -218,7 +219,7 @@ def is_proposed(reading: Reading, index: int) -> bool:
     if not again and not reading.announced():
         return False
     first = following.label.style is Style.NUMBER and following.label.core == "1"
-    return first and reading.words.operative.match(beginning(following.text)) is not None
+    return first and decides(reading, following.text)
 
 
 def clause_follows(reading: Reading, index: int) -> bool:

@@ -117,9 +117,16 @@ def _further_entries(reading: Reading, start: int, end: int) -> int:
             break
         seen.add(entry)
         place += 1
-        if entry != " ".join(raw.casefold().split()) and reading.words.caption.fullmatch(raw) is None:
+        if entry != " ".join(raw.casefold().split()) and not _is_numbered(reading, raw):
             paged = place
     return paged - end
+
+
+def _is_numbered(reading: Reading, raw: str) -> bool:
+    """«Глава I», "Table 2": the figure at the end is no page."""
+    return (
+        reading.words.caption.fullmatch(raw) is not None or reading.words.division.fullmatch(raw) is not None
+    )
 
 
 def _entry(raw: str) -> str:
@@ -151,7 +158,7 @@ def _is_contents_line(reading: Reading, index: int) -> bool:
     """A line with its page, or «Приложение» without one above a line with leaders."""
     raw = reading.looks[index].unit.raw
     if _CONTENTS_LINE.search(raw):
-        return True
+        return not _is_numbered(reading, raw)
     following = reading.below(index)
     if len(raw) > LONGEST_BARE_HEADING or following is None:
         return False

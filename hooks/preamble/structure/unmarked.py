@@ -8,7 +8,7 @@ from preamble import markup
 from preamble.blocks import ending
 from preamble.labels import Style
 from preamble.model import BlockType
-from preamble.structure import headings, organs
+from preamble.structure import closings, headings, organs
 from preamble.structure.looks import (
     EMPHASIZED,
     LONGEST_BARE_HEADING,
@@ -49,6 +49,8 @@ def bare_heading(reading: Reading, index: int) -> int:
     if "   " in at.unit.raw and reading.looks[index + 1].unit.table:
         return 0  # the head of a table, set in columns like it
     if _ends_with_colon(at.text) and (len(at.text) > _LONGEST_COLON_HEADING or _announces(reading, at.text)):
+        return 0
+    if closings.tells_place_and_day(reading, at):
         return 0
     if _is_caption(reading, at.text) or _is_below_caption(reading) or _is_among_fields(reading, index):
         return 0

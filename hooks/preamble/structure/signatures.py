@@ -1,4 +1,4 @@
-"""What ends a text: the closing line, signatures."""
+"""Who signed a text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from preamble import labels, markup
 from preamble.blocks import beginning, ending
 from preamble.model import BlockType
 from preamble.structure import headings
-from preamble.structure.looks import (
-    LONGEST_BARE_HEADING,
-    LONGEST_HEADING,
-    NUMBER_OF_DECISION,
-    Look,
-    heading_like,
-)
+from preamble.structure.closings import after_farewell, only_annexes_follow, takes_leave
+from preamble.structure.looks import LONGEST_BARE_HEADING, Look, heading_like
 from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
@@ -36,132 +31,7 @@ _NAME_ALONE = re.compile(rf"(?:{_NAME}[\s|]{{0,40}}){{1,8}}")
 """«Т. Саркисян», «С. Румас | У. Шукеев |»: names and nothing else."""
 _NAME_LAST = re.compile(rf"(?<=[^\W\d_]\s){_NAME}[\s|]{{0,9}}\Z")
 _LONGEST_OFFICE = 160
-_TOWN = re.compile(
-    r"\A(?:г\.\s?)?[A-ZА-ЯЁ][^\W\d_]{1,20}(?:[\s-][A-ZА-ЯЁ][^\W\d_]{1,20}){0,2},\s(?=[«\"]?\d)"
-)
-"""«Москва, 21 ноября 2031 года»: the town, where a statement was adopted on that day."""
-_LONGEST_DAY = 60
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
-_VOTE = re.compile(r"(?:\d{1,3}\sголос|единогласно\b|by\s\d{1,3}\svotes|unanimously\b)")
-"""«11 голосами при 4 воздержавшихся» on the line below «Принята на 1473-м заседании»."""
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){1,3}[A-ZА-ЯЁ][^\W\d_]")
-
-
-def closing(reading: Reading, index: int) -> int:
-    """The closing line: the meeting, the day, the vote."""
-    at = reading.looks[index]
-    town = at.label is not None and at.label.printed == "г."
-    if len(at.text) <= _LONGEST_DAY and _is_day_apart(reading, index):
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
-        return 1
-    if not (reading.speaks or _is_at_the_end(reading, index) or _ends_record(reading, index)):
-        return 0
-    if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
-        return 0
-    if reading.zone == "preamble" and not at.text[0:1].isdigit():
-        return 0
-    if (
-        _is_last_day(reading, index)
-        or _is_done(reading, index)
-        or _is_day_of_signature(reading, at)
-        or _is_record(reading, index)
-    ):
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
-        return 1
-    if town and _is_town_of_signature(reading, index):
-        below = reading.looks[index + 1].unit
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
-        return 2
-    voting = at.text[:1] == "["
-    if not reading.words.closing.match(at.text):
-        return 0
-    following = reading.below(index)
-    dated = following is not None and reading.words.date.fullmatch(following.text.rstrip(".")) is not None
-    if not voting and at.text[-1:] in (";:" if dated else ";,:"):
-        return 0
-    taken, raw, last = 1, at.unit.raw, at.unit.last
-    voted = following is not None and at.text[-1:] != "." and _VOTE.match(following.text) is not None
-    if following is not None and (dated or voted):
-        taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
-    if voting:
-        while not raw.rstrip("*_ ").endswith("]") and index + taken < len(reading.looks) and taken < 12:
-            unit = reading.looks[index + taken].unit
-            taken, raw, last = taken + 1, f"{raw} {unit.raw}", unit.last
-    reading.end_lists()
-    reading.add(Node(BlockType.CLOSING, raw, at.unit.first, last))
-    return taken
-
-
-def _is_at_the_end(reading: Reading, index: int) -> bool:
-    """The last line of all, or the last but a date: an early resolution may be resolved by no organ."""
-    below = len(reading.looks) - index - 1
-    return not below or (
-        below == 1 and reading.words.date.fullmatch(reading.looks[-1].text.rstrip(".")) is not None
-    )
-
-
-def _is_last_day(reading: Reading, index: int) -> bool:
-    """A date alone below the last operative paragraph, where nothing but annexes follows."""
-    if reading.zone != "operative" or reading.in_annex:
-        return False
-    day = _TOWN.sub("", reading.looks[index].text, count=1).rstrip(".")
-    if not reading.words.date.fullmatch(day):
-        return False
-    if _only_annexes_follow(reading, index):
-        return True
-    return NUMBER_OF_DECISION.match(reading.looks[index + 1].text) is not None
-
-
-def _only_annexes_follow(reading: Reading, index: int) -> bool:
-    below = reading.below(index)
-    return below is None or reading.words.annex.fullmatch(below.text) is not None
-
-
-def _is_record(reading: Reading, index: int) -> bool:
-    """«(192 EX/SR.8)», "(Proposal 20, Committee 3)": where the adoption is recorded, at the very end."""
-    text = reading.looks[index].text
-    if reading.zone != "operative" or reading.in_annex or not (text[:1] == "(" and text[-1:] == ")"):
-        return False
-    if "." in ending(reading.nodes[-1].raw)[-1:] and any(character.isdigit() for character in text):
-        return _only_annexes_follow(reading, index)
-    return False
-
-
-def _is_done(reading: Reading, index: int) -> bool:
-    """«Done in Strelsau, on 20 April 2031» as the last line of a resolution."""
-    text = reading.looks[index].text
-    if text[:4] not in {"Done", "DONE"} or not reading.speaks or reading.in_annex:
-        return False
-    if reading.words.testimonium.match(text) is None or len(text) > LONGEST_BARE_HEADING:
-        return False
-    return reading.words.date.search(text) is not None and _only_annexes_follow(reading, index)
-
-
-def _is_day_of_signature(reading: Reading, at: Look) -> bool:
-    """«Санкт-Петербург, 29 ноября 2018 года, № 48-5» below the name of who signed."""
-    return (
-        bool(reading.nodes)
-        and reading.nodes[-1].type is BlockType.SIGNATURE
-        and not reading.in_annex
-        and len(at.text) <= 100
-        and reading.words.date.search(at.text) is not None
-    )
-
-
-def _is_day_apart(reading: Reading, index: int) -> bool:
-    """«Гавань, 7 июня 2031 года»: below the farewell of a note that nobody signs, or above who signs."""
-    at = reading.looks[index]
-    if at.label is not None or not _YEAR.search(at.text):
-        return False
-    if reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is None:
-        return False
-    below = reading.below(index)
-    if below is not None and reading.words.on_behalf.match(below.text) is not None:
-        return True
-    return not reading.speaks and _only_annexes_follow(reading, index) and _after_farewell(reading, at)
 
 
 def signature(reading: Reading, index: int) -> int:
@@ -176,7 +46,7 @@ def signature(reading: Reading, index: int) -> int:
         or _is_signed_name(reading, at)
         or (_is_named_office(at) and (reading.run > 0 or _only_offices_follow(reading, index)))
     )
-    if not signed and not _after_farewell(reading, at):
+    if not signed and not after_farewell(reading, at):
         return 0
     taken, raw, last = 1, at.unit.raw, at.unit.last
     by_party = _signed_by_party(reading, at)
@@ -200,6 +70,8 @@ def signature(reading: Reading, index: int) -> int:
             break
         if following.text[:1] == "[" and following.text[-1:] == "]":
             break  # «[Подлинный текст на английском языке]» of what comes next
+        if headings.is_lone_label(following.text) or reading.words.salutation.fullmatch(following.text):
+            break  # another letter begins
         apart = following.unit.first > last + 1
         if _is_name_given(reading, raw) and _ends_signature(reading, raw, following, apart):
             break
@@ -273,7 +145,9 @@ def _is_signed_name(reading: Reading, at: Look) -> bool:
         return False
     due = reading.capital + 1 in labels.letter_ordinals(at.label.core) or labels.roman(at.label.core) == 1
     before = reading.nodes[-1] if reading.nodes else None
-    return not due and before is not None and before.type is BlockType.PARAGRAPH and not reading.roman
+    if due or before is None or before.type is not BlockType.PARAGRAPH:
+        return False
+    return not reading.roman or takes_leave(reading, before)
 
 
 def _is_name_given(reading: Reading, raw: str) -> bool:
@@ -307,25 +181,9 @@ def _ends_treaty(reading: Reading, index: int) -> bool:
         return False
     if reading.words.on_behalf.match(at.text) is None or len(reading.words.on_behalf.findall(at.text)) < 2:
         return False
-    if not _only_annexes_follow(reading, index):
+    if not only_annexes_follow(reading, index):
         return False
     return any(headings.names_article(node.rank) for node in reading.nodes)
-
-
-def _after_farewell(reading: Reading, at: Look) -> bool:
-    if not reading.nodes or at.label is not None or len(at.text) > 160 or at.text[-1:] in ".;:,":
-        return False
-    if reading.words.annex.fullmatch(at.text):
-        return False
-    before = reading.nodes[-1]
-    return before.type is BlockType.PARAGRAPH and reading.words.farewell.search(before.raw[-300:]) is not None
-
-
-def _ends_record(reading: Reading, index: int) -> bool:
-    """The meeting with its day, or the vote, below a decision that is a sentence of the record."""
-    if not reading.nodes or reading.words.at_meeting.match(reading.nodes[0].raw) is None:
-        return False
-    return _only_annexes_follow(reading, index) or reading.looks[index + 1].text[:1] == "["
 
 
 def _ends_signature(reading: Reading, raw: str, following: Look, apart: bool) -> bool:
@@ -363,9 +221,3 @@ def _heads_signatories(reading: Reading, at: Look) -> bool:
     if before is None or before.type is not BlockType.PARAGRAPH or not reading.ends_with_colon():
         return False
     return before.raw[:1].isupper() and at.text[-1:] not in ".;,"
-
-
-def _is_town_of_signature(reading: Reading, index: int) -> bool:
-    """«г. Гавань» below the name of who signed, and the day below it."""
-    below = reading.below(index)
-    return below is not None and below.label is None and _is_day_of_signature(reading, below)
