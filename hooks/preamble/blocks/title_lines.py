@@ -33,10 +33,15 @@ _SHORTEST_SUBJECT = 40
 
 
 def heads_part(first: str, text: str, words: Words) -> bool:
-    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
-    return (
-        first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
-    )
+    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on.
+
+    «А» heads a part above its first clause, too.
+    """
+    if not first.isupper():
+        return False
+    if len(first) == 1 and text[:1].islower() and words.preambular.match(text) is not None:
+        return True
+    return labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
 
 
 def heads_paragraph(first: str, text: str) -> bool:

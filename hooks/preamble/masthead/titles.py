@@ -15,13 +15,14 @@ from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WOR
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
 _NUMBERED_BY_BODY = re.compile(
-    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\s+(?P<title>[^\W\d].{3,})"
+    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\.?\s+(?P<title>[^\W\d].{3,})"
 )
 """«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
     r"""(?:(?i:resolution|резолюция)\s(?:(?i:совета\sбезопасности)\s(?:ООН\s)?)?(?:(?:№|N)\s?)?(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
       (?:,|\s+(?:of|от)\s.{1,40}|,?\s(?i:adopted\sby\sthe|принятая)\s.{1,200})?
-    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
+    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s
+        (?i:(?:resolution|резолюция)\s(?:of|от))\s.{1,40})[*_\s]*""",
     re.VERBOSE,
 )
 _ADOPTED_BY = re.compile(r",?\s(?i:adopted|принятая)\s.*")
@@ -45,8 +46,11 @@ _WHAT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """«УСТАВ», «ГАВАНСКАЯ ДЕКЛАРАЦИЯ» above «СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: whose it is stands on the next line."""
-_WHERE_AND_WHEN = re.compile(r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s")
-"""«15 ноября 2003 г. № 22-8», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
+_WHERE_AND_WHEN = re.compile(
+    r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s"
+    r"|\d{4}\s(?:г\.|года)\s(?:№|N)\s?\S{1,12}\Z"
+)
+"""«15 ноября 2003 г. № 22-8», «РЕШЕНИЕ от 15 ноября 2003 г. № 22», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
 _ADOPTED_AND_CALLED = re.compile(
     r"(?i:резолюция|решение)\s\S{1,20}(?:\s\([IVXLCS-]{1,8}\))?(?:,?\sпринят(?:ая|ое)\s[^\"«»;:]{5,160},)?\s[\"«](?P<title>[^\W_].{5,600}?)[\"»](?:\s\(.*)?"
 )
