@@ -62,6 +62,8 @@ def title_goes_on(group: list[Line], before: str, text: str, words: Words) -> bo
     """«О ПАРОМАХ НА РЕКАХ / СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: below its subject a title in capitals goes on."""
     if not (text.isupper() and before.isupper()) or is_in_brackets(text) or labels.read(text) is not None:
         return False
+    if labels.roman(text):
+        return False
     if not any(_SUBJECT.search(line.text) for line in group[-_LONGEST_TITLE:]):
         return False
     others = (words.opener, words.annex, words.introduction, words.contents)
@@ -105,6 +107,8 @@ def capitals_go_on(before: str, text: str, words: Words) -> bool:
     """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
     if not text.isupper() or labels.read(text) is not None or is_opener_line(text, words):
         return False
+    if labels.roman(text):
+        return False  # «II» numbers the part below
     if _ADJECTIVE.fullmatch(before.strip()) is not None:
         return True
     if _NAMES_SUBJECT.match(before.strip()) is not None and len(before) >= _SHORTEST_SUBJECT:

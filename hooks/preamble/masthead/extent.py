@@ -230,6 +230,12 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         and (labels.roman(label.core) == 1 or _is_later_section(units, index, label))
     ):
         return True
+    if (
+        index
+        and _PART_LABEL.fullmatch(unit.raw)
+        and any(map(is_numbered_first, units[index + 1 : index + 3]))
+    ):
+        return True  # «I» on a line of its own
     if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
         below = labels.read(units[index + 1].raw)
         numbered = label.style is Style.CAPITAL_DOT and NUMBERED_TITLE.match(units[index + 1].raw)

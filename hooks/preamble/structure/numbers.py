@@ -44,7 +44,7 @@ def number(reading: Reading, index: int) -> int:
         reading.zone = "annex"
     if reading.zone == "preamble":
         reading.zone = "operative"
-    if reading.zone == "text" and reading.speaks:
+    if (reading.zone == "text" and reading.speaks) or _decides_on(reading, at, number):
         reading.zone = "operative"
     reading.run = number
     kind = BlockType.OPERATIVE if reading.zone == "operative" else BlockType.NUMBERED
@@ -59,6 +59,13 @@ def _count(reading: Reading, index: int) -> None:
     if reading.ones and label is not None and not (reading.run and reading.announced()):
         due = str(reading.run + 1)
         reading.relabelled(index, Label(label.printed, due, label.style, label.length))
+
+
+def _decides_on(reading: Reading, at: Look, number: int) -> bool:
+    """«2. заявляет …» below the headings of what was proclaimed in 1: the organ of an annex goes on."""
+    if reading.zone != "annex" or number < 2 or number != reading.run + 1 or not at.text[:1].islower():
+        return False
+    return organs.has_spoken(reading) and organs.decides(reading, at.text)
 
 
 def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
