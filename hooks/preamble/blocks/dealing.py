@@ -17,26 +17,38 @@ _LONGEST = 8
 def dealt(parts: Sequence[Unit]) -> Sequence[Unit]:
     """The paragraphs, each below its own label.
 
-    Only two labels in their order, above a whole paragraph and another without a label, are told so.
+    Labels in their order are told so above as many paragraphs without labels, all but the last of them whole.
     """
     out: list[Unit] | None = None
-    for index in range(len(parts) - 3):
-        if len(parts[index].raw) <= _LONGEST and _are_two(parts[index : index + 4]):
+    index = 0
+    while index < len(parts) - 3:
+        count = _gathered(parts, index) if len(parts[index].raw) <= _LONGEST else 1
+        if count > 1 and _are_whole(parts[index + count : index + 2 * count], count):
             out = out or list(parts)
-            out[index + 1], out[index + 2] = out[index + 2], out[index + 1]
+            for place in range(count):
+                out[index + 2 * place] = parts[index + place]
+                out[index + 2 * place + 1] = parts[index + count + place]
+            count *= 2
+        index += count
     return parts if out is None else out
 
 
-def _are_two(four: Sequence[Unit]) -> bool:
-    first, second = _bare(four[0]), _bare(four[1])
-    if first is None or second is None or first.style is not second.style:
+def _gathered(parts: Sequence[Unit], index: int) -> int:
+    """How many labels stand below each other, each the next of the one above; 1 at least."""
+    count, above = 1, _bare(parts[index])
+    while above is not None and index + count < len(parts):
+        label = _bare(parts[index + count])
+        if label is None or label.style is not above.style or above.core not in labels.before(label.core):
+            break
+        count, above = count + 1, label
+    return count
+
+
+def _are_whole(below: Sequence[Unit], count: int) -> bool:
+    """Whether so many paragraphs without labels stand there, of which only the last may be torn."""
+    if len(below) < count or any(ending(unit.raw)[-1:] not in _CLOSED for unit in below[:-1]):
         return False
-    whole, other = four[2:]
-    return (
-        first.core in labels.before(second.core)
-        and ending(whole.raw)[-1:] in _CLOSED
-        and all(_bare(unit) is None and labels.read(unit.raw) is None for unit in (whole, other))
-    )
+    return all(_bare(unit) is None and labels.read(unit.raw) is None for unit in below)
 
 
 def _bare(unit: Unit) -> Label | None:

@@ -32,6 +32,14 @@ _NUMBER_ONLY = re.compile(
     re.VERBOSE,
 )
 """«RESOLUTION 25 (REV. BUSAN, 2014)»: what a document is, and not yet what it is about."""
+_NUMBER_ALONE = re.compile(r"\d{1,4}/\d{1,4}\.?|\d{1,4}\s\([IVXLC]{1,8}\)\.?")
+_WEEKDAY = re.compile(
+    r"(?<!\bв\s)(?<!\bво\s)(?<!\bon\s)\b(?i:понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"
+    r"\s(?:\d{1,2}\s[^\W\d]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s(?:19|20)\d\d"
+)
+"""«Гавань, Руритания, среда, 23 августа 2031 года»: where and when somebody met."""
+_SHORTEST_WORD = 4
+"""Letters of a title of one word."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _WHOSE = re.compile(
@@ -189,6 +197,8 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
+    if last.isalpha() and _is_word_below_number(last, texts, words):
+        return None, last
     if (
         last
         and _is_short_title(last, words)
@@ -360,6 +370,15 @@ def _is_short_title(text: str, words: Words) -> bool:
     return not names_organ(text, words) and not is_field(text, words, 2)
 
 
+def _is_word_below_number(word: str, texts: Sequence[str], words: Words) -> bool:
+    """«РАЗОРУЖЕНИЕ» below «Резолюция № 3» or «75/10.»: all the title that there is."""
+    place = texts.index(word)
+    above = texts[place - 1] if place else ""
+    if len(word) < _SHORTEST_WORD or not (_NUMBER_ONLY.fullmatch(above) or _NUMBER_ALONE.fullmatch(above)):
+        return False
+    return not names_organ(word, words)
+
+
 def names_organ(text: str, words: Words) -> bool:
     """Whether a line is the name of an organ."""
     return (words.opener.fullmatch(text) or words.opener.fullmatch(f"The {text}")) is not None
@@ -392,6 +411,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         )
         or _FILE.fullmatch(text)
         or (text[-1] == ":" and (text.count(", ") > 1 or text[0].islower()))
+        or (len(text) < LONG_PROSE and ", " in text and _WEEKDAY.search(text))
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or _ADDRESS.fullmatch(text)
