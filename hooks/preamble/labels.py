@@ -64,8 +64,7 @@ _LABEL = re.compile(
     | \(?(?:PP\s?(?P<preambular>\d{1,2}(?:\s?bis)?)|OP\)?\s?(?P<operative>\d{1,3}(?:\s?bis)?))
         (?:\)?\.(?=[\s*_])|\)(?=[\s*_])|(?=[*_]{0,3}\s+[*_]{0,3}[A-ZА-ЯЁ]))
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
-    | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})
-        (?:\\?\.(?=[\s*_])|(?=\s+(?:[*_«“"(\[]*[A-ZА-ЯЁ]|\d{1,2}\s[а-я]{3,8}\s(?:19|20)\d\d\b)))
+    | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
         \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3}|[АВИКОСУЯ]\s|[«"“][А-ЯЁ])
       # «2.Г-жа» is a label, too
@@ -120,7 +119,9 @@ def read(raw: str) -> Label | None:
         raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
     match = _match(raw, 0)
     if match is None:
-        return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else None
+        if raw[0] == "(":
+            return _bracketed_decimal(raw) if raw[1:2].isdigit() else None
+        return _dated_decimal(raw) if "." in raw[1:4] and raw[0].isdigit() else None
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
     if match["open"] and match["open"] != match["close"]:
         if match["close"]:
@@ -140,6 +141,15 @@ def _bracketed_decimal(raw: str) -> Label | None:
     """«(2.1) …»: the first item of paragraph (2)."""
     match = _BRACKETED_DECIMAL.match(raw)
     return Label(match[1], match["minor"], Style.DOT_DECIMAL, match.end()) if match is not None else None
+
+
+_DATED_DECIMAL = re.compile(r"(\d{1,3}\.\d{1,2})\s+(?=\d{1,2}\s[а-я]{3,8}\s(?:19|20)\d\d\b)")
+
+
+def _dated_decimal(raw: str) -> Label | None:
+    """«2.1 23 июля 2031 года …»: a paragraph that begins with a day."""
+    match = _DATED_DECIMAL.match(raw)
+    return Label(match[1], match[1], Style.DECIMAL, match.end()) if match is not None else None
 
 
 _MISREAD = re.compile(

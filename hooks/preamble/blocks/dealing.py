@@ -10,6 +10,7 @@ from preamble.blocks.unit import Unit, ending
 from preamble.labels import Label
 
 _CLOSED = frozenset(".;:")
+_FEWEST = 2
 _LONGEST = 8
 """Characters of a label."""
 
@@ -20,16 +21,18 @@ def dealt(parts: Sequence[Unit]) -> Sequence[Unit]:
     Labels in their order are told so above as many paragraphs without labels, all but the last of them whole.
     """
     out: list[Unit] | None = None
-    index = 0
-    while index < len(parts) - 3:
-        count = _gathered(parts, index) if len(parts[index].raw) <= _LONGEST else 1
-        if count > 1 and _are_whole(parts[index + count : index + 2 * count], count):
+    done = 0
+    for first in [index for index, part in enumerate(parts) if len(part.raw) <= _LONGEST]:
+        count = _gathered(parts, first) if first >= done else 1
+        if count < _FEWEST:
+            continue
+        done = first + count
+        if not _are_whole(parts[done : done + count], count):
+            count = _FEWEST  # what stands above the last two may be numbers of pages
+        if _are_whole(parts[done : done + count], count):
             out = out or list(parts)
-            for place in range(count):
-                out[index + 2 * place] = parts[index + place]
-                out[index + 2 * place + 1] = parts[index + count + place]
-            count *= 2
-        index += count
+            out[done - count : done + count : 2] = parts[done - count : done]
+            out[done - count + 1 : done + count : 2] = parts[done : done + count]
     return parts if out is None else out
 
 

@@ -31,12 +31,12 @@ _SESSION_IN_CAPITALS = re.compile(
 )
 """«MINISTERIAL CONFERENCE Fourth Session»."""
 _LONGEST_INITIALS = 6
-_RECORDS = re.compile(
-    r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords|(?:\w{3,12}(?:дцать|сорок|десят)\s)?\w{2,12}[оыи]й\sгод"
-    r"|[a-z]{3,12}-?[a-z]{3,12}\syear)\b.*",
-    re.IGNORECASE,
+_RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
+"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_YEAR_OF_WORK = re.compile(
+    r"(?<=\w)\s(?:(?:[А-Я][а-я]{2,10}(?:дцать|рок|десят)\s)?[А-Яа-я][а-я]{1,12}[оыи]й\sгод|[A-Z][a-z]{2,12}(?:-[a-z]{3,12})?\syear)\b.*"
 )
-"""«Генеральная Ассамблея Официальные отчеты … Дополнение № 41», «Совет Безопасности Семьдесят шестой год»."""
+"""«Совет Безопасности Семьдесят шестой год»: in which year of its work the organ met."""
 _PAGE = re.compile(r"\A\d{1,4}\s(?=[A-ZА-ЯЁ])")
 """«72 Генеральная Ассамблея»: the page of a volume."""
 _DECIDES = re.compile(r"\s(?:постановля[ею]т|реша[ею]т|рекоменду[ею]т|decides?|resolves?|recommends?)\s")
@@ -65,6 +65,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed, below in pairwise([*texts, ""]):
         text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
+        if " год" in text or " year" in text:
+            text = _YEAR_OF_WORK.sub("", text, count=1)
         text = _PAGE.sub("", text.removeprefix("Author(s): "), count=1)
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"

@@ -19,6 +19,7 @@ from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _MOST_SIGNATORIES = 40
+_MOST_PARTIES = 250
 _SHORTEST_NAME = 4
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
@@ -308,7 +309,11 @@ def _ends_treaty(reading: Reading, index: int) -> bool:
     if not _is_on_behalf(reading, at):
         return False
     parties, last = len(reading.words.on_behalf.findall(at.text)), index
-    while (below := reading.below(last)) is not None and _is_on_behalf(reading, below):
+    while (
+        last < index + _MOST_PARTIES
+        and (below := reading.below(last)) is not None
+        and _is_on_behalf(reading, below)
+    ):
         parties, last = parties + 1, last + 1
     if parties < 2 or not _only_annexes_follow(reading, last):
         return False

@@ -44,7 +44,9 @@ def number(reading: Reading, index: int) -> int:
         reading.zone = "annex"
     if reading.zone == "preamble":
         reading.zone = "operative"
-    if (reading.zone == "text" and reading.speaks) or _decides_on(reading, at, number):
+    if (reading.zone == "text" and reading.speaks) or (
+        reading.zone == "annex" and _decides_on(reading, at, number)
+    ):
         reading.zone = "operative"
     reading.run = number
     kind = BlockType.OPERATIVE if reading.zone == "operative" else BlockType.NUMBERED
@@ -63,7 +65,7 @@ def _count(reading: Reading, index: int) -> None:
 
 def _decides_on(reading: Reading, at: Look, number: int) -> bool:
     """«2. заявляет …» below the headings of what was proclaimed in 1: the organ of an annex goes on."""
-    if reading.zone != "annex" or number < 2 or number != reading.run + 1 or not at.text[:1].islower():
+    if number < 2 or number != reading.run + 1 or not at.text[:1].islower():
         return False
     return organs.has_spoken(reading) and organs.decides(reading, at.text)
 
