@@ -26,7 +26,8 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     """No organ stands alone above the first clause."""
     resolves = reading.words.resolves.fullmatch(at.text[-_LONGEST_RESOLVING:])
     organ, _, rest = at.text.partition(", ")
-    met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
+    alone = at.text[-1:] == ";" or (at.text[-1:] == "," and ", " not in rest)
+    met = at.text[-1:] == ":" or (alone and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
     met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
     if rest and _governs_clauses(reading, organ, rest):
