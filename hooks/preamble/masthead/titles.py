@@ -197,11 +197,9 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     while len(candidates) > 1 and _says_only_whose(candidates[-1], texts, candidates[-2], words):
         candidates.pop()
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
-    if last.isalpha() and _is_word_below_number(last, texts, words):
-        return None, last
     if (
         last
-        and _is_short_title(last, words)
+        and (_is_short_title(last, words) or _is_word_below_number(last, texts, words))
         and not any(
             _NUMBER_ONLY.fullmatch(text) is None and not names_organ(text, words) for text in candidates
         )
@@ -372,9 +370,11 @@ def _is_short_title(text: str, words: Words) -> bool:
 
 def _is_word_below_number(word: str, texts: Sequence[str], words: Words) -> bool:
     """«РАЗОРУЖЕНИЕ» below «Резолюция № 3» or «75/10.»: all the title that there is."""
+    if len(word) < _SHORTEST_WORD or not (word.isupper() and word.isalpha()):
+        return False
     place = texts.index(word)
     above = texts[place - 1] if place else ""
-    if len(word) < _SHORTEST_WORD or not (_NUMBER_ONLY.fullmatch(above) or _NUMBER_ALONE.fullmatch(above)):
+    if not (_NUMBER_ONLY.fullmatch(above) or _NUMBER_ALONE.fullmatch(above)):
         return False
     return not names_organ(word, words)
 
