@@ -28,6 +28,22 @@ _FARTHEST_ARTICLE = 40
 """Paragraphs of article 1."""
 _VERB = re.compile(r"(?:[аяеёуюиы](?:т|тся)|[^\W\d_]{2}(?:ен|ена|ено|ены)|shall|is|are|may|must|has|have)\Z")
 
+_NOUNS = (
+    "итет",
+    "овет",
+    "иат",
+    "мандат",
+    "аппарат",
+    "транзит",
+    "кредит",
+    "бюджет",
+    "запрет",
+    "чет",
+    "чёт",
+    "предмет",
+)
+"""«Совет», «Секретариат»: how words end that look like verbs."""
+
 
 def article(reading: Reading, index: int) -> int:
     """An article whose title or text stands on the line of its number."""
@@ -75,11 +91,24 @@ def _ordinal(match: re.Match[str]) -> int:
 
 
 def _is_sentence(raw: str) -> bool:
-    """Whether the words behind a number are what the article says, be they few: a verb is among them."""
-    if raw.rstrip('*_ »”"')[-1:] not in {".", ":", ";"}:
-        return False
+    """Whether the words behind a number are what the article says, be they few.
+
+    A verb is among them, or they announce a list, as no title does.
+    """
+    last = raw.rstrip('*_ »”"')[-1:]
+    if last != ".":
+        return last in {":", ";"}
     said = raw.split()
-    return len(said) > _LONGEST_TITLE or any(_VERB.search(word.rstrip(".,:;")) for word in said)
+    return len(said) > _LONGEST_TITLE or any(_is_verb(word.rstrip(".,:;")) for word in said)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may be one, by its end.
+
+    >>> [_is_verb(word) for word in ("обязуются", "shall", "Комитет", "стороны")]
+    [True, True, False, False]
+    """
+    return _VERB.search(word) is not None and not word.lower().endswith(_NOUNS)
 
 
 def _titled_article(reading: Reading, index: int) -> int:
@@ -97,7 +126,7 @@ def _titled_article(reading: Reading, index: int) -> int:
         return 0
     title = text[match.end() :].removeprefix(".").rstrip(".").split()
     alone = reading.words.division.match(below.text) is not None
-    if alone or not 0 < len(title) <= _LONGEST_TITLE or any(_VERB.search(word) for word in title):
+    if alone or not 0 < len(title) <= _LONGEST_TITLE or any(map(_is_verb, title)):
         return 0
     headings.bare(reading, at)
     return 1
