@@ -119,7 +119,7 @@ def read(raw: str) -> Label | None:
         raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
     match = _match(raw, 0)
     if match is None:
-        if raw[0] > "9":
+        if raw[0] > "9" or (raw[0] != "(" and "." not in raw[1:4]):
             return None
         return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else _dated_decimal(raw)
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.

@@ -67,7 +67,8 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
         if " год" in text or " year" in text:
             text = _YEAR_OF_WORK.sub("", text, count=1)
-        text = _PAGE.sub("", text.removeprefix("Author(s): "), count=1)
+        text = text.removeprefix("Author(s): ")
+        text = _PAGE.sub("", text, count=1) if text[:1].isdigit() else text
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
