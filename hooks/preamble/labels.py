@@ -119,7 +119,9 @@ def read(raw: str) -> Label | None:
         raw = raw[:7].translate(_BRACES) + raw[7:]  # a scan takes one bracket of a pair for a brace
     match = _match(raw, 0)
     if match is None:
-        return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else None
+        if raw[0] > "9" or (raw[0] != "(" and "." not in raw[1:4]):
+            return None
+        return _bracketed_decimal(raw) if raw[0] == "(" and raw[1:2].isdigit() else _dated_decimal(raw)
     # Emphasis around the label must be the label's own («**1.** text»), not the paragraph's.
     if match["open"] and match["open"] != match["close"]:
         if match["close"]:
@@ -139,6 +141,15 @@ def _bracketed_decimal(raw: str) -> Label | None:
     """«(2.1) …»: the first item of paragraph (2)."""
     match = _BRACKETED_DECIMAL.match(raw)
     return Label(match[1], match["minor"], Style.DOT_DECIMAL, match.end()) if match is not None else None
+
+
+_DATED_DECIMAL = re.compile(r"(\d{1,3}\.\d{1,2})\s+(?=\d{1,2}\s[а-я]{3,8}\s(?:19|20)\d\d\b)")
+
+
+def _dated_decimal(raw: str) -> Label | None:
+    """«2.1 23 июля 2031 года …»: a paragraph that begins with a day."""
+    match = _DATED_DECIMAL.match(raw)
+    return Label(match[1], match[1], Style.DECIMAL, match.end()) if match is not None else None
 
 
 _MISREAD = re.compile(

@@ -10,6 +10,7 @@ from preamble.blocks.unit import Unit, ending
 from preamble.labels import Label
 
 _CLOSED = frozenset(".;:")
+_FEWEST = 2
 _LONGEST = 8
 """Characters of a label."""
 
@@ -17,26 +18,40 @@ _LONGEST = 8
 def dealt(parts: Sequence[Unit]) -> Sequence[Unit]:
     """The paragraphs, each below its own label.
 
-    Only two labels in their order, above a whole paragraph and another without a label, are told so.
+    Labels in their order are told so above as many paragraphs without labels, all but the last of them whole.
     """
     out: list[Unit] | None = None
-    for index in range(len(parts) - 3):
-        if len(parts[index].raw) <= _LONGEST and _are_two(parts[index : index + 4]):
+    done = 0
+    for first in [index for index, part in enumerate(parts) if len(part.raw) <= _LONGEST]:
+        count = _gathered(parts, first) if first >= done else 1
+        if count < _FEWEST:
+            continue
+        done = first + count
+        if not _are_whole(parts[done : done + count], count):
+            count = _FEWEST  # what stands above the last two may be numbers of pages
+        if _are_whole(parts[done : done + count], count):
             out = out or list(parts)
-            out[index + 1], out[index + 2] = out[index + 2], out[index + 1]
+            out[done - count : done + count : 2] = parts[done - count : done]
+            out[done - count + 1 : done + count : 2] = parts[done : done + count]
     return parts if out is None else out
 
 
-def _are_two(four: Sequence[Unit]) -> bool:
-    first, second = _bare(four[0]), _bare(four[1])
-    if first is None or second is None or first.style is not second.style:
+def _gathered(parts: Sequence[Unit], index: int) -> int:
+    """How many labels stand below each other, each the next of the one above; 1 at least."""
+    count, above = 1, _bare(parts[index])
+    while above is not None and index + count < len(parts):
+        label = _bare(parts[index + count])
+        if label is None or label.style is not above.style or above.core not in labels.before(label.core):
+            break
+        count, above = count + 1, label
+    return count
+
+
+def _are_whole(below: Sequence[Unit], count: int) -> bool:
+    """Whether so many paragraphs without labels stand there, of which only the last may be torn."""
+    if len(below) < count or any(ending(unit.raw)[-1:] not in _CLOSED for unit in below[:-1]):
         return False
-    whole, other = four[2:]
-    return (
-        first.core in labels.before(second.core)
-        and ending(whole.raw)[-1:] in _CLOSED
-        and all(_bare(unit) is None and labels.read(unit.raw) is None for unit in (whole, other))
-    )
+    return all(_bare(unit) is None and labels.read(unit.raw) is None for unit in below)
 
 
 def _bare(unit: Unit) -> Label | None:

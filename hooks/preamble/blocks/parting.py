@@ -80,7 +80,7 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
         return not clause_lines.is_verb_in_capitals(first.strip(), words)
     bare = len(group) == 1 and (is_bare_label(first.strip()) or is_bare_bullet(first.strip()))
     if bare and labels.read(text.strip()) is None:
-        return False
+        return is_bare_label(text.strip())
     if is_bare_bullet(text.strip()):
         return True
     if title_lines.names_approval(group, text, words) or (

@@ -33,10 +33,15 @@ _SHORTEST_SUBJECT = 40
 
 
 def heads_part(first: str, text: str, words: Words) -> bool:
-    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on."""
-    return (
-        first.isupper() and labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
-    )
+    """«II» above «THE CONFERENCE OF RIVERS»: the organ of the second part, no title that goes on.
+
+    «А» heads a part above its first clause, too.
+    """
+    if not first.isupper():
+        return False
+    if len(first) == 1 and text[:1].islower() and words.preambular.match(text) is not None:
+        return True
+    return labels.roman(first) > 0 and words.opener.fullmatch(text.rstrip(".:")) is not None
 
 
 def heads_paragraph(first: str, text: str) -> bool:
@@ -56,6 +61,8 @@ def is_number_of_convention(line: str, text: str) -> bool:
 def title_goes_on(group: list[Line], before: str, text: str, words: Words) -> bool:
     """«О ПАРОМАХ НА РЕКАХ / СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: below its subject a title in capitals goes on."""
     if not (text.isupper() and before.isupper()) or is_in_brackets(text) or labels.read(text) is not None:
+        return False
+    if labels.roman(text):
         return False
     if not any(_SUBJECT.search(line.text) for line in group[-_LONGEST_TITLE:]):
         return False
@@ -100,6 +107,8 @@ def capitals_go_on(before: str, text: str, words: Words) -> bool:
     """«STATEMENT UNDER / PARAGRAPH 6 OF THE RULES / OF PROCEDURE»: a title over several lines."""
     if not text.isupper() or labels.read(text) is not None or is_opener_line(text, words):
         return False
+    if labels.roman(text):
+        return False  # «II» numbers the part below
     if _ADJECTIVE.fullmatch(before.strip()) is not None:
         return True
     if _NAMES_SUBJECT.match(before.strip()) is not None and len(before) >= _SHORTEST_SUBJECT:

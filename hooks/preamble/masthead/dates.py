@@ -32,6 +32,10 @@ _IN_FIGURES = re.compile(
 """«(принят в г. Гавани 14.04.2031 № 25)», «РЕШЕНИЕ от 11.12.2031»: as libraries of law print a day."""
 
 
+_TOWN = re.compile(r"\((?:г\.\s?)?[A-ZА-ЯЁ][\w’-]{1,24}(?:[\s-][A-ZА-ЯЁ][\w’-]{1,24}){0,2},\s")
+"""«(Гавань, 31 мая 2031 года)» below the title."""
+
+
 def parse_date(text: str, words: Words) -> date | None:
     """The first date in a text, None when there is none or it is impossible."""
     if " day of " in text:
@@ -75,6 +79,13 @@ def is_of_subject(text: str, words: Words) -> bool:
     return between.rstrip()[-1:] not in {",", "(", "–", "—", "-"} and _ADOPTED.search(between) is None
 
 
+def _is_day(text: str) -> bool:
+    """A day on a line of its own, or with the town in brackets."""
+    town = _TOWN.match(text) if text[:1] == "(" and text[-1:] == ")" else None
+    day = text[town.end() : -1] if town is not None else text
+    return any(words.date.fullmatch(day) for words in WORDS.values())
+
+
 def date_of(texts: Sequence[str], words: Words) -> date | None:
     """The date of adoption if a line states one, otherwise the first date that stands for itself.
 
@@ -87,7 +98,7 @@ def date_of(texts: Sequence[str], words: Words) -> date | None:
             found = parse_date(text, words)
             if found:
                 return found
-    alone = (text for text in texts if any(words.date.fullmatch(text) for words in WORDS.values()))
+    alone = (text for text in texts if _is_day(text))
     for text in [*alone, *texts]:
         # The date of issue is often printed in English, whatever the language of the text.
         own = (len(text) < 160 or words.letter.match(text)) and not text.startswith(_OF_ANOTHER)

@@ -26,6 +26,10 @@ from preamble.masthead.symbols import SYMBOL
 
 _SUPERIORS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS_WITH_YEAR = re.compile(r"\d{4}\sг\.\Z")
+_DAY_AND_HOUR = re.compile(
+    r"[A-ZА-ЯЁ][a-zа-яё]{4,10},\s\d{1,2}\s[^\W\d]{3,9}\s\d{4}[^.]{0,12}\s(?:at\s)?\d\d?\s?[ч.:]"
+)
+"""«Вторник, 19 октября 2031 года, 10 ч. 00 мин.»: when a meeting began, and no sentence."""
 _LONGEST_FIRST_HEADING = 90
 _LONGEST_LABEL = 5
 _NEAREST_FIELDS = 10
@@ -41,8 +45,10 @@ _SUPPLEMENT = re.compile(r"(?i:дополнение|supplement)\s(?:№|No\.)\s?
 _ADDED = re.compile(r"/Add\.\d{1,3}")
 _LONGEST_LETTERHEAD = 80
 _PROSE_WORDS = 9
-_HONOUR = re.compile(r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono)")
-"""«Имею честь сообщить следующее:»: a letter begins, however short its first sentence is."""
+_BEGINS = re.compile(
+    r"\b(?:(?:[Ии]мею|[Ии]меем|имеет)\sчесть|(?:have|has)\sthe\shono|Заседание\s(?:было\s)?открыва)"
+)
+"""«Имею честь сообщить следующее:»: a letter or a record begins, however short its first sentence is."""
 _TORN_PROSE = 60
 _MOST_SENTENCES = 2
 """Paragraphs of prose, however short: no masthead has as many."""
@@ -251,6 +257,12 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         and (labels.roman(label.core) == 1 or _is_later_section(units, index, label))
     ):
         return True
+    if (
+        index
+        and _PART_LABEL.fullmatch(unit.raw)
+        and any(map(is_numbered_first, units[index + 1 : index + 3]))
+    ):
+        return True  # «I» on a line of its own
     if label is not None and label.core in {"A", "А"} and index + 1 < len(units):
         below = labels.read(units[index + 1].raw)
         numbered = label.style is Style.CAPITAL_DOT and NUMBERED_TITLE.match(units[index + 1].raw)
@@ -358,9 +370,10 @@ def _is_prose(text: str, words: Words) -> bool:
         or words.adopted.match(text)
         or (text[-1:] not in ".:;" and (text[-1:] not in _SUPERIORS or ending(text)[-1:] not in ".:;"))
         or _ENDS_WITH_YEAR.search(text)
+        or (len(text) < _LONGEST_LETTERHEAD and _DAY_AND_HOUR.match(text))
     ):
         return False
-    return len(WORD.findall(text)) >= _PROSE_WORDS or _HONOUR.search(text) is not None
+    return len(WORD.findall(text)) >= _PROSE_WORDS or _BEGINS.search(text) is not None
 
 
 def _heads_first_part(raw: str) -> bool:

@@ -16,7 +16,7 @@ _CELLS = re.compile(r"\s{3,}|\t+")
 _SESSION_NUMBER = re.compile(r"\d{1,4}\s?\([IVXLC-]{1,9}\)")
 _LONGEST_NUMBER = 4
 _NUMBER_LINE = re.compile(
-    r"(?:[A-Z][a-z]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?|(?i:resolution|recommendation)\s\d{1,4}\s\((?:19|20)\d\d\)"
+    r"(?:[A-ZА-Я][a-zа-я]{1,9}\.?\s)?\d{1,4}[./-]\d{1,4}\.?|(?i:resolution|recommendation|резолюция|рекомендация)\s\d{1,4}\s\((?:19|20)\d\d\)"
     r"|(?i:resolution|recommendation)\s\(\d\d\)\s?\d{1,3}|[A-Z]{3,8}\s(?i:resolution|decision)\s(?:19|20)\d\d/\d{1,3}"
 )
 """«Conf. 18.9» on a line of its own above the title."""

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"\s?(?:\([^()]{1,40}\))?")
 _CALLED = re.compile(r"(?:(?:далее|в\sдальнейшем)\s)?(?:именуем|подписавш)|here(?:in)?after\b", re.IGNORECASE)
 """«…, именуемые в дальнейшем Сторонами,»: what those who speak are called."""
 _GROUNDS = re.compile(
-    r",?\s(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|pursuant\sto)\s"
+    r",?\s(?:на\sосновании|в\sсоответствии\sсо?|согласно|under\sthe\sterms\sof|pursuant\sto)\s"
 )
 """«Комитет министров на основании статьи 15 Устава,»: by what right the organ speaks."""
 _SESSION = ("ession", "ESSION", "ессия", "ЕССИЯ")
@@ -33,6 +33,18 @@ _SESSION_IN_CAPITALS = re.compile(
 _LONGEST_INITIALS = 6
 _RECORDS = re.compile(r"(?<=\w)\s(?:Официальные\sотч[её]ты|Official\sRecords)\b.*", re.IGNORECASE)
 """«Генеральная Ассамблея Официальные отчеты … Дополнение № 41»: behind the organ."""
+_YEAR_OF_WORK = re.compile(
+    r"(?<=\w)\s(?:(?:[А-Я][а-я]{2,10}(?:дцать|рок|десят)\s)?[А-Яа-я][а-я]{1,12}[оыи]й\sгод|[A-Z][a-z]{2,12}(?:-[a-z]{3,12})?\syear)\b.*"
+)
+"""«Совет Безопасности Семьдесят шестой год»: in which year of its work the organ met."""
+_PAGE = re.compile(r"\A\d{1,4}\s(?=[A-ZА-ЯЁ])")
+"""«72 Генеральная Ассамблея»: the page of a volume."""
+_DECIDES = re.compile(r"\s(?:постановля[ею]т|реша[ею]т|рекоменду[ею]т|decides?|resolves?|recommends?)\s")
+"""«Стороны постановляют зажечь лампы на основании …»: what the organ does is no part of its name."""
+_WHOSE = re.compile(
+    r"(?:\S{4,24}(?:ОЙ|ОГО|ЕГО)\s){0,2}(?:ОРГАНИЗАЦИИ|СОДРУЖЕСТВА|СОЮЗА|СООБЩЕСТВА)(?:\s[^,;:.]{3,120})?"
+)
+"""«ОРГАНИЗАЦИИ ДОГОВОРА О …» below «ПАРЛАМЕНТСКАЯ АССАМБЛЕЯ»."""
 _ORGANIZATION = re.compile(
     r"\A(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\s(?=\S)"
     r"|(?<=\w)\s(?:организация\sобъедин[её]нных\sнаций|объедин[её]нные\sнации)\Z",
@@ -44,6 +56,8 @@ _LEADS = re.compile(r"(?i:now,?\stherefore,?\s)")
 _SHORT_NAME = re.compile(r"\s\((?:(?:the|hereafter|hereinafter)\s[A-Z][^()]{2,40}|[A-Z]{2,8})\)(?=[,;:.]?\Z)")
 """«The River Commission (the Commission)», «… (RC)»: how the text calls the organ from there on."""
 _COMMA = re.compile(r",\s")
+_CAPITALS = re.compile(r"(?:[A-ZА-ЯЁ-]{2,30}\s|[И]\s){2,20}(?=[A-ZА-ЯЁ][a-zа-яё])")
+"""«КОМИССИЯ ПО РЕКАМ Доклад о работе …»: the name of the organ, and the next line."""
 _ENDS_NAME = re.compile(r"[,;:.]\s")
 
 
@@ -51,7 +65,10 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
     """The issuing body: the first line that could name an organ that speaks."""
     for printed, below in pairwise([*texts, ""]):
         text = _ORGANIZATION.sub("", _RECORDS.sub("", _without_day(printed, words)))
+        if " год" in text or " year" in text:
+            text = _YEAR_OF_WORK.sub("", text, count=1)
         text = text.removeprefix("Author(s): ")
+        text = _PAGE.sub("", text, count=1) if text[:1].isdigit() else text
         if text[:1] in "([" or text.partition(" ")[0].lower() in _PREPOSITIONS:
             continue  # «BY THE EXECUTIVE COMMITTEE»: the end of a title; "(Adopted by the Committee …)"
         article = "" if not text[:1].isascii() or text.startswith(("The ", "THE ")) else "The "
@@ -77,8 +94,17 @@ def body_of(texts: Sequence[str], words: Words) -> str | None:
         if "/" in text and any(symbols.is_symbol(word) for word in text.split()):
             continue  # a letterhead whose columns run into one another
         if names_organ and not words.adopted.search(text) and not words.report.match(text):
-            return _without_initials(text).rstrip(",;")
+            return _whole_name(_without_initials(text).rstrip(",;"), below, words)
     return None
+
+
+def _whole_name(text: str, below: str, words: Words) -> str:
+    """The name with whose organ it is on the next line, and without the line that ran into it."""
+    if not text.isupper():
+        capitals = _CAPITALS.match(text)
+        above = capitals[0].rstrip() if capitals is not None else ""
+        return above if " " in above and words.opener.fullmatch(above) is not None else text
+    return f"{text} {below}" if _WHOSE.fullmatch(below) is not None else text
 
 
 def _without_initials(text: str) -> str:
@@ -124,7 +150,7 @@ def organ_of_record(sentence: str, language: Language, words: Words) -> str | No
 def name_of_speaker(opener: str, words: Words) -> str:
     """The organ without where and why it met: «Генеральная конференция, собравшаяся в Париже …,»."""
     opener = _LEADS.sub("", opener.translate(_WITHOUT_CALLS), count=1)
-    grounds = _GROUNDS.search(opener)
+    grounds = _DECIDES.search(opener) or _GROUNDS.search(opener)
     if grounds is not None:
         return opener[: grounds.start()]
     for comma in _COMMA.finditer(opener):

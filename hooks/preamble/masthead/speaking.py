@@ -134,9 +134,14 @@ def _introduces_clause(text: str, following: Unit, words: Words) -> bool:
         and text[:1].isupper()
         and words.preambular.match(text) is None
         and (text[:3] in _WE or words.adopted.search(text) is None)
-        and words.preambular.match(beginning(following.raw)) is not None
+        and (words.preambular.match(beginning(following.raw)) is not None or _tells_meeting(following, words))
         and (ending(following.raw)[-1:] in ",;" or lone_verbs.is_participle(following.raw, words))
     )
+
+
+def _tells_meeting(unit: Unit, words: Words) -> bool:
+    """«на своем заседании 26 июля 2031 года,» below the organ."""
+    return words.at_meeting.match(unit.raw[:1].upper() + unit.raw[1:LONGEST_OPENER]) is not None
 
 
 def _governs_clauses(text: str, following: Unit, words: Words) -> bool:

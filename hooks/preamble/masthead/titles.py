@@ -15,13 +15,14 @@ from preamble.masthead.lines import LONG_PROSE, NUMBERED_TITLE, SHORT_FIELD, WOR
 from preamble.masthead.symbols import BEHIND_NAME, SYMBOL
 
 _NUMBERED_BY_BODY = re.compile(
-    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\s+(?P<title>[^\W\d].{3,})"
+    r"(?P<symbol>[A-Z]{2,5}\d{1,3}\.(?:R|DIV\.)?\d{1,3})\.?\s+(?P<title>[^\W\d].{3,})"
 )
 """«WHA73.8 Охрана портов»: a symbol that cannot be taken for words, and the title behind it."""
 _COUNCIL_TITLE = re.compile(
     r"""(?:(?i:resolution|резолюция)\s(?:(?i:совета\sбезопасности)\s(?:ООН\s)?)?(?:(?:№|N)\s?)?(?P<number>\d{1,4}\s?\((?:19|20)\d\d\))
       (?:,|\s+(?:of|от)\s.{1,40}|,?\s(?i:adopted\sby\sthe|принятая)\s.{1,200})?
-    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s(?i:resolution|резолюция)\s(?:of|от)\s.{1,40})[*_\s]*""",
+    | (?P<number2>\d{1,4}\s?\((?:19|20)\d\d\))\.?\s
+        (?i:(?:resolution|резолюция)\s(?:of|от))\s.{1,40})[*_\s]*""",
     re.VERBOSE,
 )
 _ADOPTED_BY = re.compile(r",?\s(?i:adopted|принятая)\s.*")
@@ -35,6 +36,14 @@ _WHOSE_NUMBER = re.compile(
     r"(?:[A-Z][\w-]{1,20}\s(?:(?:of|on|and|for|the)\s){0,2}){1,6}(?:resolution|decision)\s\S{0,12}\d/\d{1,4}(?:\s[A-Z])?"
 )
 """«Commission on Human Rights resolution 1997/58» below the title."""
+_NUMBER_ALONE = re.compile(r"\d{1,4}/\d{1,4}\.?|\d{1,4}\s\([IVXLC]{1,8}\)\.?")
+_WEEKDAY = re.compile(
+    r"(?<!\bв\s)(?<!\bво\s)(?<!\bon\s)\b(?i:понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"
+    r"\s(?:\d{1,2}\s[^\W\d]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2},?)\s(?:19|20)\d\d"
+)
+"""«Гавань, Руритания, среда, 23 августа 2031 года»: where and when somebody met."""
+_SHORTEST_WORD = 4
+"""Letters of a title of one word."""
 _REFERENCE = re.compile(r"(?:No\.?|№|Ref\.?:?|\(?Docs?\.(?=\s?[A-Z]))\s?[^\s]*\d[^\s]*")
 """«№ 45/2031» on a note: what the sender calls it."""
 _WHOSE = re.compile(
@@ -49,8 +58,11 @@ _WHAT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """«УСТАВ», «ГАВАНСКАЯ ДЕКЛАРАЦИЯ» above «СОЮЗА ПРИРЕЧНЫХ ЗЕМЕЛЬ»: whose it is stands on the next line."""
-_WHERE_AND_WHEN = re.compile(r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s")
-"""«15 ноября 2003 г. № 22-8», «г. Гавань» above «О ПРОЕКТЕ …»: the title begins below."""
+_WHERE_AND_WHEN = re.compile(
+    r"(?:\s|\A)г\.\s?[А-ЯЁ][\w-]{2,24}\Z|\A\d{1,2}\s[а-яё]{3,8}\s\d{4}\s"
+    r"|\d{4}\s(?:г\.|года)\s(?:№|N)\s?\S{1,12}\Z"
+)
+"""«15 ноября 2003 г. № 22-8», «РЕШЕНИЕ от 15 ноября 2003 г. № 22», «г. Гавань»: the title begins below."""
 _ADOPTED_AND_CALLED = re.compile(
     r"(?i:резолюция|решение)\s\S{1,20}(?:\s\([IVXLCS-]{1,8}\))?(?:,?\sпринят(?:ая|ое)\s[^\"«»;:]{5,160},)?\s[\"«](?P<title>[^\W_].{5,600}?)[\"»](?:\s\(.*)?"
 )
@@ -197,7 +209,7 @@ def title_of(units: Sequence[Unit], texts: Sequence[str], words: Words) -> tuple
     last = next((text for text in reversed(texts) if not words.adopted.search(text)), "")
     if (
         last
-        and _is_short_title(last, words)
+        and (_is_short_title(last, words) or _is_word_below_number(last, texts, words))
         and not any(
             _NUMBER_ONLY.fullmatch(text) is None and not names_organ(text, words) for text in candidates
         )
@@ -378,6 +390,17 @@ def _is_short_title(text: str, words: Words) -> bool:
     return not names_organ(text, words) and not is_field(text, words, 2)
 
 
+def _is_word_below_number(word: str, texts: Sequence[str], words: Words) -> bool:
+    """«РАЗОРУЖЕНИЕ» below «Резолюция № 3» or «75/10.»: all the title that there is."""
+    if len(word) < _SHORTEST_WORD or not (word.isupper() and word.isalpha()):
+        return False
+    place = texts.index(word)
+    above = texts[place - 1] if place else ""
+    if not (_NUMBER_ONLY.fullmatch(above) or _NUMBER_ALONE.fullmatch(above)):
+        return False
+    return not names_organ(word, words)
+
+
 def names_organ(text: str, words: Words) -> bool:
     """Whether a line is the name of an organ."""
     return (words.opener.fullmatch(text) or words.opener.fullmatch(f"The {text}")) is not None
@@ -411,6 +434,7 @@ def is_field(text: str, words: Words, least: int) -> bool:
         )
         or _FILE.fullmatch(text)
         or (text[-1] == ":" and (text.count(", ") > 1 or text[0].islower()))
+        or (len(text) < LONG_PROSE and ", " in text and _WEEKDAY.search(text))
         or words.date.fullmatch(text)
         or _PLACE_AND_MONTH.fullmatch(text)
         or _ADDRESS.fullmatch(text)

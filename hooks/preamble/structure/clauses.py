@@ -42,7 +42,15 @@ def preamble(reading: Reading, index: int) -> int:
         return 0
     if tail == "," or (tail == ";" and reading.words.gathered.match(opening)):
         return reading.add_clause(at)
+    if tail.isalpha() and opening[:1].islower() and _stands_above_agreement(reading, index):
+        return reading.add_clause(at)
     return 0
+
+
+def _stands_above_agreement(reading: Reading, index: int) -> bool:
+    """«в целях охраны рек» above «согласились о нижеследующем:»: a last clause has no comma of its own."""
+    below = reading.below(index)
+    return below is not None and below.text[-1:] == ":" and reading.words.agreed.match(below.text) is not None
 
 
 def _announces_items(reading: Reading) -> bool:

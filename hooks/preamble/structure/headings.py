@@ -144,7 +144,7 @@ def bare(reading: Reading, at: Look) -> None:
         )
         rank = "division " + division["word"].lower()
         if names_article(rank):
-            _begin_articles(reading)
+            begin_articles(reading)
         reading.in_part = division["word"].lower() in reading.words.chapters
         if reading.in_part:
             reading.roman = reading.capital = reading.heading_number = 0
@@ -191,7 +191,7 @@ def names_article(rank: str) -> bool:
     return "стат" in rank or "article" in rank or rank.endswith(" ст.")
 
 
-def _begin_articles(reading: Reading) -> None:
+def begin_articles(reading: Reading) -> None:
     """A text in articles: their numbered paragraphs are no clauses of an organ."""
     reading.run = 0
     if not reading.in_annex:

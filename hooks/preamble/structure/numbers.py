@@ -50,7 +50,9 @@ def number(reading: Reading, index: int) -> int:
         reading.zone = "annex"
     if reading.zone == "preamble":
         reading.zone = "operative"
-    if reading.zone == "text" and reading.speaks:
+    if (reading.zone == "text" and reading.speaks) or (
+        reading.zone == "annex" and _decides_on(reading, at, number)
+    ):
         reading.zone = "operative"
     reading.run = number
     kind = BlockType.OPERATIVE if reading.zone == "operative" else BlockType.NUMBERED
@@ -65,6 +67,13 @@ def _count(reading: Reading, index: int) -> None:
     if reading.ones and label is not None and not (reading.run and reading.announced()):
         due = str(reading.run + 1)
         reading.relabelled(index, Label(label.printed, due, label.style, label.length))
+
+
+def _decides_on(reading: Reading, at: Look, number: int) -> bool:
+    """«2. заявляет …» below the headings of what was proclaimed in 1: the organ of an annex goes on."""
+    if number < 2 or number != reading.run + 1 or not at.text[:1].islower():
+        return False
+    return organs.has_spoken(reading) and organs.decides(reading, at.text)
 
 
 def _begins_what_was_adopted(reading: Reading, at: Look, number: int) -> bool:
@@ -125,8 +134,10 @@ def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
         )
     if following is not None and following in (number, reading.run + 1):
         return True
-    if reading.zone in ("operative", "preamble") or index + 1 >= len(reading.looks):
+    if index + 1 >= len(reading.looks):
         return False
+    if reading.zone in ("operative", "preamble"):
+        return number == 1 and _begins_agreement(reading, index)
     after = reading.looks[index + 1]
     if _is_series_of_headings(reading, index, number):
         return True
@@ -136,6 +147,17 @@ def _is_numbered_heading(reading: Reading, index: int, number: int) -> bool:
         and not heading_like(after, LONGEST_BARE_HEADING)
         and len(after.text) > (_SHORTEST_SENTENCE if stands_out else _SHORTEST_BELOW_HEADING)
     )
+
+
+def _begins_agreement(reading: Reading, index: int) -> bool:
+    """«1. Предмет» right below «договорились о нижеследующем:»: what the parties agree is in titled parts."""
+    before = reading.nodes[-1] if reading.nodes else None
+    if before is None or before.type is not BlockType.PARAGRAPH or not reading.ends_with_colon():
+        return False
+    if reading.words.agreed.search(before.raw) is None or not _is_series_of_headings(reading, index, 1):
+        return False
+    headings.begin_articles(reading)
+    return True
 
 
 def _is_series_of_headings(reading: Reading, index: int, number: int) -> bool:
@@ -205,6 +227,8 @@ def decimal(reading: Reading, index: int) -> int:
     owner = _decimal_owner(reading, core)
     if owner is not None:
         return _decimal_item(reading, at, core, owner)
+    if core == "1.1" and reading.nodes and reading.nodes[-1].type is BlockType.HEADING and not reading.run:
+        headings.begin_articles(reading)  # what the organ adopts is no list of decisions
     reading.end_lists()
     reading.add(labelled_node(BlockType.NUMBERED, at, core))
     reading.decimals[core] = len(reading.nodes) - 1

@@ -15,7 +15,7 @@ from preamble.structure.reading import Reading
 _LONGEST_PARTIES = 1200
 _WE = frozenset(("We,", "WE,"))
 _RIGHT = re.compile(
-    r"(?:на\sосновании|в\sсоответствии\sс|согласно|under\sthe\sterms\sof|in\saccordance\swith|pursuant\sto)\s"
+    r"(?:на\sосновании|в\sсоответствии\sсо?|согласно|under\sthe\sterms\sof|in\saccordance\swith|pursuant\sto)\s"
     r"(?:\S+\s){0,4}?(?:стать\w+|пункт\w+|article)\s\d",
     re.IGNORECASE,
 )
@@ -27,7 +27,8 @@ def begins_with_clause(reading: Reading, at: Look) -> bool:
     """No organ stands alone above the first clause."""
     resolves = reading.words.resolves.fullmatch(at.text[-_LONGEST_RESOLVING:])
     organ, _, rest = at.text.partition(", ")
-    met = at.text[-1:] == ":" or (at.text[-1:] == ";" and reading.words.gathered.match(rest) is not None)
+    alone = at.text[-1:] == ";" or (at.text[-1:] == "," and ", " not in rest)
+    met = at.text[-1:] == ":" or (alone and reading.words.gathered.match(rest) is not None)
     met = met and reading.words.opener.fullmatch(organ) is not None
     met = met or (at.text[-1:] == ":" and reading.words.opener.fullmatch(f"{at.text[:-1]},") is not None)
     if rest and _governs_clauses(reading, organ, rest):
@@ -119,13 +120,13 @@ def _resolving(reading: Reading, index: int) -> int:
     reading.end_lists()
     # «Межпарламентская Ассамблея постановляет:» below the preamble names the organ only here.
     organ = alone or reading.words.opener.fullmatch(at.text.rpartition(" ")[0]) is not None
-    unnamed = organ and not _has_spoken(reading)
+    unnamed = organ and not has_spoken(reading)
     kind = BlockType.OPENER if unnamed else BlockType.PARAGRAPH
     reading.add(Node(kind, at.unit.raw, at.unit.first, at.unit.last))
     return 1
 
 
-def _has_spoken(reading: Reading) -> bool:
+def has_spoken(reading: Reading) -> bool:
     """Whether an organ opens this part of the document: the text, or the annex."""
     for node in reversed(reading.nodes):
         if node.type is BlockType.OPENER or node.rank == "annex":
@@ -161,7 +162,7 @@ def is_organ_below(reading: Reading, index: int) -> bool:
         below = reading.below(index)  # «Генеральная Ассамблея,» between the clauses and «провозглашает …»
         if below is None or below.label is not None or not decides(reading, below.text):
             return False
-        return reading.words.opener.fullmatch(text) is not None and not _has_spoken(reading)
+        return reading.words.opener.fullmatch(text) is not None and not has_spoken(reading)
     if text[-1:] in {";", "."}:
         return False
     organ = text[:-1] if text[-1:] == ":" else text.partition(", ")[0]

@@ -14,6 +14,7 @@ from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
 _MOST_SIGNATORIES = 40
+_MOST_PARTIES = 250
 _SHORTEST_NAME = 4
 _LONGEST_TESTIMONIUM = 4
 """Paragraphs."""
@@ -175,15 +176,29 @@ def _signed_by_party(reading: Reading, at: Look) -> bool:
 
 
 def _ends_treaty(reading: Reading, index: int) -> bool:
-    """«За Руританию      За Стрельсау» at the very end of articles: who signs, without place and day."""
+    """«За Руританию      За Стрельсау» at the very end of articles or decisions, on one line or on several:
+    who signs, without place and day.
+    """
     at = reading.looks[index]
+    if not _is_on_behalf(reading, at):
+        return False
+    parties, last = len(reading.words.on_behalf.findall(at.text)), index
+    while (
+        last < index + _MOST_PARTIES
+        and (below := reading.below(last)) is not None
+        and _is_on_behalf(reading, below)
+    ):
+        parties, last = parties + 1, last + 1
+    if parties < 2 or not only_annexes_follow(reading, last):
+        return False
+    return reading.run > 0 or any(headings.names_article(node.rank) for node in reading.nodes)
+
+
+def _is_on_behalf(reading: Reading, at: Look) -> bool:
+    """Whether a line says for whom somebody signs, and nothing behind it."""
     if at.label is not None or len(at.text) > _LONGEST_OFFICE or at.text[-1:] in ".;:,":
         return False
-    if reading.words.on_behalf.match(at.text) is None or len(reading.words.on_behalf.findall(at.text)) < 2:
-        return False
-    if not only_annexes_follow(reading, index):
-        return False
-    return any(headings.names_article(node.rank) for node in reading.nodes)
+    return reading.words.on_behalf.match(at.text) is not None
 
 
 def _ends_signature(reading: Reading, raw: str, following: Look, apart: bool) -> bool:

@@ -102,7 +102,7 @@ def _is_caption(reading: Reading, text: str) -> bool:
 def _announces(reading: Reading, text: str) -> bool:
     """«Tasks the Office to:» introduces a list and heads nothing."""
     return (
-        reading.words.operative.match(text) is not None
+        organs.decides(reading, text)
         or _SENTENCE_END.search(text) is not None
         or reading.words.letter.search(text) is not None
         or reading.words.connective.search(text[:-1].rstrip()) is not None
