@@ -62,6 +62,8 @@ _SHORTEST_LAST = 20
 """Characters of the only note of an extract, as its last line, whose number is any."""
 _LONGEST_APART = 12
 """Characters at the end of a title with a word and a mark."""
+_MISREAD_LABEL = 1
+"""Characters before a figure that is a paragraph's own, as of «З1. просит», and calls no note."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -439,9 +441,9 @@ def raise_plain_calls(
         numbers = numbers_called(match)
         while numbers and not notes.labels.issuperset(numbers):
             numbers.pop()
-        if not numbers or not notes.is_due(numbers, line):
-            return match[0]
         start = match.start("number")
+        if start <= _MISREAD_LABEL or not numbers or not notes.is_due(numbers, line):
+            return match[0]
         end = start
         for number in numbers:
             end = match.string.index(number, end) + len(number)

@@ -84,7 +84,8 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     if len(texts) < ENOUGH_LINES or max(len(lines[index].text) for index in texts) > WIDEST_WRAPPED_LINE:
         return lines
     gaps = Counter(after - before for before, after in pairwise(texts))
-    parted = gaps[2] * 10 >= len(texts) * 4 and gaps[3] * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
+    wider = len(texts) - 1 - gaps[1] - gaps[2]
+    parted = gaps[2] * 10 >= len(texts) * 4 and wider * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
     width = sorted(len(lines[index].text) for index in texts)[len(texts) * 9 // 10]
     running = sum(_runs_on(lines[index].text, width) for index in texts)
     if (not parted and gaps[2] * 10 < len(texts) * 7) or running * 10 < len(texts) * (3 if parted else 4):

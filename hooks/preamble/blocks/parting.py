@@ -8,7 +8,7 @@ from itertools import pairwise
 from preamble import labels
 from preamble.blocks import clause_lines, misread, note_lines, title_lines, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
-from preamble.blocks.unit import TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
+from preamble.blocks.unit import AND, TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import NEVER_APART
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -146,7 +146,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
         return True  # entries of a table of contents that lost its dots
-    if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
+    open_end = full and not closed and AND.search(tail) is None
+    if not open_end and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
         return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True

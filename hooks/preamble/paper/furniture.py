@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from preamble.language import Words
 from preamble.model import Dropped, Lines
-from preamble.paper import copies, note_heads, specks, webpage
+from preamble.paper import copies, justified, note_heads, specks, webpage
 from preamble.paper.lines import BLANK, BREAK, OMITTED, RULE, TEXT, Line
 from preamble.source import Source
 
@@ -108,7 +108,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
     may be a quotation's.
     """
-    texts = specks.without_bars(source.lines)
+    texts = specks.without_bars(justified.closed_up(source.lines))
     lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
@@ -394,6 +394,7 @@ def _is_alone(lines: list[Line], index: int) -> bool:
 def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
+    lines = list(out)
     if not any(line.mark is BREAK or line.starts_page for line in lines):
         return out  # There are no pages to have edges.
     seen: dict[str, list[int]] = defaultdict(list)
@@ -410,11 +411,17 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
         at_edge = [index for index in places if _at_edge(lines, index)]
         if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
             continue
-        printed_above = places[0] < at_edge[0]
+        printed_above = places[0] < at_edge[0] or _ends_line_above(lines, at_edge[0])
         in_masthead = len(at_edge) < len(places) or at_edge[0] <= _LONGEST_MASTHEAD
         for index in at_edge[1 if in_masthead and not printed_above else 0 :]:
             out[index] = _as_break(out[index])
     return out
+
+
+def _ends_line_above(lines: list[Line], index: int) -> bool:
+    """«31/9. Lamps of the coast» in the masthead, and «Lamps of the coast» at the head of a page."""
+    text = lines[index].text.strip()
+    return any(line.text.rstrip().endswith(f" {text}") for line in lines[: min(index, _LONGEST_MASTHEAD)])
 
 
 def _is_counted(texts: list[str], words: Words) -> bool:
@@ -457,7 +464,8 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
             continue
         rest = [cell for cell in cells if cell not in symbols and not _PAGE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
-        again = known and not _inside_sentence(lines, index)
+        numbered = len(cells) > len(symbols) + len(rest)  # with a page beside it, it is no word of a sentence
+        again = known and (numbered or not _inside_sentence(lines, index))
         later = printed or index > _SHORTEST_PAGE
         if not rest and (again or (later and not _inside_sentence(lines, index) and _at_edge(lines, index))):
             out[index] = _as_break(line)

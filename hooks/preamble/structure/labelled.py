@@ -116,6 +116,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         or (at.label.style in _DOTTED_LETTERS and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
         or (at.label.core == "I" and _is_first_number(reading, index))
+        or (at.label.core == "II" and organs.decides(reading, at.text))
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
