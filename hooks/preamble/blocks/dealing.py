@@ -30,7 +30,7 @@ def dealt(parts: Sequence[Unit]) -> Sequence[Unit]:
             out[index : index + 2 * height : 2], out[index + 1 : index + 2 * height : 2] = heads, below
             index += 2 * height
         else:
-            index += max(height, 1)
+            index += height or 1
     return parts if out is None else out
 
 

@@ -18,6 +18,7 @@ _LONGEST_COLUMN_HEAD = 16
 _LONGEST_FIELD = 28
 """Characters of «Rapporteur :» and its like, alone above a name."""
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
+_LABEL_ENDS = frozenset(".)")
 _YEAR = 4
 """Figures of one."""
 _BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
@@ -146,9 +147,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
         return True  # entries of a table of contents that lost its dots
-    open_end = full and not closed and AND.search(tail) is None
-    if not open_end and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
-        return True
+    if stripped[-1] in _LABEL_ENDS and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
+        return closed or not full or AND.search(tail) is not None
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):

@@ -394,9 +394,9 @@ def _is_alone(lines: list[Line], index: int) -> bool:
 def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
-    lines = list(out)
-    if not any(line.mark is BREAK or line.starts_page for line in lines):
+    if out == lines and not any(line.mark is BREAK or line.starts_page for line in lines):
         return out  # There are no pages to have edges.
+    lines = list(out)
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.mark is TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
