@@ -147,8 +147,9 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
         return True  # entries of a table of contents that lost its dots
-    if stripped[-1] in _LABEL_ENDS and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
-        return closed or not full or AND.search(tail) is not None
+    ended = stripped[-1] in _LABEL_ENDS and (closed or not full or AND.search(tail) is not None)
+    if ended and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
+        return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True
     if words.annex.fullmatch(f"{before.strip()} {stripped}") and not words.annex.fullmatch(before.strip()):

@@ -218,6 +218,7 @@ DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provi
 RECYCLE = r"""(?i:please\srecycle)"""
 PAGE = r"""
     [^\w]{0,12}(?i:page|стр(?:\.|аница)?|p\.|pg\.)\s?\d{1,4}(?:\s?(?:of|из|/)\s?\d{1,4})?[^\w]{0,12}
+  | (?i:page\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))
   | \d{1,4}\s?\|\s?P\sa\sg\se
 """
 FAREWELL = r"""

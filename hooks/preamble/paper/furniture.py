@@ -82,6 +82,10 @@ _SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
 _LONGEST_RUNNING_HEAD = 160
 _TALLEST_HEAD, _WIDEST_HEAD = 4, 30
 """Lines between the symbol and the page number at the head of older pages, and characters of each."""
+_LONGEST_PAGE = 30
+"""Characters of «— страница 2 из 9»."""
+_APART = re.compile(r"\s*[-–—|·•]\s|\s{2}")
+"""What stands between a title and a page."""
 _LONGEST_FILE_NAME = 60
 """Characters of the line, most of them blanks."""
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
@@ -116,7 +120,9 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
         ]
     lines = _note_numbers(_spare_own_number(_spare_lone_numbers(lines), words))
     lines = _file_names(note_heads.told(_last_notes(lines), words))
-    lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
+    lines = _without_database(
+        _stacked_heads(_running_heads(_paged_titles(_facing_pages(lines), words), words), words)
+    )
     lines = _without_page(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
@@ -381,6 +387,25 @@ def _facing_pages(lines: list[Line]) -> list[Line]:
     for number in pages:
         for index in heads[number]:
             out[index] = _as_break(out[index])
+    return out
+
+
+def _paged_titles(lines: list[Line], words: Words) -> list[Line]:
+    """«Фонари побережья — страница 2 из 9» at the head of each page, whatever the number."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        text = line.text
+        if line.mark is not TEXT or not text[-1:].isdigit() or len(text) > _LONGEST_RUNNING_HEAD:
+            continue
+        match = words.page.search(text, max(len(text) - _LONGEST_PAGE, 0))
+        if match is not None and match.end() == len(text) and _APART.match(match[0]):
+            heads[text[: match.start()].strip()].append(index)
+    places = [index for title, found in heads.items() if title and len(found) > 1 for index in found]
+    if not places:
+        return lines
+    out = list(lines)
+    for index in places:
+        out[index] = _as_break(out[index])
     return out
 
 
