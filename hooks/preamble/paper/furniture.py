@@ -426,6 +426,8 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     for index, line in enumerate(lines):
         if line.mark is TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
             seen[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
+            if line.text[-1] == ")" and _is_continued(lines, index, words):
+                out[index] = _as_break(line)
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
@@ -441,6 +443,13 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
         for index in at_edge[1 if in_masthead and not printed_above else 0 :]:
             out[index] = _as_break(out[index])
     return out
+
+
+def _is_continued(lines: list[Line], index: int, words: Words) -> bool:
+    """«Lamps of the coast (continued)» at the edge of a page, which a line above has without that word."""
+    text = lines[index].text.strip()
+    match = words.continued.search(text) if index >= _SHORTEST_PAGE and _at_edge(lines, index) else None
+    return match is not None and any(text[: match.start()] in above.text for above in lines[:index])
 
 
 def _ends_line_above(lines: list[Line], index: int) -> bool:

@@ -13,10 +13,13 @@ from msgspec.structs import replace
 
 from preamble.language import Words
 from preamble.paper.calls import GLUED_CALL, numbers_called
-from preamble.paper.lines import BLANK, TEXT, Line
+from preamble.paper.lines import BLANK, BREAK, TEXT, Line
 
 _ALONE = re.compile(r"\d{1,3}")
-_FEWEST = 2
+_PAGED = re.compile(r"\W*\d{1,3}(?:\s?/\s?\d{1,3})?\W*")
+"""The number of a page."""
+_FARTHEST_PAGE = 6
+"""Lines from the last figure down to it."""
 _TALLEST = 40
 """Lines of the notes of a page."""
 _FARTHEST_CALL = 120
@@ -28,7 +31,7 @@ _BEGINS = frozenset('«“"„')
 def dealt(lines: list[Line], numbered: Sequence[int], words: Words) -> list[Line]:
     """The lines with each figure before the words of its note; ``numbered`` are those that begin with one."""
     alone = [index for index in numbered if _ALONE.fullmatch(lines[index].text.strip())]
-    if len(alone) < _FEWEST:
+    if not alone:
         return lines
     out = lines
     for run in _runs(lines, alone):
@@ -44,7 +47,7 @@ def dealt(lines: list[Line], numbered: Sequence[int], words: Words) -> list[Line
 
 
 def _runs(lines: Sequence[Line], alone: Sequence[int]) -> list[list[int]]:
-    """Two or more figures that count on, with nothing between them."""
+    """Figures that count on, with nothing between them; one alone if the page has its number below."""
     runs: list[list[int]] = []
     for index in alone:
         before = runs[-1][-1] if runs else -1
@@ -58,13 +61,21 @@ def _runs(lines: Sequence[Line], alone: Sequence[int]) -> list[list[int]]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [run for run in runs if len(run) >= _FEWEST]
+    return [run for run in runs if len(run) > 1 or _heads_page_number(lines, run[0])]
+
+
+def _heads_page_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether the number of a page is what stands below a figure, which is none for this reason."""
+    for line in lines[index + 1 : index + 1 + _FARTHEST_PAGE]:
+        if line.mark is not BLANK:
+            return line.mark is BREAK and _PAGED.fullmatch(line.text) is not None
+    return False
 
 
 def _heads(lines: Sequence[Line], run: Sequence[int], words: Words) -> list[int]:
     """Where the notes of some figures begin, one for each; empty if the text has no such notes."""
     numbers = [int(lines[index].text) for index in run]
-    for step, edge in ((1, run[-1]), (-1, run[0])):
+    for step, edge in ((1, run[-1]), (-1, run[0])) if len(run) > 1 else ((-1, run[0]),):
         heads = _beside(lines, edge, step, len(run))
         if (
             heads
