@@ -42,6 +42,8 @@ def as_typed(text: str) -> str:
     'the office of finance'
     >>> as_typed("lan\u00ad\nterns, lan\u00acterns, lan\u00adterns")
     'lan-\nterns, lanterns, lanterns'
+    >>> as_typed("lan\ufffe\nterns, lan\x02\nterns")
+    'lan-\nterns, lan-\nterns'
     """
     text = _BREAK_WITHIN.sub("", _BREAK.sub("-", text))
     return _LIGATURE_APART.sub("", text).translate(_LIGATURES)

@@ -29,11 +29,13 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     """Group lines into paragraphs as far as blank lines, labels and line lengths tell."""
     out: list[Unit] = []
     chunk: list[Line] = []
+    end = Line(len(lines) + 1, "", BLANK)
+    lines = _single_spaced(lines)
     measure = typesetting.measure(lines)
     parted = measure > 0 and typesetting.is_parted(lines)
     whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
-    for line in [*_single_spaced(lines), Line(len(lines) + 1, "", BLANK)]:
+    for line in [*lines, end]:
         if line.mark is SPECK and not line.starts_page:
             continue
         if line.mark is TEXT and not line.starts_page:

@@ -77,6 +77,7 @@ _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s")
 _SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
 """The number of a section; figures are noughts here."""
 _LONGEST_RUNNING_HEAD = 160
@@ -459,7 +460,9 @@ def _ends_line_above(lines: list[Line], index: int) -> bool:
 
 
 def _is_counted(texts: list[str], words: Words) -> bool:
-    """«Приложение 1» and «Приложение 2» at the head of their pages: not the same line, printed again."""
+    """«Приложение 1» and «Приложение 2», «41. Invites» and «245. Invites»: not the same line, printed again."""
+    if _PARAGRAPH.match(texts[0]) is not None:
+        return len(set(texts)) > 1
     head = words.annex.fullmatch(texts[0]) or words.division.fullmatch(texts[0])
     return head is not None and len(set(texts)) > 1
 
