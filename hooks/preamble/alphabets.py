@@ -20,7 +20,7 @@ _LETTER = "[A-Za-zÀ-ɏЀ-ԯ]"
 _WORD = re.compile(rf"{_LETTER}{{2,}}|(?<!\S){_LETTER}(?=\s|\Z)")
 """A word of one letter stands between blanks: «c уважением» with a Latin c."""
 _PREPOSITION = re.compile(r"(?<!\S)(?P<letter>[cokyaBCOKYA])(?=\s[а-яё]{2}|\Z)")
-_CLAUSES = ("\nc ", "\nC ")
+_CLAUSES = frozenset(("c ", "C "))
 """«c удовлетворением» with a Latin c at the head of a line: a clause that is seen by its first word."""
 _FOLLOWING = bytes(range(0x80, 0xC0))
 """All bytes of a character but its first."""
@@ -102,7 +102,7 @@ def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | Non
     What ``document.yml`` corrects has to stay as it is to be found.
     """
     text = "\n".join(lines)
-    alone = any(map(text.__contains__, _CLAUSES))
+    alone = any(line[:2] in _CLAUSES for line in lines)
     if not alone and not _is_mixed(text):
         return None
     corrected = {word for correction in corrections for word in _WORD.findall(correction.find)}

@@ -460,7 +460,7 @@ def _ends_line_above(lines: list[Line], index: int) -> bool:
 
 
 def _is_counted(texts: list[str], words: Words) -> bool:
-    """«Приложение 1» and «Приложение 2», «41. Invites» and «245. Invites»: not the same line, printed again."""
+    """«Приложение 1» and «Приложение 2», «41. Invites» and «45. Invites»: not the same line again."""
     if _PARAGRAPH.match(texts[0]) is not None:
         return len(set(texts)) > 1
     head = words.annex.fullmatch(texts[0]) or words.division.fullmatch(texts[0])
