@@ -102,7 +102,7 @@ def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | Non
     What ``document.yml`` corrects has to stay as it is to be found.
     """
     text = "\n".join(lines)
-    alone = any(line[:2] in _CLAUSES for line in lines)
+    alone = not _CLAUSES.isdisjoint([line[:2] for line in lines])
     if not alone and not _is_mixed(text):
         return None
     corrected = {word for correction in corrections for word in _WORD.findall(correction.find)}

@@ -49,6 +49,20 @@ def as_typed(text: str) -> str:
     return _LIGATURE_APART.sub("", text).translate(_LIGATURES)
 
 
+def has_doubled(text: str) -> bool:
+    """Whether two apostrophes stand together; a pair would be sought character by character.
+
+    >>> has_doubled("the keepers' lamp, the ''lamp''"), has_doubled("the keepers' lamp")
+    (True, False)
+    """
+    place = text.find("'")
+    while place >= 0:
+        if text[place + 1 : place + 2] == "'":
+            return True
+        place = text.find("'", place + 1)
+    return False
+
+
 def quoted(text: str) -> str:
     """A text with quotation marks where a typist or a scan made them of two signs.
 
