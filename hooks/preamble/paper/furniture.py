@@ -121,9 +121,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
         ]
     lines = _note_numbers(_spare_own_number(_spare_lone_numbers(lines), words))
     lines = _file_names(note_heads.told(_last_notes(lines), words))
-    lines = _without_database(
-        _stacked_heads(_running_heads(_paged_titles(_facing_pages(lines), words), words), words)
-    )
+    lines = _without_database(_stacked_heads(_running_heads(_facing_pages(lines), words), words))
     lines = _without_page(lines)
     dropped = [
         Dropped(Lines(line.number, line.number), line.text.strip(), _reason(line))
@@ -421,7 +419,9 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
     if out == lines and not any(line.mark is BREAK or line.starts_page for line in lines):
-        return out  # There are no pages to have edges.
+        out = _paged_titles(lines, words)
+        if out is lines:
+            return out  # There are no pages to have edges.
     lines = list(out)
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
