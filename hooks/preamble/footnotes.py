@@ -138,9 +138,12 @@ def _run_in(note: RawNote, head: str, body: Sequence[Unit], calls: re.Pattern[st
     found: list[RawNote] = []
     while note.label.isdecimal():
         own, number = note.label, str(int(note.label) + 1)
-        following = head.replace(own, number).replace(
-            own.translate(TO_SUPERIOR), number.translate(TO_SUPERIOR)
-        )
+        if own in head:
+            following = head.replace(own, number)
+        elif number.translate(TO_SUPERIOR) in note.raw:
+            following = head.replace(own.translate(TO_SUPERIOR), number.translate(TO_SUPERIOR))
+        else:
+            break
         end = note.raw.find(f" {following} ")
         start = end + len(following) + 2
         if end < 1 or note.raw[end - 1] not in _NOTE_ENDS or not _opens_note(note.raw[start : start + 1]):
