@@ -20,6 +20,8 @@ _LETTER = "[A-Za-zÀ-ɏЀ-ԯ]"
 _WORD = re.compile(rf"{_LETTER}{{2,}}|(?<!\S){_LETTER}(?=\s|\Z)")
 """A word of one letter stands between blanks: «c уважением» with a Latin c."""
 _PREPOSITION = re.compile(r"(?<!\S)(?P<letter>[cokyaBCOKYA])(?=\s[а-яё]{2}|\Z)")
+_CLAUSES = frozenset(("c ", "C "))
+"""«c удовлетворением» with a Latin c at the head of a line: a clause that is seen by its first word."""
 _FOLLOWING = bytes(range(0x80, 0xC0))
 """All bytes of a character but its first."""
 _KINDS = bytes(
@@ -100,13 +102,14 @@ def read(lines: Sequence[str], corrections: Sequence[Correction]) -> Mixed | Non
     What ``document.yml`` corrects has to stay as it is to be found.
     """
     text = "\n".join(lines)
-    if not _is_mixed(text):
+    alone = not _CLAUSES.isdisjoint([line[:2] for line in lines])
+    if not alone and not _is_mixed(text):
         return None
     corrected = {word for correction in corrections for word in _WORD.findall(correction.find)}
     known = frozenset(_WORD.findall(text))
     folded = {word: one_alphabet(word, known) for word in known - corrected}
     folded = {word: whole for word, whole in folded.items() if whole != word}
-    if not folded:
+    if not folded and not alone:
         return None
     wholes = frozenset(folded.values()) | _PREPOSITIONS
     printed = {}

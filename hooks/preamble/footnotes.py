@@ -20,7 +20,7 @@ from preamble import labels
 from preamble.blocks import Unit, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
-from preamble.markup import SUPERIORS
+from preamble.markup import SUPERIORS, TO_SUPERIOR
 from preamble.paper.calls import FARTHEST_NEXT, GLUED_CALL, is_fuller, numbers_called, spaced_call
 
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
@@ -28,6 +28,9 @@ _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])"
 _BRACKETED = re.compile(r"\\?\[(?P<number>\d{1,3})\\?\][ \t\xa0]+(?=\S)")
 _ROUND = re.compile(r"\((?P<number>\d{1,3})\)[ \t\xa0]+(?=\S)")
 _ROUND_CALL = re.compile(r"(?<=[^\s(,;:])\s?\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)")
+_GLUED_ROUND_CALL = re.compile(
+    r"(?:(?<=[^\W\d_]|[)»”\"])|(?<=[\w)»”\"’][,;.:])|(?<=\b(?:19|20)\d\d))\((?P<number>\d{1,3})\)(?=[\s.,;:]|\Z)"
+)
 _BARE = re.compile(r"\(?(?P<number>\d{1,3})\)?[ \t\xa0]+(?=[^\s\d.)])")
 _STARS = frozenset("\\*†‡")
 _STAR_NOTE = re.compile(r"(?P<stars>(?:\\?[*†‡]){1,3})[ \t\xa0]*(?=\*{0,2}[^\s*])")
@@ -62,6 +65,10 @@ _SHORTEST_LAST = 20
 """Characters of the only note of an extract, as its last line, whose number is any."""
 _LONGEST_APART = 12
 """Characters at the end of a title with a word and a mark."""
+_NOTE_ENDS = frozenset('.)»”"’')
+_NOTE_OPENERS = frozenset('«“"„')
+_MISREAD_LABEL = 1
+"""Characters before a figure that is a paragraph's own, as of «З1. просит», and calls no note."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -97,7 +104,7 @@ def extract(units: Sequence[Unit], words: Words, hyphenation: Hyphenation) -> No
     for index, unit in enumerate(units):
         note = _note(unit, plain.get(index))
         if note is not None:
-            notes.append(note)
+            notes += _run_in(note, unit.raw[: len(unit.raw) - len(note.raw)].rstrip(), body, calls)
             after_note = True
         elif notes and not after_note and _resumes_note(units, index, plain, body, notes[-1], words):
             notes[-1] = _longer(notes[-1], unit, hyphenation)
@@ -121,6 +128,40 @@ def _note(unit: Unit, plain: tuple[str, int] | None) -> RawNote | None:
         return None
     label, length = plain
     return RawNote(label, unit.raw[length:], unit.first, unit.last, unit.raw[:length].strip())
+
+
+def _run_in(note: RawNote, head: str, body: Sequence[Unit], calls: re.Pattern[str] | None) -> list[RawNote]:
+    """«1 See C/31/4. 2 Ibid.»: notes that ran into one line, each with the next number.
+
+    ``head``: the printed label of the first. A figure as plain as the words begins a note only if called.
+    """
+    found: list[RawNote] = []
+    while note.label.isdecimal():
+        own, number = note.label, str(int(note.label) + 1)
+        if own in head:
+            following = head.replace(own, number)
+        elif number.translate(TO_SUPERIOR) in note.raw:
+            following = head.replace(own.translate(TO_SUPERIOR), number.translate(TO_SUPERIOR))
+        else:
+            break
+        end = note.raw.find(f" {following} ")
+        start = end + len(following) + 2
+        if end < 1 or note.raw[end - 1] not in _NOTE_ENDS or not _opens_note(note.raw[start : start + 1]):
+            break
+        if calls is not None and not any(_calls(unit.raw, number, calls) for unit in reversed(body)):
+            break
+        printed = note.printed.replace(own, number)
+        found.append(replace(note, raw=note.raw[:end]))
+        note, head = replace(note, label=number, raw=note.raw[start:], printed=printed), following
+    return [*found, note]
+
+
+def _opens_note(sign: str) -> bool:
+    return sign.isupper() or sign in _NOTE_OPENERS
+
+
+def _calls(raw: str, number: str, calls: re.Pattern[str]) -> bool:
+    return number in raw and any(number in numbers_called(call) for call in calls.finditer(raw))
 
 
 def _longer(note: RawNote, unit: Unit, hyphenation: Hyphenation) -> RawNote:
@@ -205,6 +246,10 @@ def _plain_notes(units: Sequence[Unit], words: Words) -> _PlainNotes:
     if ruled:
         found.update(ruled)
         return _PlainNotes(found, _ROUND_CALL)
+    rounded = _round_notes(units)
+    if rounded:
+        found.update(rounded)
+        return _PlainNotes(found, _GLUED_ROUND_CALL)
     for form, pattern in _NUMBERED:
         heads = {index: match for index, unit in enumerate(units) if (match := form.match(unit.raw))}
         numbered = _numbered_notes(units, heads, form, pattern)
@@ -243,6 +288,32 @@ def _ruled_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
     return found
 
 
+def _round_notes(units: Sequence[Unit]) -> dict[int, tuple[str, int]]:
+    """«(1) …» and «(2) …» below the words «lamps(1)» and «oil,(2)», if every such number is a note's.
+
+    Where one is not called, or stands below a colon, they are items of lists.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    called: set[str] = set()
+    last = 0
+    heads = {
+        index: match
+        for index, unit in enumerate(units)
+        if unit.raw[:1] == "(" and (match := _ROUND.match(unit.raw)) is not None
+    }
+    for index, unit in enumerate(units[: max(heads, default=-1) + 1]):
+        match = heads.get(index)
+        if match is None:
+            called.update(call["number"] for call in _GLUED_ROUND_CALL.finditer(unit.raw))
+            continue
+        number = int(match["number"])
+        if match["number"] not in called or number not in (last + 1, 1) or units[index - 1].raw[-1:] == ":":
+            return {}
+        found[index] = (match["number"], match.end())
+        last = number
+    return found
+
+
 def _notes_below(
     units: Sequence[Unit], form: re.Pattern[str], pattern: re.Pattern[str], words: Words
 ) -> dict[int, tuple[str, int]]:
@@ -267,6 +338,8 @@ def _notes_below(
         return {}
     if is_heading_of_notes(above[-1], words):
         return found
+    if above[-1].raw[-1:] == ":":
+        return {}  # «Decides: / (1) To meet;»: a list
     called = {
         number for unit in above for call in pattern.finditer(unit.raw) for number in numbers_called(call)
     }
@@ -439,9 +512,9 @@ def raise_plain_calls(
         numbers = numbers_called(match)
         while numbers and not notes.labels.issuperset(numbers):
             numbers.pop()
-        if not numbers or not notes.is_due(numbers, line):
-            return match[0]
         start = match.start("number")
+        if start <= _MISREAD_LABEL or not numbers or not notes.is_due(numbers, line):
+            return match[0]
         end = start
         for number in numbers:
             end = match.string.index(number, end) + len(number)

@@ -11,13 +11,17 @@ from itertools import pairwise
 
 SIGNS = "\u00ac\u00adﬀﬁﬂﬃﬄﬅﬆ"
 """Characters that ask for ``as_typed``."""
+HYPHENS = "\ufffe\x02"
+"""What one converter prints for a hyphen that breaks a word; no other text has these."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURE_APART = re.compile(r"(?<=[ﬁﬂﬃﬄ]) (?=[a-z])")
 """No word ends so: «ﬁ nancial» lost its whole to the width of the sign."""
-_BREAK = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad](?=[^\S\n]*(?:\n|\Z))")
+_BREAK = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad\ufffe\x02](?=[^\S\n]*(?:\n|\Z))")
 """The sign for a hyphen at the end of a line."""
-_BREAK_WITHIN = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad] ?(?=[^\W\d_])")
+_BREAK_WITHIN = re.compile(r"(?<=[^\W\d_])[\u00ac\u00ad\ufffe\x02] ?(?=[^\W\d_])")
 """The same sign, where a line's end was there before."""
+_DOUBLED = re.compile(r"(?:(?<![\d'])|(?<=\b(?:19|20)\d\d))''(?!')|(?<![^\s(\"]),,(?=[^\W\d_])")
+"""Two apostrophes and two commas for quotation marks; behind a figure they are seconds of an arc."""
 _SPACED = re.compile(
     r"(?<!\S)[*_]{0,3}(?P<word>[^\W\d_](?: [^\W\d_]){3,15})(?=[*_]{0,3}(?:\s{2,8}\S|\s(?:\w{2}|[^\w\s])))"
 )
@@ -38,9 +42,34 @@ def as_typed(text: str) -> str:
     'the office of finance'
     >>> as_typed("lan\u00ad\nterns, lan\u00acterns, lan\u00adterns")
     'lan-\nterns, lanterns, lanterns'
+    >>> as_typed("lan\ufffe\nterns, lan\x02\nterns")
+    'lan-\nterns, lan-\nterns'
     """
     text = _BREAK_WITHIN.sub("", _BREAK.sub("-", text))
     return _LIGATURE_APART.sub("", text).translate(_LIGATURES)
+
+
+def has_doubled(text: str) -> bool:
+    """Whether two apostrophes stand together; a pair would be sought character by character.
+
+    >>> has_doubled("the keepers' lamp, the ''lamp''"), has_doubled("the keepers' lamp")
+    (True, False)
+    """
+    place = text.find("'")
+    while place >= 0:
+        if text[place + 1 : place + 2] == "'":
+            return True
+        place = text.find("'", place + 1)
+    return False
+
+
+def quoted(text: str) -> str:
+    """A text with quotation marks where a typist or a scan made them of two signs.
+
+    >>> print(quoted(",,Lamps'' and ''oil'', 12''"))
+    „Lamps" and "oil", 12''
+    """
+    return _DOUBLED.sub(lambda match: '"' if match[0] == "''" else "„", text)
 
 
 def closed_up(lines: list[str]) -> list[str]:

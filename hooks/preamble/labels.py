@@ -66,7 +66,7 @@ _LABEL = re.compile(
     | \.(?P<dotted>(?:\d{1,2}\.)?\d{1,2})(?=\s)
     | (?P<decimal>\d{1,3}(?:\.\d{1,4}){1,4})(?:\\?\.(?=[\s*_])|(?=\s+[*_«“"(\[]*[A-ZА-ЯЁ]))
     | (?P<number>\d{1,3})(?P<bis2>\s?(?:bis|ter|quater|бис|тер)|[A-ZА-Я](?=\.))?
-        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3}|[АВИКОСУЯ]\s|[«"“][А-ЯЁ])
+        \\?\.(?=[\s*_]|[A-ZА-Я](?:[a-zа-я]|-[а-я])|[а-я]{3}|[АВИКОСУЯ]\s|[«"“][А-ЯЁ]|[вкосу]\s[а-яё]{3})
       # «2.Г-жа» is a label, too
       # «A.Введение», Latin before Cyrillic, is no initial: copies of pages lose the blank
       # «III . ДОКЛАДЫ» in copies of pages, «1)I. Положения» where a converter numbers what has a number
@@ -201,8 +201,8 @@ def _match(raw: str, position: int) -> re.Match[str] | None:
 def _behind_bullet(raw: str, length: int) -> Label | None:
     """«- a. расширение»: converters write lettered lists as bullets; the letter is the label."""
     match = _match(raw, length) if raw[0] != "o" else None  # «o» is a letter: no word is left out
-    if match is None or match["open"]:
-        return None
+    if match is None or (match["open"] and match["open"] != match["close"]):
+        return None  # «- **1.** Decides», but not "- *a. Decides*"
     if match["bullet"] is not None:
         return Label(raw[:1], "", Style.BULLET, match.end())  # «- • расширение»
     return _label(match, match.end())

@@ -92,9 +92,13 @@ def read(data: bytes, file: Path) -> Source:
         raise _error(file, 1, "empty", _EMPTY)
     if any(map(text.__contains__, glyphs.SIGNS)):
         text = glyphs.as_typed(text)
+    if glyphs.has_doubled(text):
+        text = glyphs.quoted(text)
     # What asks for a second look is never printable, and a pattern would take twice as long to find none.
     unusual = not text.replace("\n", "").replace("\xa0", "").isprintable()
     if unusual:
+        if any(map(text.__contains__, glyphs.HYPHENS)):
+            text = glyphs.as_typed(text)
         _reject_controls(text, file)
     if "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)

@@ -29,12 +29,13 @@ def units(lines: Sequence[Line], words: Words, hyphenation: Hyphenation) -> list
     """Group lines into paragraphs as far as blank lines, labels and line lengths tell."""
     out: list[Unit] = []
     chunk: list[Line] = []
+    end = Line(len(lines) + 1, "", BLANK)
     lines = _single_spaced(lines)
     measure = typesetting.measure(lines)
     parted = measure > 0 and typesetting.is_parted(lines)
     whole = Whole(measure, parted, typesetting.is_steady(lines, measure))
     blanks, broken, ruled, apart = 0, False, False, False
-    for line in [*lines, Line(lines[-1].number + 1 if lines else 1, "", BLANK)]:
+    for line in [*lines, end]:
         if line.mark is SPECK and not line.starts_page:
             continue
         if line.mark is TEXT and not line.starts_page:
@@ -85,7 +86,8 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     if len(texts) < ENOUGH_LINES or max(len(lines[index].text) for index in texts) > WIDEST_WRAPPED_LINE:
         return lines
     gaps = Counter(after - before for before, after in pairwise(texts))
-    parted = gaps[2] * 10 >= len(texts) * 4 and gaps[3] * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
+    wider = len(texts) - 1 - gaps[1] - gaps[2]
+    parted = gaps[2] * 10 >= len(texts) * 4 and wider * 10 >= len(texts) and gaps[1] * 20 <= len(texts)
     width = sorted(len(lines[index].text) for index in texts)[len(texts) * 9 // 10]
     running = sum(_runs_on(lines[index].text, width) for index in texts)
     if (not parted and gaps[2] * 10 < len(texts) * 7) or running * 10 < len(texts) * (3 if parted else 4):

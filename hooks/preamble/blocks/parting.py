@@ -8,7 +8,7 @@ from itertools import pairwise
 from preamble import labels
 from preamble.blocks import clause_lines, misread, note_lines, title_lines, typesetting, whole_lines
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
-from preamble.blocks.unit import TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
+from preamble.blocks.unit import AND, TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import NEVER_APART
 from preamble.labels import Label, Style
 from preamble.language import Words
@@ -18,6 +18,9 @@ _LONGEST_COLUMN_HEAD = 16
 _LONGEST_FIELD = 28
 """Characters of «Rapporteur :» and its like, alone above a name."""
 _BARE_BULLETS = frozenset("-–—•∙▪■□●○◦‣⁃➢►❖✓\uf02d\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
+_CLAUSE_ENDS = frozenset(",0123456789")
+"""A comma, or the mark of a note behind it."""
+_LABEL_ENDS = frozenset(".)")
 _YEAR = 4
 """Figures of one."""
 _BEHIND_VERB = frozenset(("ДАЛЕЕ", "ТАКЖЕ", "ВНОВЬ", "FURTHER", "ALSO", "AGAIN"))
@@ -103,7 +106,12 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     ):
         return False
     if not _parts(before, text, setting, words):
-        return False
+        return (
+            before[-1:] in _CLAUSE_ENDS
+            and setting.wrapped
+            and not (setting.parted or setting.indented)
+            and _is_clause_with_room(first, before, text, setting, words)
+        )
     if setting.wrapped and clause_lines.is_open_clause(_head(group), before, text, setting, words):
         return False
     if len(group) > 1 and title_lines.fills_group(group, before, text.strip(), words):
@@ -111,6 +119,15 @@ def _begins_another(group: list[Line], before: str, text: str, setting: Setting,
     return not note_lines.note_goes_on(first, before, text, words) and not clause_lines.counts_within(
         group, text
     )
+
+
+def _is_clause_with_room(first: str, before: str, text: str, setting: Setting, words: Words) -> bool:
+    """«ссылаясь на Устав,» above «отмечая труд»: the verb had room above, and both are clauses."""
+    if ending(before)[-1:] != "," or not (starts_small(first) and starts_small(text)):
+        return False
+    if len(before) + 1 + title_lines.first_width(text.strip()) > setting.width:
+        return False
+    return clause_lines.opens_small(first.lstrip(), words) and clause_lines.opens_small(text.lstrip(), words)
 
 
 def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
@@ -146,7 +163,8 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
         return True
     if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
         return True  # entries of a table of contents that lost its dots
-    if closed and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
+    ended = stripped[-1] in _LABEL_ENDS and (closed or not full or AND.search(tail) is not None)
+    if ended and is_bare_label(stripped) and words.abbreviation.search(tail) is None:
         return True
     if is_bullet(label) and is_bullet(labels.read(before.strip())):
         return True

@@ -119,6 +119,8 @@ class Words:
     """A place behind no word that has a number or counts: article, table, May, more than."""
     joins: re.Pattern[str]
     """Words that go on with a sentence behind a noun, and stand behind no count."""
+    continued: re.Pattern[str]
+    """What a running head has behind the words of the page on which its part begins."""
     page: re.Pattern[str]
     """A page number spelt with the word for page."""
 

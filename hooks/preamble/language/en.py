@@ -225,8 +225,10 @@ TESTIMONIUM = r"""(?:Done|DONE)\s(?:at|in|on|this|virtually)\b|(?i:in\switness\s
 ON_BEHALF = r"""(?:For|FOR|On\sbehalf\sof)\s(?:(?i:the)\s)?[A-Z]"""
 DEFINITION = r"""(?i:defin\w+|reads?|read\sas\sfollows|as\sfollows|meaning|provides)[^.;]{0,200}:"""
 RECYCLE = r"""(?i:please\srecycle)"""
+CONTINUED = r"""\s?\((?i:cont(?:inued|[’']d|\.)|concluded)\)\Z"""
 PAGE = r"""
     [^\w]{0,12}(?i:page|стр(?:\.|аница)?|p\.|pg\.)\s?\d{1,4}(?:\s?(?:of|из|/)\s?\d{1,4})?[^\w]{0,12}
+  | (?i:page\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))
   | \d{1,4}\s?\|\s?P\sa\sg\se
 """
 FAREWELL = r"""

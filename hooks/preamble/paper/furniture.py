@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from preamble.language import Words
 from preamble.model import Dropped, Lines
-from preamble.paper import copies, note_heads, specks, webpage
+from preamble.paper import copies, justified, note_heads, specks, webpage
 from preamble.paper.lines import BLANK, BREAK, OMITTED, RULE, TEXT, Line
 from preamble.source import Source
 
@@ -77,11 +77,16 @@ _JOINED_SYMBOLS = re.compile(r"[–—-](?=[A-Z]{1,4}/)")
 _NAME = re.compile(r"(?:(?:[A-ZА-ЯЁ][\w.]*|и|по|of|the|and|on|for)(?:\s+|\Z)){0,12}")
 """The name of an organization, every word with a capital."""
 _DIGITS = re.compile(r"\d+")
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s")
 _SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZА-Я]|0)\.\s")
 """The number of a section; figures are noughts here."""
 _LONGEST_RUNNING_HEAD = 160
 _TALLEST_HEAD, _WIDEST_HEAD = 4, 30
 """Lines between the symbol and the page number at the head of older pages, and characters of each."""
+_LONGEST_PAGE = 30
+"""Characters of «— страница 2 из 9»."""
+_APART = re.compile(r"\s*[-–—|·•]\s|\s{2}")
+"""What stands between a title and a page."""
 _LONGEST_FILE_NAME = 60
 """Characters of the line, most of them blanks."""
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
@@ -108,7 +113,7 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     Only in a ``partial`` text does a line ``[… op5]`` say that paragraphs are left out: elsewhere it
     may be a quotation's.
     """
-    texts = specks.without_bars(source.lines)
+    texts = specks.without_bars(justified.closed_up(source.lines))
     lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
     if partial:
         lines = [
@@ -384,6 +389,25 @@ def _facing_pages(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _paged_titles(lines: list[Line], words: Words) -> list[Line]:
+    """«Фонари побережья — страница 2 из 9» at the head of each page, whatever the number."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        text = line.text
+        if line.mark is not TEXT or not text[-1:].isdigit() or len(text) > _LONGEST_RUNNING_HEAD:
+            continue
+        match = words.page.search(text, max(len(text) - _LONGEST_PAGE, 0))
+        if match is not None and match.end() == len(text) and _APART.match(match[0]):
+            heads[text[: match.start()].strip()].append(index)
+    places = [index for title, found in heads.items() if title and len(found) > 1 for index in found]
+    if not places:
+        return lines
+    out = list(lines)
+    for index in places:
+        out[index] = _as_break(out[index])
+    return out
+
+
 def _is_alone(lines: list[Line], index: int) -> bool:
     """Between blank lines, or at an end of the text."""
     above = lines[index - 1].mark if index else BLANK
@@ -394,12 +418,17 @@ def _is_alone(lines: list[Line], index: int) -> bool:
 def _running_heads(lines: list[Line], words: Words) -> list[Line]:
     """Lines that come back at the edges of pages, and a document's symbol after its first print."""
     out = _symbols_at_edges(lines)
-    if not any(line.mark is BREAK or line.starts_page for line in lines):
-        return out  # There are no pages to have edges.
+    if out == lines and not any(line.mark is BREAK or line.starts_page for line in lines):
+        out = _paged_titles(lines, words)
+        if out is lines:
+            return out  # There are no pages to have edges.
+    lines = list(out)
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.mark is TEXT and len(line.text) <= _LONGEST_RUNNING_HEAD:
             seen[_DIGITS.sub("0", " ".join(line.text.split()))].append(index)
+            if line.text[-1] == ")" and _is_continued(lines, index, words):
+                out[index] = _as_break(line)
     for key, places in seen.items():
         if len(places) < 2 or key[-1:] in ".;:," or SYMBOL.fullmatch(key):
             continue
@@ -410,15 +439,30 @@ def _running_heads(lines: list[Line], words: Words) -> list[Line]:
         at_edge = [index for index in places if _at_edge(lines, index)]
         if len(at_edge) < 2 or len(at_edge) * 5 < len(places) * 3:
             continue
-        printed_above = places[0] < at_edge[0]
+        printed_above = places[0] < at_edge[0] or _ends_line_above(lines, at_edge[0])
         in_masthead = len(at_edge) < len(places) or at_edge[0] <= _LONGEST_MASTHEAD
         for index in at_edge[1 if in_masthead and not printed_above else 0 :]:
             out[index] = _as_break(out[index])
     return out
 
 
+def _is_continued(lines: list[Line], index: int, words: Words) -> bool:
+    """«Lamps of the coast (continued)» at the edge of a page, which a line above has without that word."""
+    text = lines[index].text.strip()
+    match = words.continued.search(text) if index >= _SHORTEST_PAGE and _at_edge(lines, index) else None
+    return match is not None and any(text[: match.start()] in above.text for above in lines[:index])
+
+
+def _ends_line_above(lines: list[Line], index: int) -> bool:
+    """«31/9. Lamps of the coast» in the masthead, and «Lamps of the coast» at the head of a page."""
+    text = lines[index].text.strip()
+    return any(line.text.rstrip().endswith(f" {text}") for line in lines[: min(index, _LONGEST_MASTHEAD)])
+
+
 def _is_counted(texts: list[str], words: Words) -> bool:
-    """«Приложение 1» and «Приложение 2» at the head of their pages: not the same line, printed again."""
+    """«Приложение 1» and «Приложение 2», «41. Invites» and «45. Invites»: not the same line again."""
+    if _PARAGRAPH.match(texts[0]) is not None:
+        return len(set(texts)) > 1
     head = words.annex.fullmatch(texts[0]) or words.division.fullmatch(texts[0])
     return head is not None and len(set(texts)) > 1
 
@@ -457,7 +501,8 @@ def _symbols_at_edges(lines: list[Line]) -> list[Line]:
             continue
         rest = [cell for cell in cells if cell not in symbols and not _PAGE_NUMBER.fullmatch(cell)]
         known = any(symbol in printed for symbol in symbols)
-        again = known and not _inside_sentence(lines, index)
+        numbered = len(cells) > len(symbols) + len(rest)  # with a page beside it, it is no word of a sentence
+        again = known and (numbered or not _inside_sentence(lines, index))
         later = printed or index > _SHORTEST_PAGE
         if not rest and (again or (later and not _inside_sentence(lines, index) and _at_edge(lines, index))):
             out[index] = _as_break(line)

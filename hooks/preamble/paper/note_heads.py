@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from preamble.language import Words
+from preamble.paper import note_columns
 from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
 from preamble.paper.lines import BLANK, BREAK, TEXT, Line
 
@@ -44,11 +45,11 @@ class _Head(NamedTuple):
 
 def told(lines: list[Line], words: Words) -> list[Line]:
     """Mark the lines on which such notes begin; a figure alone moves down to its words."""
-    candidates = [
-        (index, head)
-        for index, line in enumerate(lines)
-        if line.text.lstrip()[:1].isdecimal() and (head := _head(lines, index, words)) is not None
-    ]
+    numbered = _numbered(lines)
+    gathered = note_columns.dealt(lines, numbered, words)
+    if gathered is not lines:
+        lines, numbered = gathered, _numbered(gathered)
+    candidates = [(index, head) for index in numbered if (head := _head(lines, index, words)) is not None]
     heads = _due(lines, candidates, GLUED_CALL)
     if len(candidates) > len(heads) + 1:
         ordered = _due(lines, candidates, spaced_call(words))
@@ -61,6 +62,11 @@ def told(lines: list[Line], words: Words) -> list[Line]:
         if head.words > index + 1:  # Blank lines between a figure and its words would part them.
             out[index : head.words] = [*out[index + 1 : head.words], out[index]]
     return out
+
+
+def _numbered(lines: Sequence[Line]) -> list[int]:
+    """Indices of the lines that begin with a figure."""
+    return [index for index, line in enumerate(lines) if line.text.lstrip()[:1].isdecimal()]
 
 
 def _due(
@@ -115,15 +121,8 @@ def _words_below(lines: Sequence[Line], index: int, words: Words) -> int:
         if line.starts_page or line.mark not in (TEXT, BLANK):
             return 0
         if line.mark is TEXT:
-            return place if _may_be_note(line.text.strip(), words) else 0
+            return place if note_columns.may_be_note(line.text.strip(), words) else 0
     return 0
-
-
-def _may_be_note(text: str, words: Words) -> bool:
-    """No head of a page and no clause."""
-    if not (text[0].isupper() or text[0] in '«“"') or ("/" in text and " " not in text and text[-1] != "."):
-        return False
-    return words.preambular.match(text) is None and words.opener.fullmatch(text) is None
 
 
 def _is_called(

@@ -21,6 +21,8 @@ _NOUGHTS = frozenset("OО")
 _CLOSED = frozenset(".;:,")
 _FIRST_LETTERS = frozenset("aа")
 _GLUED_TITLE = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{2,}\s[^A-ZА-ЯЁ]")
+_SHORTEST_GLUED = 5
+"""Characters of a label and of the shortest word glued to it."""
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|(?:19|20)\d\d)\s[а-яё]{3,}")
 _BEHIND_SHORT_LABEL = frozenset(".0123456789")
 """What stands behind the first letter or figure of a label with a full stop."""
@@ -116,6 +118,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
         or (at.label.style in _DOTTED_LETTERS and not reading.lists.awaits(at.label))
         or _is_figure_in_part(at.label)
         or (at.label.core == "I" and _is_first_number(reading, index))
+        or (at.label.core == "II" and organs.decides(reading, at.text))
     )
     if taken_for_letter and at.label is not None and _numerals_follow(reading, index):
         return None
@@ -195,7 +198,17 @@ def _glued(reading: Reading, index: int) -> Label | None:
     at = reading.looks[index]
     if at.label is not None or at.unit.raw[1:2] not in _BEHIND_SHORT_LABEL:
         return None
-    return _glued_section(reading, index) or _glued_day(reading, index)
+    return _glued_section(reading, index) or _glued_item(reading, index) or _glued_day(reading, index)
+
+
+def _glued_item(reading: Reading, index: int) -> Label | None:
+    """«b.ensure», where the list awaits it."""
+    raw = reading.looks[index].unit.raw
+    if raw[1:2] != "." or not raw[0].islower() or not raw[2:_SHORTEST_GLUED].isalpha():
+        return None
+    label = Label(raw[:2], raw[0], Style.LETTER_DOT, 2)
+    due = reading.lists.awaits(label) or (raw[0] in _FIRST_LETTERS and reading.announced())
+    return reading.relabelled(index, label) if due else None
 
 
 def _glued_section(reading: Reading, index: int) -> Label | None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from preamble import labels
 from preamble.blocks import ending, starts_small
+from preamble.labels import Style
 from preamble.model import BlockType
 from preamble.structure import items
 from preamble.structure.looks import (
@@ -20,6 +21,7 @@ from preamble.structure.looks import (
 from preamble.structure.nodes import Node
 from preamble.structure.reading import Reading
 
+_FIRST_LABELS = frozenset(("a", "а", "i", "1"))
 _LONGEST_QUOTATION = 60
 """Paragraphs; what is open longer is a lost sign."""
 
@@ -27,11 +29,21 @@ _LONGEST_QUOTATION = 60
 def set_as_quotation(reading: Reading, index: int) -> int:
     """A Markdown quotation says itself what it is."""
     at = reading.looks[index]
-    if not at.unit.quoted or not reading.nodes:
+    if not at.unit.quoted or not reading.nodes or _is_indented_item(reading, at):
         return 0
     reading.add_quotation(at)
     reading.quoting = None
     return 1
+
+
+def _is_indented_item(reading: Reading, at: Look) -> bool:
+    """«> (a) To repair» where a list is due: converters set what is indented as a quotation."""
+    if at.label is None or (at.label.style not in BRACKETED and at.label.style is not Style.LETTER_DOT):
+        return False
+    if reading.lists.awaits(at.label):
+        return True
+    opens = reading.announced() and reading.nodes[-1].type is not BlockType.QUOTE
+    return opens and at.label.core in _FIRST_LABELS
 
 
 def quoted_item(reading: Reading, index: int) -> int:
