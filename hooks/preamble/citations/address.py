@@ -12,9 +12,9 @@ from preamble.model import Language
 _SERVED = re.compile(
     r"(?:A|S|E|T|ST|CTOC|CAC|CRC|CEDAW|CCPR|CERD|CAT|CMW|CRPD|CED|DP|TD|HSP|LOS|SPLOS|CLCS|NPT|UNW|ISBA|HRI|FCCC|ICCD|UNEP)[/.]"
 )
-# Symbols of another organization that look like the Security Council's: S/1906/2020.
+# Symbols of another organization that look like the Security Council's, S/1906/2020, and cases of a court: T/123/2010.
 # A.1110(30) is the International Maritime Organization's.
-_STRANGE = re.compile(r"S/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$|A\.\d+\(")
+_STRANGE = re.compile(r"[ST]/(?!(?:19[4-9]|20\d)\d/)\d{1,4}/(?:19|20)\d\d$|A\.\d+\(")
 # Identifiers of this library that are no symbols of documents.
 _OURS = re.compile(r"(?:A|E|CTOC/COP|CAC/COSP)/DEC/|(?:CTOC/COP|CAC/COSP|E/CN\.(?:4|7|15))/(?:RES|DEC)/")
 _GOAL = re.compile(r"SDG (\d{1,2}(?:\.[0-9a-k]{1,2})?)")

@@ -20,7 +20,9 @@ SIGNS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("т
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
     r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"
-    r"(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3}),?",
+    r"(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3})"
+    # «пунктом 5 статьи 155, пунктом 4 статьи 163»: the second paragraph is the second article's.
+    r"(?!\d|\s?\(?[a-zа-я0-9]{1,3}\)|\s(?:статьи|статей|of\s(?:the\s)?article)),?",
     re.IGNORECASE,
 )
 # What follows an article whose instrument is said.
@@ -65,7 +67,7 @@ def find(
     for article in reversed(list(_alone(text, language, taken))):
         start = article.start
         named = tuple(target for target, offset in first.items() if offset < start)
-        joined = _AND.match(text, article.behind)
+        joined = _AND.match(text, article.behind) or _COMMA.match(text, article.behind)
         if article.numbered and joined and joined.end() in beginnings:
             stop, target = article.end, beginnings[joined.end()]
         elif thereof := _THEREOF.match(text, article.behind):
@@ -103,6 +105,7 @@ _CODE: dict[Language, re.Pattern[str]] = {
 }
 _HEADING = re.compile(r"\s*(?:[.:—–]\s|\.?\s*$)")
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
+_COMMA = re.compile(r",\s(?=(?:sub)?para|article|(?:под)?пункт|стат)")
 # "their articles": of several treaties.
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 

@@ -142,7 +142,9 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return _yearly(run, number, speaker)
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
-    target, how = speaker.unnamed(token, run.head, own=run.own)
+    target, how = speaker.unnamed(token, run.head, number.year, own=run.own)
+    if how == "shape" and OTHER in run.named and number.year is None:
+        return None, "ambiguous"
     other = _only(run, number) if target is None else None
     if other and speaker.only(token, run.head, other):
         return other, "subject"
@@ -220,6 +222,9 @@ def _yeared(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
     The numbers of the Council are known year by year, so that it is known when a number is not the speaker's.
     """
     named = number.keys or run.keys or run.subject
+    if not named and run.own and speaker.own not in run.named and len(run.named) == 1 and OTHER not in run.named:
+        # "The Parliamentary Assembly refers to its resolution 2186 (2017)".
+        named = run.named
     headed = bool(run.head) and (number.tight or _listed(run, number.token, text))
     if headed and (named or not (run.stranger or number.stranger)):
         how = "body" if number.keys or run.keys else "subject" if named else "own-organ"
@@ -265,9 +270,9 @@ def _is_signed(run: Run, number: Numbered, text: str) -> bool:
     return signed and possible(number.token)
 
 
-# The number of something else: a decree, a law, a case.
+# The number of something else: a decree, a law, a case, a page.
 _LABELLED = re.compile(
-    r"(?:No\.|№|Nos\.)\s?$|\b(?:decree|order|act|law|regulation|directive|recommendation|convention|protocol|circular|"
+    r"(?:No\.|№|Nos\.|\b(?:at|pp?\.|vols?\.|стр?\.|тт?\.))\s?$|\b(?:decree|order|act|law|regulation|directive|recommendation|convention|protocol|circular|"
     r"ordinance|opinion|case|decision|rule|bill|указ\w{0,2}|приказ\w{0,2}|закон\w{0,2}|постановлени\w|распоряжени\w|"
     r"рекомендаци\w|директив\w|регламент\w{0,2}|конвенци\w|протокол\w{0,2}|циркуляр\w{0,2}|дел[оау]|решени\w{1,2})\s$",
     re.IGNORECASE,

@@ -21,9 +21,9 @@ _WORD: dict[Language, re.Pattern[str]] = {
     "en": re.compile(rf"(?:Goals?|SDGs?|(?P<word>[Tt]argets?))\s{_GOAL}"),
     "ru": re.compile(rf"(?:[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР|(?P<word>[Зз]адач\w{{0,3}}))\s{_GOAL}"),
 }
-# A longer word, or the goals of the year 2000. Looked at afterwards: a pattern that begins with letters is
+# A longer word, the goals of the year 2000, or those of an organization's plan. Looked at afterwards: a pattern that begins with letters is
 # quicker than one that looks behind.
-_NOT_BEHIND = re.compile(r"(?:\w|Millennium\sDevelopment\s)\Z")
+_NOT_BEHIND = re.compile(r"(?:\w|Millennium\sDevelopment\s|[Ss]trategic\s|[Сс]тратегическ\w{2,3}\s)\Z")
 _MORE = re.compile(rf"(?:,\s|\s(?:and|и|to|по)\s|,\sand\s|\s?[–—-]\s?){_GOAL}")
 # Words that show which goals are meant.
 _SUBJECT: dict[Language, re.Pattern[str]] = {

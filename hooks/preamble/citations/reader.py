@@ -113,19 +113,34 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     return found
 
 
-# "Corr.1 and 2", "Add.1–13": what follows must not make it the number of anything else.
-_NUMBER = re.compile(r"(?:\s(?:and|и)\s|\s?[–-]\s?)(?P<number>\d{1,2})(?=[),;.:]|$|\s(?:and|и)\s)")
-_NUMBERED = re.compile(r"(?P<stem>.+/(?:Add|Corr)\.)(?P<number>\d{1,2})")
+# "Corr.1 and 2", "SR.410, 411 and 413": what follows must not make it the number of anything else, nor a day.
+_NUMBER = re.compile(
+    r"(?:,\s|\s(?:and|и)\s)(?P<number>\d{1,4})(?=[),;.:]|$|\s(?:and|и)\s(?!\d{1,2}\s[A-Zа-я]))"
+)
+# "Add.1–13": of a range its end.
+_RANGE = re.compile(r"\s?[–-]\s?(?P<number>\d{1,2})(?=[),;.:]|$|\s(?:and|и)\s)")
+_NUMBERED = re.compile(r"(?P<stem>.+/(?:(?P<part>Add|Corr)|SR|PV)\.)(?P<number>\d{1,4})")
+_MOST_NUMBERS = 20
 
 
 def _numbered(text: str, key: str, position: int) -> list[Found]:
-    """The further number behind a corrigendum or an addendum; of a range its end."""
-    more = _NUMBER.match(text, position)
-    base = _NUMBERED.fullmatch(key) if more else None
-    if more is None or base is None or int(more["number"]) <= int(base["number"]):
-        return []
-    start, end = more.span("number")
-    return [Found(start, end, base["stem"] + more["number"], "symbol", start, end)]
+    """The further numbers behind a corrigendum, an addendum or the record of a meeting."""
+    found: list[Found] = []
+    if text[position : position + 1] not in _GOING_ON or (base := _NUMBERED.fullmatch(key)) is None:
+        return found
+    last = int(base["number"])
+    more = _RANGE.match(text, position) if base["part"] else None
+    while (more := more or _NUMBER.match(text, position)) and last < int(more["number"]):
+        start, position = more.span("number")
+        found.append(Found(start, position, base["stem"] + more["number"], "symbol", start, position))
+        last, more = int(more["number"]), None
+        if len(found) == _MOST_NUMBERS:
+            break
+    return found
+
+
+_GOING_ON = (",", " ", "\xa0", "–", "-")
+"""What stands behind a symbol when a further number can follow."""
 
 
 def _suffixed(base: str, suffix: str) -> str:

@@ -372,14 +372,17 @@ class Walker(Struct):
         """Whether a body this library does not know acts: "Parliament, by its resolution"."""
         if self.language == "en" and not self.text.endswith(_ACTED, 0, position):
             return False
-        acts = self.language_data.acting.search(self.text, max(0, position - 60), position)
+        acts = self.language_data.acting.search(self.text, max(0, position - 2 * _NEAR // 3), position)
         return acts is not None and not (self.bodies and self.bodies[-1].end > acts.start())
 
     def _is_agent(self, position: int) -> bool:
         """Whether the body named before adopted what follows: «принятая Советом резолюция»."""
-        if not self.bodies or self.language == "en":
+        if not self.bodies:
             return False
         start = self.bodies[0].start
+        if self.language == "en":
+            gap = self._gap(self.bodies[-1], position)
+            return gap == " of " and _ADOPTION_BY.search(self.text, max(0, start - 24), start) is not None
         adopted = _PASSIVE.search(self.text, max(0, start - _NEAR // 2), start)
         return adopted is not None and _WHEN.fullmatch(self._gap(self.bodies[-1], position)) is not None
 
@@ -448,7 +451,7 @@ _APART: dict[Language, re.Pattern[str]] = {
 }
 _NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
 # How the English words for it end.
-_ACTED = (" in ", " by ", " through ", " its ", " adopted ", " took ", " taken ", " passed ", " issued ")
+_ACTED = (" in ", " by ", " through ", " its ", " of ", " adopted ", " took ", " taken ", " passed ", " issued ")
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -457,6 +460,7 @@ _OPENING = re.compile(r"[“«„]")
 _CLOSING = re.compile(r"[”»]")
 _CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
 _ADOPTION = re.compile(r"adoption\sof\s(?:the\s)?$")
+_ADOPTION_BY = re.compile(r"adoption\sby\s(?:the\s)?$")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
 _ADOPTED_BY = re.compile(r"(?:adopted|taken|passed|decided|agreed|issued|approved|endorsed|made)\sby\s")
 # «…, а резолюция 63/5 — Генеральной Ассамблеей», the verb left out.

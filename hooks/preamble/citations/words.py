@@ -128,16 +128,20 @@ _ADOPTERS = (
 _ACTORS = {
     "en": (
         "[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Cc]ourt|[Tt]ribunal|[Ll]egislature|[Mm]inistry|Duma|"
-        "Ministers|Committee|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil|"
+        "Ministers|Committee|Commission|Conference|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil|"
+        "(?<!Nations\\s)Organi[sz]ation|"
         "(?!The\\s|General\\s|Parliamentary\\s|Environment\\s)[A-Z][a-z]+\\sAssembly"
     ),
     "ru": (
         "[Пп]арламент|[Пп]равительство|[Кк]абинет(?:\\sминистров)?|[Сс]енат|[Сс]уд|[Тт]рибунал|[Дд]ума|[Мм]инистерство|"
-        "[Сс]обрание|[Кк]омитет|[Пп]равление|[Пп]резидиум|[Кк]онгресс|[Бб]юро|"
+        "[Сс]обрание|[Кк]омитет|[Кк]омиссия|[Кк]онференция|[Пп]равление|[Пп]резидиум|[Кк]онгресс|[Бб]юро|"
+        "[Оо]рганизация(?!\\sОбъединенных)|"
         "[А-Я][а-яё]+(?:ый|ий|ой)\\s[Сс]овет|[Сс]овет\\s(?:министров|управляющих|директоров)|"
         "(?!Генеральн|Парламентск)[А-Я][а-яё]+ая\\s[Аа]ссамблея"
     ),
 }
+# The words of a body's name end before a verb, and before what says by what or where it acts.
+_NO_VERB = r"(?!(?:[а-яё]+(?:л|ла|ло|ли|ет|ют|ит|ят)(?:ся|сь)?|в|во|с|со|к|на|из|от)\b)"
 # A title between quotation marks, in any of the usual pairs.
 _TITLE = r"[“\"«„'‘][^“”\"«»„\n]{1,300}[”\"»“'’]"
 
@@ -162,7 +166,7 @@ def _english() -> Lexicon:
             rf"(?<![/.])\b(?=[RrDdIitSCBFW{organs.initials('en')}])"
             r"(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?)|Res(?=\.?\s(?:No\.\s)?\d)|(?:UN)?SCRs?(?=\s\d))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             r"|(?P<recommendation>[Rr]ecommendations?(?=\s\d{1,4}\s\(\d{4}\)))"
-            rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
+            rf"|(?P<own>its|Its|ITS|their)|{organs.pattern('en')}"
             r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
@@ -188,8 +192,10 @@ def _english() -> Lexicon:
         ),
         elided=re.compile(rf"{again}?,?\sby\s(?:the\s)?(?!UN(?:ited\sNations)?\b){stranger}"),
         acting=re.compile(
-            rf"\b(?:(?:{_ACTORS['en']})(?:\sof\s(?:the\s)?[A-Z][\w-]+)?)"
-            r"(?:,\s(?:in|by|through)\s|\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
+            rf"\b(?:{_ACTORS['en']})(?:\s(?:of|on|for|and|the|[A-Z][\w-]*)){{0,12}}(?:,\sat\s[^,;.]{{3,60}})?"
+            r"(?:,\s(?:in|by|through)\s|,?\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
+            # "the adoption by the Economic Commission for Africa of its resolution"
+            r"|\badoption\sby\s(?:the\s)?[A-Z][^,;.()]{2,90}\sof\s(?:its\s|the\s)?$"
             rf"|\bby\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,3}}(?:{_ACTORS['en']}|Council|Assembly)\sof\sits\s$"
             r"|(?:^|[,;]\s|\sand\s|\b[Tt]he\s)(?!UN)[A-Z]{3,},\s(?:in|by|through)\s(?:its\s)?$"
         ),
@@ -238,10 +244,12 @@ def _russian() -> Lexicon:
         ),
         elided=None,
         acting=re.compile(
-            rf"\b(?:{_ACTORS['ru']})(?:\s[А-Я][а-яё-]+){{0,2}},?\s"
+            rf"\b(?:{_ACTORS['ru']})(?:\s(?:по|для|[А-Я][а-яё-]+)(?:\s{_NO_VERB}[А-Яа-яё-]+){{0,8}})?,?\s"
             r"(?:(?:в|во|принял[аои]?|утвердил[аои]?|издал[аои]?)\s)?(?:сво(?:ей|ю|и|их|ем|е|им|ими)\s)?$"
             r"|(?:^|[,;]\s|\sи\s)(?!ООН)[А-ЯЁ]{3,}\s(?:в|во)\s(?:сво(?:ей|их|ем)\s)?$"
             rf"|\b(?:{_ADOPTERS})(?:\s[а-яё]+){{0,2}}\s(?:принят|утвержден)[а-яё]{{1,3}}\s$"
+            # «принятие Экономической комиссией для Африки резолюции»
+            rf"|\b[Пп]риняти(?:е|я|и|ем|ю)\s(?:[А-Яа-яё-]+\s){{0,4}}(?:{_ADOPTERS})(?:\s[А-Яа-яё-]+){{0,8}}\s$"
             r"|\b(?:[Пп]равительственн|[Мм]инистерск|[Пп]арламентск|[Сс]удебн|[Мм]униципальн)[а-яё]{2,3}\s$"
         ),
         sentence=_SENTENCE,
