@@ -222,7 +222,13 @@ def _yeared(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
     The numbers of the Council are known year by year, so that it is known when a number is not the speaker's.
     """
     named = number.keys or run.keys or run.subject
-    if not named and run.own and speaker.own not in run.named and len(run.named) == 1 and OTHER not in run.named:
+    if (
+        not named
+        and run.own
+        and speaker.own not in run.named
+        and len(run.named) == 1
+        and OTHER not in run.named
+    ):
         # "The Parliamentary Assembly refers to its resolution 2186 (2017)".
         named = run.named
     headed = bool(run.head) and (number.tight or _listed(run, number.token, text))
@@ -255,13 +261,17 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     named = number.keys or run.keys
     if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
         return None, "body"
-    if run.stranger or (number.stranger and not named):
+    if run.stranger or (number.stranger and not named) or (not run.head and token.session < _NUMEROUS):
         return None
     if headed and misdated(token):
         return None, "impossible"
     if not possible(token):
         return (None, "impossible") if run.head and number.tight else None
     return target, "body" if "security-council" in named else "shape"
+
+
+_NUMEROUS = 1966
+"""Before this year the numbers are so low that without a word beside them they may be volumes and pages."""
 
 
 def _is_signed(run: Run, number: Numbered, text: str) -> bool:

@@ -131,7 +131,7 @@ _FORMS = re.compile(
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
     | (?P<climate>(?<![/.])\d{{1,3}}/[CС](?:[PР]|[MМ][PРAА]|[OО][PР])\.\d{{1,2}}) (?![\w/])
     | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolutions?|Резолюци(?:ями?|ях|[яию]|ей))
-        |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}))
+        |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}))
       (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
@@ -188,7 +188,11 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     """A document symbol; none when the words only look like one (HIV/AIDS, N/A)."""
     start, end = match.span("symbol")
     printed = match["symbol"]
-    if printed[-1] == ")" and (year := _YEAR_OF_ISSUE.search(printed)) and not _OF_COUNCIL.match(fold(printed)):
+    if (
+        printed[-1] == ")"
+        and (year := _YEAR_OF_ISSUE.search(printed))
+        and not _OF_COUNCIL.match(fold(printed))
+    ):
         printed, end = printed[: year.start()], start + year.start()
     key = _canonical_symbol(printed)
     behind = match.string[end : end + 1]

@@ -155,6 +155,10 @@ def names(language: Language) -> tuple[Name, ...]:
         for name in _with_initials(body.names(language), language):
             genitive = name if language == "en" else _genitive(name, body.name["ru"], body.genitive)
             found.setdefault(name, Name((key,), name, genitive, short=False))
+        # A heading or a cable in capitals.
+        name, genitive = body.name[language], body.genitive
+        capitals = (name.upper(), (name if language == "en" else genitive).upper())
+        found.setdefault(capitals[0], Name((key,), *capitals, short=False))
         for short in entry.get("short", {}).get(language, ()):
             genitive, nominative = (short, short) if language == "en" else short
             other = found.get(nominative)
@@ -197,13 +201,19 @@ def pattern(language: Language) -> str:
 
     Russian names match in every case: a declined word by what its nominative and genitive share.
     """
-    alternatives = []
+    alternatives: list[str] = []
+    capitals: list[str] = []
     for index, name in enumerate(names(language)):
         pairs = zip(name.nominative.split(), name.genitive.split(), strict=True)
         words = r"\s".join(_word(first, second) for first, second in pairs)
         words = words.replace(r"\s—\s", r"\s?[—–-]\s?")
-        alternatives.append(f"(?P<n{index}>{words})")
-    return "|".join(alternatives)
+        in_capitals = name.nominative[:_INITIALS].isupper() and name.nominative[:_INITIALS].isalpha()
+        (capitals if in_capitals else alternatives).append(f"(?P<n{index}>{words})")
+    return "|".join((*alternatives, rf"(?=[A-ZА-ЯЁ]{{{_INITIALS}}})(?:{'|'.join(capitals)})"))
+
+
+_INITIALS = 5
+"""No initials of a body have so many letters: what begins with as many capitals is a name in capitals."""
 
 
 @cache

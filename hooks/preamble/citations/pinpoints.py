@@ -196,6 +196,8 @@ def before(
 
 def _last_place(words: str, parts: Sequence[_Part]) -> tuple[str, list[_Part]]:
     """The last of several places: "paragraph 2 of article 8, paragraph 3 of article 9" are two."""
+    if len(parts) == 1:
+        return words, list(parts)
     first = len(parts)
     while first and not _repeats(parts[first - 1], parts[first:]):
         first -= 1
@@ -206,7 +208,7 @@ def _last_place(words: str, parts: Sequence[_Part]) -> tuple[str, list[_Part]]:
 def _first_place(words: str, parts: list[_Part]) -> tuple[str, list[_Part]]:
     """The first of several places: an article is in no other one, a paragraph may have numbered parts."""
     articles = [index for index, part in enumerate(parts) if part[0] == "article"]
-    if len(articles) < 2:  # noqa: PLR2004
+    if len(articles) <= 1:
         return words, parts
     second = articles[1]
     return words[: parts[second][2]].rstrip(", "), parts[:second]

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.citations import articles, council, elsewhere, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
 from preamble.citations.found import Found, has_any, phrase_start
+from preamble.citations.plausible import year_of
 from preamble.citations.runs import Walker
 from preamble.citations.speaker import Speaker
 from preamble.model import Citation, Language, Pinpoint
@@ -74,7 +76,17 @@ class Reader(Struct):
         if tokens := scan(text):
             found += Walker(text, language, self.speaker).walk(tokens)
             found += _plain(text, tokens)
+            if self.speaker.alike:
+                found = [replace(item, target=None) if _is_alike(item) else item for item in found]
         return found
+
+
+def _is_alike(item: Found) -> bool:
+    """Whether a symbol may be another Assembly's: "A/58/1"."""
+    return _OF_ASSEMBLY.match(item.target or "") is not None
+
+
+_OF_ASSEMBLY = re.compile(r"A/\d{2}/\d")
 
 
 def _apart(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -102,7 +114,8 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     for token in tokens:
         if token.shape in _HOW:
             left = phrase_start(text, token.start)
-            found.append(Found(token.start, token.end, token.key, _HOW[token.shape], left, token.end))
+            key = _dated(token.key) if token.key.startswith("S/RES/") else token.key
+            found.append(Found(token.start, token.end, key, _HOW[token.shape], left, token.end))
             base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
             found += _numbered(text, token.key, token.end)
         elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):
@@ -113,34 +126,41 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     return found
 
 
-# "Corr.1 and 2", "SR.410, 411 and 413": what follows must not make it the number of anything else, nor a day.
+def _dated(key: str) -> str:
+    """The symbol of a resolution of the Security Council printed without its year.
+
+    >>> _dated("S/RES/1373"), _dated("S/RES/242"), _dated("S/1373")
+    ('S/RES/1373(2001)', 'S/RES/242', 'S/1373')
+    """
+    number = _UNDATED.fullmatch(key)
+    year = year_of(int(number[1])) if number else None
+    return f"{key}({year})" if year else key
+
+
+_UNDATED = re.compile(r"S/RES/(\d{4})")
+# "Corr.1 and 2", "Add.1–13", "SR.410, 411 and 413": what follows must not make it the number of anything
+# else, nor a day.
 _NUMBER = re.compile(
-    r"(?:,\s|\s(?:and|и)\s)(?P<number>\d{1,4})(?=[),;.:]|$|\s(?:and|и)\s(?!\d{1,2}\s[A-Zа-я]))"
+    r"(?:,\s|\s(?:and|и)\s|(?P<range>\s?[–-]\s?))(?P<number>\d{1,4})"
+    r"(?=[),;.:]|$|\s(?:and|и)\s(?!\d{1,2}\s[A-Zа-я]))"
 )
-# "Add.1–13": of a range its end.
-_RANGE = re.compile(r"\s?[–-]\s?(?P<number>\d{1,2})(?=[),;.:]|$|\s(?:and|и)\s)")
 _NUMBERED = re.compile(r"(?P<stem>.+/(?:(?P<part>Add|Corr)|SR|PV)\.)(?P<number>\d{1,4})")
 _MOST_NUMBERS = 20
 
 
 def _numbered(text: str, key: str, position: int) -> list[Found]:
     """The further numbers behind a corrigendum, an addendum or the record of a meeting."""
+    more = _NUMBER.match(text, position)
+    base = _NUMBERED.fullmatch(key) if more else None
+    if more is None or base is None or (more["range"] and not base["part"]):
+        return []
     found: list[Found] = []
-    if text[position : position + 1] not in _GOING_ON or (base := _NUMBERED.fullmatch(key)) is None:
-        return found
     last = int(base["number"])
-    more = _RANGE.match(text, position) if base["part"] else None
-    while (more := more or _NUMBER.match(text, position)) and last < int(more["number"]):
+    while more and last < int(more["number"]) and len(found) < _MOST_NUMBERS:
         start, position = more.span("number")
         found.append(Found(start, position, base["stem"] + more["number"], "symbol", start, position))
-        last, more = int(more["number"]), None
-        if len(found) == _MOST_NUMBERS:
-            break
+        last, more = int(more["number"]), _NUMBER.match(text, position)
     return found
-
-
-_GOING_ON = (",", " ", "\xa0", "–", "-")
-"""What stands behind a symbol when a further number can follow."""
 
 
 def _suffixed(base: str, suffix: str) -> str:

@@ -370,9 +370,14 @@ class Walker(Struct):
 
     def _stranger_acts(self, position: int) -> bool:
         """Whether a body this library does not know acts: "Parliament, by its resolution"."""
-        if self.language == "en" and not self.text.endswith(_ACTED, 0, position):
+        other = OTHER in self.named
+        if self.language == "en" and not self.text.endswith(
+            _ACTED_BY_OTHER if other else _ACTED, 0, position
+        ):
             return False
-        acts = self.language_data.acting.search(self.text, max(0, position - 2 * _NEAR // 3), position)
+        acts = self.language_data.acting.search(self.text, max(0, position - 60), position)
+        if acts is None and other:
+            acts = self.language_data.other_acting.search(self.text, max(0, position - 130), position)
         return acts is not None and not (self.bodies and self.bodies[-1].end > acts.start())
 
     def _is_agent(self, position: int) -> bool:
@@ -451,7 +456,8 @@ _APART: dict[Language, re.Pattern[str]] = {
 }
 _NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
 # How the English words for it end.
-_ACTED = (" in ", " by ", " through ", " its ", " of ", " adopted ", " took ", " taken ", " passed ", " issued ")
+_ACTED = (" in ", " by ", " through ", " its ", " adopted ", " took ", " taken ", " passed ", " issued ")
+_ACTED_BY_OTHER = (*_ACTED, " of ")
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -489,7 +495,7 @@ _ENGLISH_MORE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z](?:[a-z]|[A-Z]{3})"
 )
 _RUSSIAN_MORE = re.compile(
-    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
+    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)(?:ся|сь)?\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
     r"|\s(?:Европы|Федерации|Министров|Республики|Лиги|Союза|Содружества|Африканского|Всемирной)\b"
 )
 # Between a report and a resolution printed in it.

@@ -37,6 +37,8 @@ class Speaker(Struct):
     """Whether the document is the United Nations' own."""
     strange: bool = False
     """Whether the body that speaks has numbers of its own that are not known here."""
+    alike: bool = False
+    """Whether its own Assemblies have symbols like the General Assembly's: those of WIPO, A/58/1."""
     heard: list[str] = field(default_factory=list)
     """Bodies named so far, the last one last."""
 
@@ -97,7 +99,11 @@ class Speaker(Struct):
         # "Its" number is not the Assembly's where another body speaks.
         if self.united_nations and self.own in ((None,) if own else (None, *_UNITED_NATIONS)):
             assembly = known["general-assembly"]
-            if possible(token) and assembly.agrees(token, year) and (target := assembly.identify(token, head)):
+            if (
+                possible(token)
+                and assembly.agrees(token, year)
+                and (target := assembly.identify(token, head))
+            ):
                 return target, "shape"
         return None, "unresolved"
 
