@@ -207,13 +207,12 @@ def pattern(language: Language) -> str:
         pairs = zip(name.nominative.split(), name.genitive.split(), strict=True)
         words = r"\s".join(_word(first, second) for first, second in pairs)
         words = words.replace(r"\s—\s", r"\s?[—–-]\s?")
-        in_capitals = name.nominative[:_INITIALS].isupper() and name.nominative[:_INITIALS].isalpha()
-        (capitals if in_capitals else alternatives).append(f"(?P<n{index}>{words})")
-    return "|".join((*alternatives, rf"(?=[A-ZА-ЯЁ]{{{_INITIALS}}})(?:{'|'.join(capitals)})"))
+        (capitals if _CAPITALS.match(name.nominative) else alternatives).append(f"(?P<n{index}>{words})")
+    return "|".join((*alternatives, rf"(?={_CAPITALS.pattern})(?:{'|'.join(capitals)})"))
 
 
-_INITIALS = 5
-"""No initials of a body have so many letters: what begins with as many capitals is a name in capitals."""
+# No initials of a body have so many letters: what begins with as many is a name in capitals.
+_CAPITALS = re.compile("[A-ZА-ЯЁ]{5}")
 
 
 @cache
