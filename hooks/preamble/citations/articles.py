@@ -17,10 +17,11 @@ from preamble.model import Language, Pinpoint
 
 SIGNS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
 """A text that has none of these cites nothing of the kind."""
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3}"
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
-    r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"
-    r"(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3})"
+    rf"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{{0,3}}|пп?\.)\s{_NUMBER}"
+    rf"(?:(?:,\s|\s?[–-]\s?|,?\s(?:and|и)\s){_NUMBER}){{0,9}})"
     # «пунктом 5 статьи 155, пунктом 4 статьи 163»: the second paragraph is the second article's.
     r"(?!\d|\s?\(?[a-zа-я0-9]{1,3}\)|\s(?:статьи|статей|of\s(?:the\s)?article)),?",
     re.IGNORECASE,

@@ -145,7 +145,8 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
     target, how = speaker.unnamed(token, run.head, number.year, own=run.own)
     if how == "shape" and OTHER in run.named and number.year is None:
         return None, "ambiguous"
-    other = _only(run, number) if target is None else None
+    # "The Assembly's resolution and its resolutions": another body's "its" means its own.
+    other = _only(run, number) if target is None and how != "unknown-body" else None
     if other and speaker.only(token, run.head, other):
         return other, "subject"
     if not (run.own or run.settled) and _doubtful(run, number, speaker, target):

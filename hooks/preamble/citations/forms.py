@@ -201,6 +201,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
         return []
+    if behind in _HYPHENS and _FIGURES_BEHIND.match(match.string, end + 1):
+        return []
     if _SUPPLEMENT.fullmatch(key) and (volume := _VOLUME.match(match.string, end)):
         key += f"(Vol.{fold(volume['numeral'])})"
     if _OF_STATE.fullmatch(key) and (combined := _COMBINED.match(match.string, end)):
@@ -212,6 +214,9 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     return [token]
 
 
+_HYPHENS = ("-", "‑")
+# The number of an account or a telephone: "A/12/345-6789".
+_FIGURES_BEHIND = re.compile(r"\d{3}")
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 # Several periodic reports of a State in one document, and what is asked and said about them: CRC/C/LUX/3-4.
 _OF_STATE = re.compile(r"(?:[A-Z]{3,5}/C|E/C\.12)/[A-Z]{3}/(?:[A-Z]{1,3}/)?\d{1,2}")

@@ -201,6 +201,12 @@ def _last_place(words: str, parts: Sequence[_Part]) -> tuple[str, list[_Part]]:
     first = len(parts)
     while first and not _repeats(parts[first - 1], parts[first:]):
         first -= 1
+    if (
+        0 < first < len(parts) - 1
+        and parts[first + 1][0] == "article"
+        and _ends_inwards(words, parts[first + 1])
+    ):
+        first += 1  # "article 9, paragraph 5, article 10": an article is in no paragraph
     cut = parts[first][2] if 0 < first < len(parts) else 0
     return words[cut:], [(kind, value, at - cut) for kind, value, at in parts[first:]]
 
@@ -211,7 +217,10 @@ def _first_place(words: str, parts: list[_Part]) -> tuple[str, list[_Part]]:
     if len(articles) <= 1:
         return words, parts
     second = articles[1]
-    return words[: parts[second][2]].rstrip(", "), parts[:second]
+    before = words[: parts[second][2]]
+    if not before.endswith(", "):  # «пункт 2 статьи 5, пункт 6 статьи 8»: a paragraph goes with it
+        before = before.rpartition(", ")[0]
+    return before.rstrip(", "), [part for part in parts[:second] if part[2] < len(before)]
 
 
 def _repeats(part: _Part, others: Sequence[_Part]) -> bool:
@@ -290,14 +299,20 @@ def after(text: str, position: int, language: Language, *, until: int = 10**9) -
 def _outermost_first(words: str, parts: Sequence[_Part]) -> list[tuple[str, str]]:
     """Parts as they contain one another: "part A, section II, of the annex" is annex, part, section.
 
-    A comma goes inwards, "of" (in Russian the genitive) outwards.
+    A comma goes inwards, but before an article («п. 4, ст. 2»); "of", in Russian the genitive, goes outwards.
     """
     groups: list[list[tuple[str, str]]] = [[]]
     for index, (kind, value, start) in enumerate(parts):
-        if index and not _INWARDS.search(words[:start]):
+        outwards = kind == "article" and index and parts[index - 1][0] in ("paragraph", "item")
+        if outwards or (index and not _ends_inwards(words, (kind, value, start))):
             groups.append([])
         groups[-1].append((kind, value))
     return [part for group in reversed(groups) for part in group]
+
+
+def _ends_inwards(words: str, part: _Part) -> bool:
+    """Whether a comma stands before a part."""
+    return _INWARDS.search(words[: part[2]]) is not None
 
 
 _INWARDS = re.compile(r",\s$")

@@ -205,7 +205,7 @@ def _place(
 ) -> tuple[Pinpoint, int, int] | None:
     """The place beside an instrument and the stretch of its words: to the right, to the left, or both."""
     right = pinpoints.after(text, item.right, language, until=following)
-    if right and _goes_on(text, right[1]):
+    if right and _goes_on(text, right[1], language):
         right = None
     left = pinpoints.before(text, item.left, language)
     if left and left[1] < previous:
@@ -237,6 +237,11 @@ _OTHER = re.compile(
 )
 
 
-def _goes_on(text: str, position: int) -> bool:
+def _goes_on(text: str, position: int, language: Language) -> bool:
     """Whether the place is one in the next instrument ("78/115, paragraph 5 of resolution 79/1")."""
-    return _OTHER.match(text, position) is not None
+    while _OTHER.match(text, position) is None:
+        further = pinpoints.after(text, position, language)
+        if further is None:
+            return False
+        position = further[1]
+    return True
