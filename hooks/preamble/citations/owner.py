@@ -77,7 +77,9 @@ _NUMBERLESS = frozenset(
 # Symbols of the World Intellectual Property Organization.
 _INTELLECTUAL_PROPERTY = ("WO/", "PCT/", "MM/", "LI/", "CDIP/", "SCCR/", "SCP/", "SCT/", "WIPO/")
 # Symbols of commissions, boards and funds that have such numbers.
-_SUBSIDIARY = re.compile(r"E/(?:CN\.(?!(?:4|7|15)/)|E|ICEF|LC|C\.)|(?:ECE|DP|TD|HSP|UNW|LC)/|UNEP/(?!EA\.)")
+_SUBSIDIARY = re.compile(
+    r"E/(?:CN\.4/(?i:sub)|CN\.(?!(?:4|7|15)/)|E|ICEF|LC|C\.)|(?:ECE|DP|TD|HSP|UNW|LC)/|UNEP/(?!EA\.)"
+)
 _MASTHEAD = re.compile(
     "United Nations|Объединенных Наций|"
     "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"
