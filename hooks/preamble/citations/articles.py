@@ -142,12 +142,25 @@ def _instrument(
     """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
     said = _INSTRUMENT[language].match(text, article.behind) or _SHORT.match(text, article.behind)
     if said is None:
-        return article.end, named[0] if article.numbered and len(named) == 1 else None
+        alone = (
+            article.numbered
+            and len(named) == 1
+            and not _OTHER.search(text, max(0, article.start - 60), article.start)
+        )
+        return article.end, named[0] if alone else None
     for targets in (named, subjects):
         meant = [found for target in targets if (found := _meant(text, said.end(), target, language))]
         if meant:
             return meant[0] if len(meant) == 1 else (article.end, None)
     return article.end, None
+
+
+# "Amended Protocol II, article 3", "the 1988 Convention, article 12": of an instrument that has no name here.
+_OTHER = re.compile(
+    r"(?:(?:[A-Z][\w-]+|\d{4})\s(?:Convention|Protocol|Covenant|Charter|Statute|Treaty|Agreement|Constitution|Pact)"
+    r"(?:\s[IVX]{1,4})?|\b(?:Protocol|[Пп]ротокол\w{0,3})\s[IVX]{1,4}"
+    r"|(?:[Кк]онвенци\w{1,2}|[Пп]ротокол\w{0,3}|[Дд]оговор\w{0,3})\s\d{4}\sгода),\s$"
+)
 
 
 def _meant(text: str, position: int, target: str, language: Language) -> tuple[int, str] | None:

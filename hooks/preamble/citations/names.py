@@ -178,9 +178,11 @@ def find(text: str, language: Language) -> list[Found]:
         for name in known.by_first[stem]:
             if name.early not in near or not all(map(here.__contains__, name.words)):
                 continue
-            if match := _pattern(name.name).match(text, start):
+            match = _pattern(name.name).match(text, start)
+            # "Paris Agreements" are others.
+            if match and not text[match.end() : match.end() + 1].isalpha():
                 end = match.end()
-                if not _is_other(text, start, language):
+                if not _is_other(text, start, language) and not _LONGER.match(text, end):
                     found.append(Found(start, end, name.target, "name", start, end))
                 break
     return found
@@ -223,6 +225,8 @@ _BODY: dict[Language, re.Pattern[str]] = {
         r"|[A-Z][a-z]+\sAmendment\sto)\sthe\s$"
     ),
 }
+# "Vienna Convention on the Law of Treaties between States and International Organizations"
+_LONGER = re.compile(r"\sbetween\sStates\s")
 # "Inter-American Convention against Corruption": a convention of another region.
 _OF_REGION = tuple(
     f"{region}{blank}" for region in ("American", "European", "African", "Arab", "Asian") for blank in " \xa0"

@@ -57,13 +57,15 @@ _STEMS: dict[Language, tuple[str, ...]] = {
 }
 _BEFORE_STEM = len("preambular ")
 """Characters of a word for a place that stand before its stem at most: "operative paragraph", «подпункт»."""
+OUTER = frozenset({"annex", "chapter", "section", "part"})
+"""Kinds of places that hold others."""
 # Kinds that mean something without a number.
 _BARE = ("annex", "preambular")
 
 _ROMAN = r"[IVXLІХ]{1,6}"
 # "10 (a)", «10 a)», and a range or list of such items: «10 a)–c)», "5 (a) and (c)".
 # A capital before a parenthesis is no item but the end of what stands inside: "(A/60/1, annex II)".
-_ITEM = r"\s?(?:\((?:[^\W_]{1,4}|[ivx]{5,6})\)|(?-i:[a-zа-яё]{1,2})\))"
+_ITEM = r"\s?(?:\((?:[^\W_]{1,4}|[ivx]{5,6})\)|(?-i:[a-zа-яё]{1,2}|[ivx]{3,6})\))"
 # "section II.A", "sect. V.B.12", "section II A".
 _SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (
@@ -201,12 +203,8 @@ def _last_place(words: str, parts: Sequence[_Part]) -> tuple[str, list[_Part]]:
     first = len(parts)
     while first and not _repeats(parts[first - 1], parts[first:]):
         first -= 1
-    if (
-        0 < first < len(parts) - 1
-        and parts[first + 1][0] == "article"
-        and _ends_inwards(words, parts[first + 1])
-    ):
-        first += 1  # "article 9, paragraph 5, article 10": an article is in no paragraph
+    if 0 < first < len(parts) - 1 and _is_parted_from_article(words, parts[first], parts[first + 1]):
+        first += 1
     cut = parts[first][2] if 0 < first < len(parts) else 0
     return words[cut:], [(kind, value, at - cut) for kind, value, at in parts[first:]]
 
@@ -217,6 +215,8 @@ def _first_place(words: str, parts: list[_Part]) -> tuple[str, list[_Part]]:
     if len(articles) <= 1:
         return words, parts
     second = articles[1]
+    while parts[second - 1][0] in OUTER:  # "articles 76 and 82, annex II, article 4": it is the annex's
+        second -= 1
     before = words[: parts[second][2]]
     if not before.endswith(", "):  # «пункт 2 статьи 5, пункт 6 статьи 8»: a paragraph goes with it
         before = before.rpartition(", ")[0]
@@ -303,11 +303,18 @@ def _outermost_first(words: str, parts: Sequence[_Part]) -> list[tuple[str, str]
     """
     groups: list[list[tuple[str, str]]] = [[]]
     for index, (kind, value, start) in enumerate(parts):
-        outwards = kind == "article" and index and parts[index - 1][0] in ("paragraph", "item")
-        if outwards or (index and not _ends_inwards(words, (kind, value, start))):
+        part = (kind, value, start)
+        if index and (
+            not _ends_inwards(words, part) or _is_parted_from_article(words, parts[index - 1], part)
+        ):
             groups.append([])
         groups[-1].append((kind, value))
     return [part for group in reversed(groups) for part in group]
+
+
+def _is_parted_from_article(words: str, part: _Part, following: _Part) -> bool:
+    """Whether a comma stands between a paragraph and an article, which is in no paragraph."""
+    return part[0] in ("paragraph", "item") and following[0] == "article" and _ends_inwards(words, following)
 
 
 def _ends_inwards(words: str, part: _Part) -> bool:

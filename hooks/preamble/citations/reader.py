@@ -220,13 +220,14 @@ def _place(
     return (right[0], item.right, right[1]) if right else None
 
 
-_OUTER = frozenset({"annex", "chapter", "section", "part"})
 _INNER = frozenset({"paragraph", "item", "page"})
 
 
 def _holds(outer: Pinpoint, inner: Pinpoint) -> bool:
     """Whether one place can be in the other: "sect. II of resolution 63/276, para. 5"."""
-    return all(kind in _OUTER for kind, _ in outer.parts) and all(kind in _INNER for kind, _ in inner.parts)
+    return all(kind in pinpoints.OUTER for kind, _ in outer.parts) and all(
+        kind in _INNER for kind, _ in inner.parts
+    )
 
 
 _OTHER = re.compile(
