@@ -440,7 +440,7 @@ _SINGULAR = ("резолюция", "резолюцией", "решением", "
 _DONE = re.compile(
     r"(?:нн|ят)(?:ого|ому|ом|ой|ую|ая|ый|ое|ые|ых|ым|ыми)\s(?:в\s)?(?:пункт\w{0,2}\s\d{1,3}\s)?$"
 )
-_OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s$")
+_OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s(?:Nos?\.\s|№№?\s?)?$")
 _GOING_ON = re.compile("also|including|notably|namely|especially|также|включая|частности|именно|особенно")
 _PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
 # What may stand between a number and the body that acts by it.
@@ -487,7 +487,7 @@ _WHEN = re.compile(
 )
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(
-    r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$|(?:’|')s\s$"
+    r"(?:[a-z,]|[A-Z]{2})\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$|(?:’|')s\s$"
 )
 # «Верховный Совет», «Национальная Ассамблея»
 _RUSSIAN_PART = re.compile(r"(?<![^\W_])[А-Я][а-яё]+(?:[ыи]й|[ое]го|ому|[ыи]м|ом|ая|ую|ой)\s$")
