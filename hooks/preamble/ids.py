@@ -17,6 +17,7 @@ from preamble import labels
 from preamble.model import BlockType
 from preamble.structure import Node
 
+_HEADING, _ITEM, _PREAMBULAR = BlockType.HEADING, BlockType.ITEM, BlockType.PREAMBULAR
 _NUMBERED = {BlockType.OPERATIVE: "op", BlockType.NUMBERED: "para"}
 """Paragraphs with a number, and what stands before it in the address."""
 _CHILDREN = {BlockType.QUOTE: "q", BlockType.TABLE: "t"}
@@ -162,11 +163,11 @@ class _Assigner:
             return self._child(node, _CHILDREN[kind])
         if kind in _NAMED:
             return self._in_annex(self._singular(str(kind)))
-        if kind is BlockType.HEADING:
+        if kind is _HEADING:
             return self._heading(node)
-        if kind is BlockType.ITEM:
+        if kind is _ITEM:
             return self._item(node)
-        return self._clause() if kind is BlockType.PREAMBULAR else self._unnumbered()
+        return self._clause() if kind is _PREAMBULAR else self._unnumbered()
 
     # --- kinds of addresses -----------------------------------------------------------------------
 
@@ -295,7 +296,7 @@ class _Assigner:
         return self.counts[(scope, what)]
 
     def _remember(self, node: Node, identifier: str) -> None:
-        if node.type is BlockType.HEADING:
+        if node.type is _HEADING:
             self.last_numbered = ""
             if node.rank == "annex":
                 self.annex, self.path, self.division = identifier, [], ""
@@ -331,7 +332,7 @@ def _among_numbered(nodes: Sequence[Node]) -> frozenset[int]:
     brothers: defaultdict[int, list[int]] = defaultdict(list)
     path: list[int] = []
     for index, node in enumerate(nodes):
-        if node.type is not BlockType.HEADING or node.rank == "title":
+        if node.type is not _HEADING or node.rank == "title":
             continue
         if node.rank == "annex":
             path = [index]

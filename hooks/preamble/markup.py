@@ -44,6 +44,8 @@ _ESCAPED = re.compile(r"\\(.)")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LONGEST_KEPT = 340
 """Characters of a paragraph that may be read more than once."""
+_STRETCH = 1000
+"""Characters in which a sign is looked for at once; few paragraphs have more."""
 _STARS = ("*", "**", "***", "†", "††", "‡")
 _LABELS = re.compile(r"[\d]+|[*†‡]+|[A-Za-zа-я]")
 _STYLE = {"i": "em", "em": "em", "b": "strong", "strong": "strong", "u": "em"}
@@ -168,12 +170,16 @@ def _scanned(text: str, signs: str, notes: Set[str]) -> Inline:
 
 def _next_sign(text: str, position: int, signs: str) -> int:
     """Where the next of the signs is, -1 if there is none."""
-    nearest = -1
-    for sign in signs:
-        at = text.find(sign, position) if nearest < 0 else text.find(sign, position, nearest)
-        if at >= 0:
-            nearest = at
-    return nearest
+    # Not to the end of the text at once: one sign may stand there alone, and another at every second place.
+    for start in range(position, len(text), _STRETCH):
+        end = nearest = start + _STRETCH
+        for sign in signs:
+            at = text.find(sign, start, nearest)
+            if at >= 0:
+                nearest = at
+        if nearest < end:
+            return nearest
+    return -1
 
 
 def _take_head(text: str, builder: _Builder) -> int:
