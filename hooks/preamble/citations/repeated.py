@@ -15,6 +15,7 @@ from preamble.citations.forms import fold
 from preamble.model import Block, Citation, Footnote
 
 _CERTAIN = frozenset({"body", "subject", "own"})
+_NAMED = frozenset({"body", "subject"})
 _OPEN = frozenset({"ambiguous", "own-organ", "shape"})
 """How a number is read whose body nothing beside it says."""
 
@@ -24,11 +25,12 @@ def settle(
 ) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
     """Blocks and footnotes with such numbers settled."""
     parts: list[Block | Footnote] = [*blocks, *footnotes]
-    citations = [item for part in parts for item in part.citations]
-    named = {item.text: item.target for item in citations if item.how in _CERTAIN}
+    citations = [item for part in parts if part.citations for item in part.citations]
+    named = {item.text: item.target for item in citations if item.how in _NAMED}
     if not any(
-        item.how == "ambiguous" or (item.how in _OPEN and named.get(item.text, item.target) != item.target)
+        item.how == "ambiguous" or (item.text in named and named[item.text] != item.target)
         for item in citations
+        if item.how in _OPEN
     ):
         return blocks, footnotes
     known = _certain(citations)
