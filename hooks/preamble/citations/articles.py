@@ -17,10 +17,13 @@ from preamble.model import Language, Pinpoint
 
 SIGNS: dict[Language, tuple[str, ...]] = {"en": ("rticle", "hapter"), "ru": ("тать", "татей", "лав")}
 """A text that has none of these cites nothing of the kind."""
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3}"
 # A paragraph printed after its article: "article 2, paragraph 4, of annex II".
 _PARAGRAPH = re.compile(
-    r"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{0,3}|пп?\.)\s\d{1,3}(?:\.\d{1,2})?"
-    r"(?:\s?\(?[a-zа-я0-9]{1,3}\)){0,3}),?",
+    rf"(?P<place>,?\s(?:paragraphs?|paras?\.|section|sect\.|пункт\w{{0,3}}|пп?\.)\s{_NUMBER}"
+    rf"(?:(?:,\s|\s?[–-]\s?|,?\s(?:and|и)\s){_NUMBER}){{0,9}})"
+    # «пунктом 5 статьи 155, пунктом 4 статьи 163»: the second paragraph is the second article's.
+    r"(?!\d|\s?\(?[a-zа-я0-9]{1,3}\)|\s(?:статьи|статей|of\s(?:the\s)?article)),?",
     re.IGNORECASE,
 )
 # What follows an article whose instrument is said.
@@ -65,7 +68,7 @@ def find(
     for article in reversed(list(_alone(text, language, taken))):
         start = article.start
         named = tuple(target for target, offset in first.items() if offset < start)
-        joined = _AND.match(text, article.behind)
+        joined = _AND.match(text, article.behind) or _COMMA.match(text, article.behind)
         if article.numbered and joined and joined.end() in beginnings:
             stop, target = article.end, beginnings[joined.end()]
         elif thereof := _THEREOF.match(text, article.behind):
@@ -103,6 +106,7 @@ _CODE: dict[Language, re.Pattern[str]] = {
 }
 _HEADING = re.compile(r"\s*(?:[.:—–]\s|\.?\s*$)")
 _AND = re.compile(r",?\s(?:and|и|or|или)\s")
+_COMMA = re.compile(r",\s(?=(?:sub)?para|article|(?:под)?пункт|стат)")
 # "their articles": of several treaties.
 _SEVERAL = re.compile(r"(?:their|their\srespective|их)\s$")
 
@@ -138,12 +142,25 @@ def _instrument(
     """Where the words of an article end, and the treaty it belongs to: the only one that can be meant."""
     said = _INSTRUMENT[language].match(text, article.behind) or _SHORT.match(text, article.behind)
     if said is None:
-        return article.end, named[0] if article.numbered and len(named) == 1 else None
+        alone = (
+            article.numbered
+            and len(named) == 1
+            and not _OTHER.search(text, max(0, article.start - 60), article.start)
+        )
+        return article.end, named[0] if alone else None
     for targets in (named, subjects):
         meant = [found for target in targets if (found := _meant(text, said.end(), target, language))]
         if meant:
             return meant[0] if len(meant) == 1 else (article.end, None)
     return article.end, None
+
+
+# "Amended Protocol II, article 3", "the 1988 Convention, article 12": of an instrument that has no name here.
+_OTHER = re.compile(
+    r"(?:(?:[A-Z][\w-]+|\d{4})\s(?:Convention|Protocol|Covenant|Charter|Statute|Treaty|Agreement|Constitution|Pact)"
+    r"(?:\s[IVX]{1,4})?|\b(?:Protocol|[Пп]ротокол\w{0,3})\s[IVX]{1,4}"
+    r"|(?:[Кк]онвенци\w{1,2}|[Пп]ротокол\w{0,3}|[Дд]оговор\w{0,3})\s\d{4}\sгода),\s$"
+)
 
 
 def _meant(text: str, position: int, target: str, language: Language) -> tuple[int, str] | None:

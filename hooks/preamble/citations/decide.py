@@ -142,8 +142,11 @@ def _verdict(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict
         return _yearly(run, number, speaker)
     if not (number.tight or _listed(run, token, text) or (number.year and speaker.fits(token, number.year))):
         return None
-    target, how = speaker.unnamed(token, run.head, own=run.own)
-    other = _only(run, number) if target is None else None
+    target, how = speaker.unnamed(token, run.head, number.year, own=run.own)
+    if how == "shape" and OTHER in run.named and number.year is None:
+        return None, "ambiguous"
+    # "The Assembly's resolution and its resolutions": another body's "its" means its own.
+    other = _only(run, number) if target is None and how != "unknown-body" else None
     if other and speaker.only(token, run.head, other):
         return other, "subject"
     if not (run.own or run.settled) and _doubtful(run, number, speaker, target):
@@ -220,6 +223,15 @@ def _yeared(run: Run, number: Numbered, text: str, speaker: Speaker) -> Verdict:
     The numbers of the Council are known year by year, so that it is known when a number is not the speaker's.
     """
     named = number.keys or run.keys or run.subject
+    if (
+        not named
+        and run.own
+        and speaker.own not in run.named
+        and len(run.named) == 1
+        and OTHER not in run.named
+    ):
+        # "The Parliamentary Assembly refers to its resolution 2186 (2017)".
+        named = run.named
     headed = bool(run.head) and (number.tight or _listed(run, number.token, text))
     if headed and (named or not (run.stranger or number.stranger)):
         how = "body" if number.keys or run.keys else "subject" if named else "own-organ"
@@ -250,7 +262,7 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     named = number.keys or run.keys
     if number.tight and len(named) == 1 and named[0] not in ("security-council", *_UNITED_NATIONS):
         return None, "body"
-    if run.stranger or (number.stranger and not named):
+    if run.stranger or (number.stranger and not named) or (not run.head and token.session < _NUMEROUS):
         return None
     if headed and misdated(token):
         return None, "impossible"
@@ -259,15 +271,19 @@ def _security_council(run: Run, number: Numbered, text: str) -> Verdict:
     return target, "body" if "security-council" in named else "shape"
 
 
+_NUMEROUS = 1966
+"""Before this year the numbers are so low that without a word beside them they may be volumes and pages."""
+
+
 def _is_signed(run: Run, number: Numbered, text: str) -> bool:
     """Whether "No." is all that stands before a likely number: "resolution No. 1540 (2004)"."""
     signed = number.tight and text[run.head_end : number.token.start].strip() in ("No.", "№", "Nos.", "№№")
     return signed and possible(number.token)
 
 
-# The number of something else: a decree, a law, a case.
+# The number of something else: a decree, a law, a case, a page.
 _LABELLED = re.compile(
-    r"(?:No\.|№|Nos\.)\s?$|\b(?:decree|order|act|law|regulation|directive|recommendation|convention|protocol|circular|"
+    r"(?:No\.|№|Nos\.|\b(?:at|pp?\.|vols?\.|стр?\.|тт?\.))\s?$|\b(?:decree|order|act|law|regulation|directive|recommendation|convention|protocol|circular|"
     r"ordinance|opinion|case|decision|rule|bill|указ\w{0,2}|приказ\w{0,2}|закон\w{0,2}|постановлени\w|распоряжени\w|"
     r"рекомендаци\w|директив\w|регламент\w{0,2}|конвенци\w|протокол\w{0,2}|циркуляр\w{0,2}|дел[оау]|решени\w{1,2})\s$",
     re.IGNORECASE,

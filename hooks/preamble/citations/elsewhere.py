@@ -40,7 +40,7 @@ _SYMBOLS = re.compile(
     | (?P<ministers>(?:CM/)?(?:Rec|Res)(?:DH|AP|ChS|CMN)?\((?:19|20)\d\d\)\d{{1,4}}
         |CM/Del/Dec\((?:19|20)\d\d\)\d{{1,4}}(?:/\d{{1,2}}(?:\.\d{{1,2}})?)?)
     # Documents of the League: of its Assembly, its Council, its Members.
-    | (?P<league>[AАCС]\.\s?\d{{1,4}}(?:\([a-z]\))?(?:\.\s?[MМ]\.\s?\d{{1,4}}(?:\([a-z]\))?)?\.\s?
+    | (?P<league>[AАCС]\.\s?(?:L\.\s?)?\d{{1,4}}(?:\([a-z]\))?(?:\.\s?[MМ]\.\s?\d{{1,4}}(?:\([a-z]\))?)?\.\s?
         19[2-4]\d(?:\.\s?[IVX]{{1,4}}(?:\.\s?[A-Z])?)?)
     | (?<=\s)(?P<civil>[AА]\d{{1,2}}-\d{{1,2}})
     | (?<=\s)(?P<recommended>R\s?\((?:\d\d|(?:19|20)\d\d)\)\s?\d{{1,2}})

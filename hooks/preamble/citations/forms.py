@@ -125,13 +125,13 @@ _FORMS = re.compile(
         {_VOLUMES}\s?(?P<volume>\d{{1,5}}|{_LATIN_NUMERAL})
         (?:(?:,|\sand|\sи)\s\d{{1,5}}(?![\d])){{0,4}},\s
         {_NUMBERS}\s?(?:[IА-Я]{_HYPHEN})?(?P<registration>\d{{1,6}}))
-    | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[A-Z])?(?:\.\d{{1,3}})?) (?![\w/])
+    | (?P<sales>[A-Z]\.\d{{2}}\.[IVX]{{1,4}}(?:\.[{_UP}])?(?:\.\d{{1,3}})?) (?![\w/])
     | (?P<sanction>{_COMMITTEE}[ie]\.\d{{1,4}}) (?!\w)
     | (?P<health>(?:W[HН][AА]|[EЕ][BВ])\s?\d{{1,3}}(?:\.R?\d{{1,3}}|\(\d{{1,2}}\))) (?!\w)
     | (?P<movement>\d{{2}}IC/\d{{2}}/R?\d{{1,2}}(?:\.\d{{1,2}})?) (?![\w/])
     | (?P<climate>(?<![/.])\d{{1,3}}/[CС](?:[PР]|[MМ][PРAА]|[OО][PР])\.\d{{1,2}}) (?![\w/])
     | (?P<unesco>(?P<conference>\d{{1,3}})\s?(?:[CС]/(?:Resolutions?|Резолюци(?:ями?|ях|[яию]|ей))
-        |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}))
+        |(?P<board>[EЕ][XХ])/(?:Decisions?|[Рр]ешени(?:ями?|ях|[еяю]|ем)))\s(?P<item>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}))
       (?![\w/])
     | (?P<suffix>{_SUFFIX}(?:/{_SUFFIX}){{0,3}}) (?![\w/])
     | (?<![/.:\-‑])
@@ -188,7 +188,11 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     """A document symbol; none when the words only look like one (HIV/AIDS, N/A)."""
     start, end = match.span("symbol")
     printed = match["symbol"]
-    if printed[-1] == ")" and (year := _YEAR_OF_ISSUE.search(printed)) and "RES" not in fold(printed):
+    if (
+        printed[-1] == ")"
+        and (year := _YEAR_OF_ISSUE.search(printed))
+        and not _OF_COUNCIL.match(fold(printed))
+    ):
         printed, end = printed[: year.start()], start + year.start()
     key = _canonical_symbol(printed)
     behind = match.string[end : end + 1]
@@ -196,6 +200,8 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     if not _is_symbol(key, printed) or (behind.isalnum() and (printed[-1] == ")" or not behind.islower())):
         return []
     if start and match.string[start - 1] in "-‑–" and "/" not in match.string[max(0, start - 40) : start]:
+        return []
+    if behind in _HYPHENS and _FIGURES_BEHIND.match(match.string, end + 1):
         return []
     if _SUPPLEMENT.fullmatch(key) and (volume := _VOLUME.match(match.string, end)):
         key += f"(Vol.{fold(volume['numeral'])})"
@@ -208,11 +214,15 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     return [token]
 
 
+_HYPHENS = ("-", "‑")
+# The number of an account or a telephone: "A/12/345-6789".
+_FIGURES_BEHIND = re.compile(r"\d{3}")
 _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 # Several periodic reports of a State in one document, and what is asked and said about them: CRC/C/LUX/3-4.
 _OF_STATE = re.compile(r"(?:[A-Z]{3,5}/C|E/C\.12)/[A-Z]{3}/(?:[A-Z]{1,3}/)?\d{1,2}")
 _COMBINED = re.compile(r"[-–‑](?P<last>\d{1,2})(?![\w/])")
-# "U.N. Doc. A/6316 (1966)": no part of the symbol.
+# "U.N. Doc. A/6316 (1966)": no part of the symbol, but of one of the Security Council's.
+_OF_COUNCIL = re.compile("S/RES/")
 _YEAR_OF_ISSUE = re.compile(r"\s\((?:19|20)\d\d\)$")
 _SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")
 # "Supplement No. 49 (A/76/49), vol. I": the volume stands behind the symbol's parenthesis.
@@ -242,6 +252,8 @@ def _is_symbol(key: str, printed: str) -> bool:
     last = key.rsplit("/", 1)[1]
     return (
         len(name) >= 2
+        # Cases of courts: "ICC-01/04-01/06".
+        and not any(character.isdigit() for character in name)
         and printed[: len(root)].isascii()
         and key.count("/") >= 2
         and any(character.isdigit() for character in last)

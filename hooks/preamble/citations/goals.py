@@ -21,9 +21,9 @@ _WORD: dict[Language, re.Pattern[str]] = {
     "en": re.compile(rf"(?:Goals?|SDGs?|(?P<word>[Tt]argets?))\s{_GOAL}"),
     "ru": re.compile(rf"(?:[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР|(?P<word>[Зз]адач\w{{0,3}}))\s{_GOAL}"),
 }
-# A longer word, or the goals of the year 2000. Looked at afterwards: a pattern that begins with letters is
-# quicker than one that looks behind.
-_NOT_BEHIND = re.compile(r"(?:\w|Millennium\sDevelopment\s)\Z")
+# A longer word, the goals of the year 2000, or those of an organization's plan. Looked at afterwards: a
+# pattern that begins with letters is quicker than one that looks behind.
+_NOT_BEHIND = re.compile(r"(?:\w|Millennium\sDevelopment\s|[Ss]trategic\s|[Сс]тратегическ\w{2,3}\s)\Z")
 _MORE = re.compile(rf"(?:,\s|\s(?:and|и|to|по)\s|,\sand\s|\s?[–—-]\s?){_GOAL}")
 # Words that show which goals are meant.
 _SUBJECT: dict[Language, re.Pattern[str]] = {
@@ -50,7 +50,30 @@ def find(text: str, language: Language) -> Iterator[Found]:
         number: re.Match[str] | None = match
         while number is not None:
             end = number.end()
-            if 1 <= int(number["goal"]) <= 17 and (number["target"] or not needs_point):
+            if _is_one(number["goal"], number["target"]) and (number["target"] or not needs_point):
                 start = number.start("goal")
                 yield Found(start, end, f"SDG {text[start:end]}", "goal", start, end)
             number = _MORE.match(text, end)
+
+
+# The last target of each goal that has a number, and the last one that has a letter.
+_LAST = (
+    *("5b", "5c", "9d", "7c", "6c", "6b", "3b", "10b", "5c"),
+    *("7c", "7c", "8c", "3b", "7c", "9c", "10b", "19"),
+)
+
+
+def _is_one(goal: str, target: str | None) -> bool:
+    """Whether there is such a goal, with such a target.
+
+    >>> _is_one("16", "10"), _is_one("16", "b"), _is_one("16", "11"), _is_one("17", "a"), _is_one("18", None)
+    (True, True, False, False, False)
+    """
+    if not 1 <= int(goal) <= len(_LAST):
+        return False
+    last = _LAST[int(goal) - 1]
+    if target is None:
+        return True
+    if target.isdecimal():
+        return 1 <= int(target) <= int(last.rstrip("abcd"))
+    return target <= last[-1]

@@ -178,9 +178,11 @@ def find(text: str, language: Language) -> list[Found]:
         for name in known.by_first[stem]:
             if name.early not in near or not all(map(here.__contains__, name.words)):
                 continue
-            if match := _pattern(name.name).match(text, start):
+            match = _pattern(name.name).match(text, start)
+            # "Paris Agreements" are others.
+            if match and not text[match.end() : match.end() + 1].isalpha():
                 end = match.end()
-                if not _is_other(text, start, language):
+                if not _is_other(text, start, language) and not _LONGER.match(text, end):
                     found.append(Found(start, end, name.target, "name", start, end))
                 break
     return found
@@ -209,18 +211,22 @@ def _is_other(text: str, start: int, language: Language) -> bool:
     return before.endswith(_OF_REGION) or _BODY[language].search(before) is not None
 
 
-# A treaty's name inside the name of its conference, of a committee on it or of an optional protocol to it is
-# no mention of the treaty.
+# A treaty's name inside the name of its conference, of a committee on it, of a protocol or an amendment to it
+# is no mention of the treaty.
 _BODY: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(
-        r"(?:(?:Конференци|Совещани|Ассамбле)\w{1,3}(?:\s\d{4}\sгода)?\s(?:Высоких\sДоговаривающихся\s|"
-        r"государств\s?[—–-]\s?)?(?:участников|сторон)|комитет\w{0,2}\sпо|акультативн\w{2,3}\sпротокол\w{0,3}\sк)\s$"
+        r"(?:(?:Конференци|Совещани|качестве\sсовещани|Ассамбле)\w{1,3}(?:\s\d{4}\sгода)?\s"
+        r"(?:Сторон|(?:Высоких\sДоговаривающихся\s|государств\s?[—–-]\s?)?(?:участников|сторон))|комитет\w{0,2}\sпо"
+        r"|(?:акультативн|ополнительн)\w{2,3}\sпротокол\w{0,3}\sк|[А-Я][а-яё]+\sпоправк\w{1,3}\sк)\s$"
     ),
     "en": re.compile(
-        r"(?:(?:Conference|Meeting|Assembly)\sof\s(?:the\s)?(?:High\sContracting\s|States\s)?Parties\sto|"
-        r"Committee\son|Optional\sProtocol\sto)\sthe\s$"
+        r"(?:(?:Conference|Meeting|as\sthe\smeeting|Assembly)\sof\s(?:the\s)?(?:High\sContracting\s|States\s)?Parties\sto|"
+        r"Committee\son|(?:Optional|Additional)\sProtocols?\sto|[Pp]rotocols?\s[Aa]dditional\sto"
+        r"|[A-Z][a-z]+\sAmendment\sto)\sthe\s$"
     ),
 }
+# "Vienna Convention on the Law of Treaties between States and International Organizations"
+_LONGER = re.compile(r"\sbetween\sStates\s")
 # "Inter-American Convention against Corruption": a convention of another region.
 _OF_REGION = tuple(
     f"{region}{blank}" for region in ("American", "European", "African", "Arab", "Asian") for blank in " \xa0"

@@ -155,6 +155,10 @@ def names(language: Language) -> tuple[Name, ...]:
         for name in _with_initials(body.names(language), language):
             genitive = name if language == "en" else _genitive(name, body.name["ru"], body.genitive)
             found.setdefault(name, Name((key,), name, genitive, short=False))
+        # A heading or a cable in capitals.
+        name, genitive = body.name[language], body.genitive
+        capitals = (name.upper(), (name if language == "en" else genitive).upper())
+        found.setdefault(capitals[0], Name((key,), *capitals, short=False))
         for short in entry.get("short", {}).get(language, ()):
             genitive, nominative = (short, short) if language == "en" else short
             other = found.get(nominative)
@@ -197,13 +201,18 @@ def pattern(language: Language) -> str:
 
     Russian names match in every case: a declined word by what its nominative and genitive share.
     """
-    alternatives = []
+    alternatives: list[str] = []
+    capitals: list[str] = []
     for index, name in enumerate(names(language)):
         pairs = zip(name.nominative.split(), name.genitive.split(), strict=True)
         words = r"\s".join(_word(first, second) for first, second in pairs)
         words = words.replace(r"\s—\s", r"\s?[—–-]\s?")
-        alternatives.append(f"(?P<n{index}>{words})")
-    return "|".join(alternatives)
+        (capitals if _CAPITALS.match(name.nominative) else alternatives).append(f"(?P<n{index}>{words})")
+    return "|".join((*alternatives, rf"(?={_CAPITALS.pattern})(?:{'|'.join(capitals)})"))
+
+
+# No initials of a body have so many letters: what begins with as many is a name in capitals.
+_CAPITALS = re.compile("[A-ZА-ЯЁ]{5}")
 
 
 @cache

@@ -38,7 +38,10 @@ def speaker_of(document: Document, body: str | None) -> Speaker:
     own = issuer if issuer in organs.organs() else _numbered(symbol, (*_SYMBOLS, *_OTHERS))
     own = None if strange else own
     united_nations = _numbered(symbol) is not None or _is_united_nations(issuer) or _is_printed(document)
-    return Speaker(own, united_nations, strange, heard=[own] if own else [])
+    intellectual_property = symbol.startswith(_INTELLECTUAL_PROPERTY) or (
+        issuer is not None and "wipo" in _line(issuer)
+    )
+    return Speaker(own, united_nations, strange, intellectual_property, [own] if own else [])
 
 
 def _counts_itself(key: str) -> bool:
@@ -71,8 +74,12 @@ _NUMBERLESS = frozenset(
         "joint-inspection-unit",
     }
 )
+# Symbols of the World Intellectual Property Organization.
+_INTELLECTUAL_PROPERTY = ("WO/", "PCT/", "MM/", "LI/", "CDIP/", "SCCR/", "SCP/", "SCT/", "WIPO/")
 # Symbols of commissions, boards and funds that have such numbers.
-_SUBSIDIARY = re.compile(r"E/(?:CN\.(?!(?:4|7|15)/)|E|ICEF|LC|C\.)|(?:ECE|DP|TD|HSP|UNW|LC)/|UNEP/(?!EA\.)")
+_SUBSIDIARY = re.compile(
+    r"E/(?:CN\.4/(?i:sub)|CN\.(?!(?:4|7|15)/)|E|ICEF|LC|C\.)|(?:ECE|DP|TD|HSP|UNW|LC)/|UNEP/(?!EA\.)"
+)
 _MASTHEAD = re.compile(
     "United Nations|Объединенных Наций|"
     "General Assembly|Генеральная Ассамблея|Security Council|Совет Безопасности"

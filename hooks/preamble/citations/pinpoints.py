@@ -57,17 +57,19 @@ _STEMS: dict[Language, tuple[str, ...]] = {
 }
 _BEFORE_STEM = len("preambular ")
 """Characters of a word for a place that stand before its stem at most: "operative paragraph", «подпункт»."""
+OUTER = frozenset({"annex", "chapter", "section", "part"})
+"""Kinds of places that hold others."""
 # Kinds that mean something without a number.
 _BARE = ("annex", "preambular")
 
 _ROMAN = r"[IVXLІХ]{1,6}"
 # "10 (a)", «10 a)», and a range or list of such items: «10 a)–c)», "5 (a) and (c)".
 # A capital before a parenthesis is no item but the end of what stands inside: "(A/60/1, annex II)".
-_ITEM = r"\s?(?:\([^\W_]{1,4}\)|(?-i:[a-zа-яё]{1,2})\))"
+_ITEM = r"\s?(?:\((?:[^\W_]{1,4}|[ivx]{5,6})\)|(?-i:[a-zа-яё]{1,2}|[ivx]{3,6})\))"
 # "section II.A", "sect. V.B.12", "section II A".
 _SUB = r"(?:\.(?:(?-i:[A-ZА-Я])(?!\w)|\d{1,2}(?!\d))|\s(?-i:[A-Z])(?!\w)){0,3}"
 _VALUE = (
-    rf"(?:\d{{1,4}}(?:\.(?:[a-z](?!\w)|\d{{1,2}}(?!\d)))?(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:{_ITEM}){{0,2}}"
+    rf"(?:\d{{1,4}}(?:\.(?:[a-z](?!\w)|\d{{1,2}}(?!\d)))?(?!\d|[/.]\d|\s?\(\d{{4}}\))(?:\s(?:bis|ter|quater))?(?:{_ITEM}){{0,3}}"
     rf"(?:\s[a-hбгде](?=\s(?:of\s|(?-i:[А-Я])|$)|$))?"
     rf"|{_ITEM}"
     rf"|(?-i:{_ROMAN})(?!\w){_SUB}|(?-i:[A-ZА-Я])(?!\w|/|\.[^\W\d]){_SUB})"
@@ -78,6 +80,8 @@ _MONTHS = (
 )
 # "paragraph 4 and 15 December": the second number is a day.
 _NO_DAY = rf"(?!\s?(?:{_MONTHS}))"
+_Part = tuple[str, str, int]
+"""Kind, number, and where its words begin."""
 _COMMA = r"(?:,\s|\s(?:and|и|or|или|to|по)\s|,\s(?:and|и)\s)"
 # Each part is written out once: these are the longest patterns there are, and take longest to compile.
 _NUMBERS = (
@@ -183,13 +187,45 @@ def before(
         return None
     if parted and ", " not in match[1]:
         return None
-    parts = _parts(match[1], language)
+    words, parts = _last_place(match[1], _parts(match[1], language))
     if match["tail"] and _PREAMBLE.search(match["tail"]):
         parts = [("preambular" if kind == "paragraph" else kind, value, at) for kind, value, at in parts]
-    left = start + match.start(1)
+    left = start + match.end(1) - len(words)
     if parts and parts[0][:2] == ("preambular", "") and (ordinal := _ordinal(text, left, language)):
         parts[0], left = ("preambular", str(ordinal[0]), 0), ordinal[1]
-    return (Pinpoint(_merged(_outermost_first(match[1], parts))), left) if parts else None
+    return (Pinpoint(_merged(_outermost_first(words, parts))), left) if parts else None
+
+
+def _last_place(words: str, parts: Sequence[_Part]) -> tuple[str, list[_Part]]:
+    """The last of several places: "paragraph 2 of article 8, paragraph 3 of article 9" are two."""
+    if len(parts) == 1:
+        return words, list(parts)
+    first = len(parts)
+    while first and not _repeats(parts[first - 1], parts[first:]):
+        first -= 1
+    if 0 < first < len(parts) - 1 and _is_parted_from_article(words, parts[first], parts[first + 1]):
+        first += 1
+    cut = parts[first][2] if 0 < first < len(parts) else 0
+    return words[cut:], [(kind, value, at - cut) for kind, value, at in parts[first:]]
+
+
+def _first_place(words: str, parts: list[_Part]) -> tuple[str, list[_Part]]:
+    """The first of several places: an article is in no other one, a paragraph may have numbered parts."""
+    articles = [index for index, part in enumerate(parts) if part[0] == "article"]
+    if len(articles) <= 1:
+        return words, parts
+    second = articles[1]
+    while parts[second - 1][0] in OUTER:  # "articles 76 and 82, annex II, article 4": it is the annex's
+        second -= 1
+    before = words[: parts[second][2]]
+    if not before.endswith(", "):  # «пункт 2 статьи 5, пункт 6 статьи 8»: a paragraph goes with it
+        before = before.rpartition(", ")[0]
+    return before.rstrip(", "), [part for part in parts[:second] if part[2] < len(before)]
+
+
+def _repeats(part: _Part, others: Sequence[_Part]) -> bool:
+    """Whether a place of the same kind is among others; an annex may have an appendix."""
+    return part[0] != "annex" and any(part[0] == other[0] for other in others)
 
 
 def _first_unit(text: str, language: Language) -> int | None:
@@ -256,24 +292,34 @@ def after(text: str, position: int, language: Language, *, until: int = 10**9) -
     if match is None:
         return None
     parts = _parts(match[1], language)
-    return (Pinpoint(_merged(_outermost_first(match[1], parts))), match.end(1)) if parts else None
-
-
-_Part = tuple[str, str, int]
-"""Kind, number, and where its words begin."""
+    words, parts = _first_place(match[1], parts)
+    return (Pinpoint(_merged(_outermost_first(words, parts))), match.start(1) + len(words)) if parts else None
 
 
 def _outermost_first(words: str, parts: Sequence[_Part]) -> list[tuple[str, str]]:
     """Parts as they contain one another: "part A, section II, of the annex" is annex, part, section.
 
-    A comma goes inwards, "of" (in Russian the genitive) outwards.
+    A comma goes inwards, but before an article («п. 4, ст. 2»); "of", in Russian the genitive, goes outwards.
     """
     groups: list[list[tuple[str, str]]] = [[]]
     for index, (kind, value, start) in enumerate(parts):
-        if index and not _INWARDS.search(words[:start]):
+        part = (kind, value, start)
+        if index and (
+            not _ends_inwards(words, part) or _is_parted_from_article(words, parts[index - 1], part)
+        ):
             groups.append([])
         groups[-1].append((kind, value))
     return [part for group in reversed(groups) for part in group]
+
+
+def _is_parted_from_article(words: str, part: _Part, following: _Part) -> bool:
+    """Whether a comma stands between a paragraph and an article, which is in no paragraph."""
+    return part[0] in ("paragraph", "item") and following[0] == "article" and _ends_inwards(words, following)
+
+
+def _ends_inwards(words: str, part: _Part) -> bool:
+    """Whether a comma stands before a part."""
+    return _INWARDS.search(words[: part[2]]) is not None
 
 
 _INWARDS = re.compile(r",\s$")
@@ -303,7 +349,7 @@ def _parts(words: str, language: Language) -> list[_Part]:
 _NUMBER_SIGN = re.compile(r"^\s*(?:№\s?)?")
 _RANGE = re.compile(r"\s?[–—-]\s?|\s(?:to|по)\s")
 _PART_OF_ROMAN = re.compile(r"(?<=[IVX])\s(?=[A-Z]$)")
-_IN_BRACKETS = re.compile(r"\s?\(?([a-zа-я0-9]{1,4})\)")
+_IN_BRACKETS = re.compile(r"\s?\(?([a-zа-я0-9]{1,6})\)")
 _LIST = re.compile(r"\s*(?:,\s*(?:and|и)\s|,|\s(?:and|и|or|или)\s)\s*")
 
 
@@ -314,6 +360,8 @@ def _value(printed: str) -> str:
     ('6, 7, 8, 12', '5-8', '1(a)')
     >>> _value("10 a)–c)"), _value("II.A"), _value("5 (a) and (c)"), _value("73 e")
     ('10(a)-(c)', 'II.A', '5(a), 5(c)', '73e')
+    >>> _value("4.2 (a) and (b)"), _value("5 (1) (a) and (d)"), _value("2 (a) (i) and (b)")
+    ('4.2(a), 4.2(b)', '5(1)(a), 5(1)(d)', '2(a)(i), 2(b)')
     """
     if printed.isdecimal():
         return printed
@@ -321,11 +369,26 @@ def _value(printed: str) -> str:
     tidy = _PART_OF_ROMAN.sub(".", tidy)
     items = [_IN_BRACKETS.sub(r"(\1)", item) for item in _LIST.split(tidy)]
     folded = [item if "bis" in item or "ter" in item else fold(item) for item in items if item]
-    number = ""
-    for index, item in enumerate(folded):
-        number = _NUMBERED.sub(r"\1", item) if not item.startswith("(") else number
-        folded[index] = number + item if item.startswith("(") else item
+    for index, item in enumerate(folded[1:], 1):
+        if item.startswith("("):
+            folded[index] = _stem(folded[index - 1], item) + item
     return ", ".join(folded)
 
 
-_NUMBERED = re.compile(r"^(\w*).*$")
+def _stem(previous: str, item: str) -> str:
+    """What an item shares with the one before it: all that stands before the last one of its kind there."""
+    groups = list(_GROUP.finditer(_TO_ITEM.sub("", previous)))
+    kinds = [_kind(group[1]) for group in groups]
+    kind = _kind(item[1 : item.index(")")])
+    kind = "letter" if kind == "numeral" not in kinds else kind
+    same = [group.start() for group, other in zip(groups, kinds, strict=True) if other == kind]
+    return previous[: same[-1] if same else groups[0].start() if groups else None]
+
+
+def _kind(item: str) -> str:
+    return "figure" if item.isdecimal() else "numeral" if set(item) <= set("ivx") else "letter"
+
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+# The end of a range of items: "10(a)-(c)".
+_TO_ITEM = re.compile(r"-\(.*$")

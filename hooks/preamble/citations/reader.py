@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from preamble.citations import articles, council, elsewhere, goals, inside, movement, names, pinpoints
 from preamble.citations.forms import Shape, Token, scan
 from preamble.citations.found import Found, has_any, phrase_start
+from preamble.citations.plausible import year_of
 from preamble.citations.runs import Walker
 from preamble.citations.speaker import Speaker
 from preamble.model import Citation, Language, Pinpoint
@@ -74,7 +76,17 @@ class Reader(Struct):
         if tokens := scan(text):
             found += Walker(text, language, self.speaker).walk(tokens)
             found += _plain(text, tokens)
+            if self.speaker.alike:
+                found = [replace(item, target=None) if _is_alike(item) else item for item in found]
         return found
+
+
+def _is_alike(item: Found) -> bool:
+    """Whether a symbol may be another Assembly's: "A/58/1"."""
+    return _OF_ASSEMBLY.match(item.target or "") is not None
+
+
+_OF_ASSEMBLY = re.compile(r"A/\d{2}/\d")
 
 
 def _apart(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -102,7 +114,8 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     for token in tokens:
         if token.shape in _HOW:
             left = phrase_start(text, token.start)
-            found.append(Found(token.start, token.end, token.key, _HOW[token.shape], left, token.end))
+            key = _dated(token.key) if token.key.startswith("S/RES/") else token.key
+            found.append(Found(token.start, token.end, key, _HOW[token.shape], left, token.end))
             base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
             found += _numbered(text, token.key, token.end)
         elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):
@@ -113,19 +126,41 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     return found
 
 
-# "Corr.1 and 2", "Add.1–13": what follows must not make it the number of anything else.
-_NUMBER = re.compile(r"(?:\s(?:and|и)\s|\s?[–-]\s?)(?P<number>\d{1,2})(?=[),;.:]|$|\s(?:and|и)\s)")
-_NUMBERED = re.compile(r"(?P<stem>.+/(?:Add|Corr)\.)(?P<number>\d{1,2})")
+def _dated(key: str) -> str:
+    """The symbol of a resolution of the Security Council printed without its year.
+
+    >>> _dated("S/RES/1373"), _dated("S/RES/242"), _dated("S/1373")
+    ('S/RES/1373(2001)', 'S/RES/242', 'S/1373')
+    """
+    number = _UNDATED.fullmatch(key)
+    year = year_of(int(number[1])) if number else None
+    return f"{key}({year})" if year else key
+
+
+_UNDATED = re.compile(r"S/RES/(\d{4})")
+# "Corr.1 and 2", "Add.1–13", "SR.410, 411 and 413": what follows must not make it the number of anything
+# else, nor a day.
+_NUMBER = re.compile(
+    r"(?:,\s|\s(?:and|и)\s|(?P<range>\s?[–-]\s?))(?P<number>\d{1,4})"
+    r"(?=[),;.:]|$|\s(?:and|и)\s(?!\d{1,2}\s[A-Zа-я]))"
+)
+_NUMBERED = re.compile(r"(?P<stem>.+/(?:(?P<part>Add|Corr)|SR|PV)\.)(?P<number>\d{1,4})")
+_MOST_NUMBERS = 20
 
 
 def _numbered(text: str, key: str, position: int) -> list[Found]:
-    """The further number behind a corrigendum or an addendum; of a range its end."""
+    """The further numbers behind a corrigendum, an addendum or the record of a meeting."""
     more = _NUMBER.match(text, position)
     base = _NUMBERED.fullmatch(key) if more else None
-    if more is None or base is None or int(more["number"]) <= int(base["number"]):
+    if more is None or base is None or (more["range"] and not base["part"]):
         return []
-    start, end = more.span("number")
-    return [Found(start, end, base["stem"] + more["number"], "symbol", start, end)]
+    found: list[Found] = []
+    last = int(base["number"])
+    while more and last < int(more["number"]) and len(found) < _MOST_NUMBERS:
+        start, position = more.span("number")
+        found.append(Found(start, position, base["stem"] + more["number"], "symbol", start, position))
+        last, more = int(more["number"]), _NUMBER.match(text, position)
+    return found
 
 
 def _suffixed(base: str, suffix: str) -> str:
@@ -170,7 +205,7 @@ def _place(
 ) -> tuple[Pinpoint, int, int] | None:
     """The place beside an instrument and the stretch of its words: to the right, to the left, or both."""
     right = pinpoints.after(text, item.right, language, until=following)
-    if right and _goes_on(text, right[1]):
+    if right and _goes_on(text, right[1], language):
         right = None
     left = pinpoints.before(text, item.left, language)
     if left and left[1] < previous:
@@ -185,23 +220,29 @@ def _place(
     return (right[0], item.right, right[1]) if right else None
 
 
-_OUTER = frozenset({"annex", "chapter", "section", "part"})
 _INNER = frozenset({"paragraph", "item", "page"})
 
 
 def _holds(outer: Pinpoint, inner: Pinpoint) -> bool:
     """Whether one place can be in the other: "sect. II of resolution 63/276, para. 5"."""
-    return all(kind in _OUTER for kind, _ in outer.parts) and all(kind in _INNER for kind, _ in inner.parts)
+    return all(kind in pinpoints.OUTER for kind, _ in outer.parts) and all(
+        kind in _INNER for kind, _ in inner.parts
+    )
 
 
 _OTHER = re.compile(
     # "article 19 ICCPR", «статьи 10 КЛДЖ»: another instrument by its initials.
     r"\s[A-ZА-ЯЁ]{2,}(?![\w/-])"
     r"|,?\s(?:common\s)?(?:of|to)\s(?!\d{1,2}\s[A-Z])|\s(?:резолюци|решени|доклад|документ|настоящ|сво[а-я]{1,2}\s|е[ей]\s|его\s|их\s|общ[а-я]{2}\s"
-    r"|(?:[А-Я][а-яё]+[еоых][гйх]о?\s){0,2}(?:[Кк]онвенци|[Пп]ротокол|[Уу]став|[Сс]оглашени|[Пп]акт|[Сс]татут|[Дд]оговор))"
+    r"|(?:[А-Я][а-яё]+[еоых][гйх]о?\s){0,2}(?:[Кк]онвенци|[Пп]ротокол|[Уу]став|[Сс]оглашени|[Пп]акт|[Сс]татут|[Дд]оговор|[Дд]еклараци|[Хх]арти))"
 )
 
 
-def _goes_on(text: str, position: int) -> bool:
+def _goes_on(text: str, position: int, language: Language) -> bool:
     """Whether the place is one in the next instrument ("78/115, paragraph 5 of resolution 79/1")."""
-    return _OTHER.match(text, position) is not None
+    while _OTHER.match(text, position) is None:
+        further = pinpoints.after(text, position, language)
+        if further is None:
+            return False
+        position = further[1]
+    return True

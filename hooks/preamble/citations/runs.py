@@ -370,16 +370,24 @@ class Walker(Struct):
 
     def _stranger_acts(self, position: int) -> bool:
         """Whether a body this library does not know acts: "Parliament, by its resolution"."""
-        if self.language == "en" and not self.text.endswith(_ACTED, 0, position):
+        other = OTHER in self.named
+        if self.language == "en" and not self.text.endswith(
+            _ACTED_BY_OTHER if other else _ACTED, 0, position
+        ):
             return False
         acts = self.language_data.acting.search(self.text, max(0, position - 60), position)
+        if acts is None and other:
+            acts = self.language_data.other_acting.search(self.text, max(0, position - 130), position)
         return acts is not None and not (self.bodies and self.bodies[-1].end > acts.start())
 
     def _is_agent(self, position: int) -> bool:
         """Whether the body named before adopted what follows: «принятая Советом резолюция»."""
-        if not self.bodies or self.language == "en":
+        if not self.bodies:
             return False
         start = self.bodies[0].start
+        if self.language == "en":
+            gap = self._gap(self.bodies[-1], position)
+            return gap == " of " and _ADOPTION_BY.search(self.text, max(0, start - 24), start) is not None
         adopted = _PASSIVE.search(self.text, max(0, start - _NEAR // 2), start)
         return adopted is not None and _WHEN.fullmatch(self._gap(self.bodies[-1], position)) is not None
 
@@ -432,7 +440,7 @@ _SINGULAR = ("резолюция", "резолюцией", "решением", "
 _DONE = re.compile(
     r"(?:нн|ят)(?:ого|ому|ом|ой|ую|ая|ый|ое|ые|ых|ым|ыми)\s(?:в\s)?(?:пункт\w{0,2}\s\d{1,3}\s)?$"
 )
-_OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s$")
+_OWN_NOUN = re.compile(r"(?P<word>[a-zа-яё]{4,})\s(?:Nos?\.\s|№№?\s?)?$")
 _GOING_ON = re.compile("also|including|notably|namely|especially|также|включая|частности|именно|особенно")
 _PREPOSITION = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y|[Tt]hrough|[Uu]nder|В|в|во|Во)\s$")
 # What may stand between a number and the body that acts by it.
@@ -449,6 +457,7 @@ _APART: dict[Language, re.Pattern[str]] = {
 _NOUN = re.compile(r"(?:'s|’s)?\s(?:resolution|decision)")
 # How the English words for it end.
 _ACTED = (" in ", " by ", " through ", " its ", " adopted ", " took ", " taken ", " passed ", " issued ")
+_ACTED_BY_OTHER = (*_ACTED, " of ")
 # How far apart words may stand that belong together.
 _NEAR = 200
 _POSSESSIVE = re.compile(r"(?:'s|’s?)?\s")
@@ -457,6 +466,7 @@ _OPENING = re.compile(r"[“«„]")
 _CLOSING = re.compile(r"[”»]")
 _CLAUSE = re.compile(r"котор|\bчто\b|\bwhich\b|\bthat\b")
 _ADOPTION = re.compile(r"adoption\sof\s(?:the\s)?$")
+_ADOPTION_BY = re.compile(r"adoption\sby\s(?:the\s)?$")
 _ADOPTED = re.compile(r"(?:adopted|taken)\sby\s(?:the\s)?$|принят\w{1,3}\s$")
 _ADOPTED_BY = re.compile(r"(?:adopted|taken|passed|decided|agreed|issued|approved|endorsed|made)\sby\s")
 # «…, а резолюция 63/5 — Генеральной Ассамблеей», the verb left out.
@@ -477,7 +487,7 @@ _WHEN = re.compile(
 )
 _WORDS = re.compile(r"(?:\s[\w-]+){1,10}\s")
 _ENGLISH_PART = re.compile(
-    r"(?:[a-z]|,)\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$|(?:’|')s\s$"
+    r"(?:[a-z,]|[A-Z]{2})\s(?:(?:the|The)\s)?(?!Security|Assembly|Council)[A-Z][a-z]+\s$|\b[A-Z]{4,}(?:’s|'s)?\s$|(?:’|')s\s$"
 )
 # «Верховный Совет», «Национальная Ассамблея»
 _RUSSIAN_PART = re.compile(r"(?<![^\W_])[А-Я][а-яё]+(?:[ыи]й|[ое]го|ому|[ыи]м|ом|ая|ую|ой)\s$")
@@ -485,7 +495,7 @@ _ENGLISH_MORE = re.compile(
     r"\s(?:on|for)\s(?:the\s)?[A-Z]|\sof\s(?!(?:the\s)?United\sNations)(?:the\s)?[A-Z](?:[a-z]|[A-Z]{3})"
 )
 _RUSSIAN_MORE = re.compile(
-    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
+    r"\s(?!(?:от|в|во|и|на|или|с|со|за|под|не|о|об)\s)(?![а-я]+(?:л|ла|ло|ли|ет|ют|ит|ят)(?:ся|сь)?\b)[а-я]{2,}|\s(?!ООН\b)[А-Я]{3,}\b"
     r"|\s(?:Европы|Федерации|Министров|Республики|Лиги|Союза|Содружества|Африканского|Всемирной)\b"
 )
 # Between a report and a resolution printed in it.

@@ -37,6 +37,8 @@ class Speaker(Struct):
     """Whether the document is the United Nations' own."""
     strange: bool = False
     """Whether the body that speaks has numbers of its own that are not known here."""
+    alike: bool = False
+    """Whether its own Assemblies have symbols like the General Assembly's: those of WIPO, A/58/1."""
     heard: list[str] = field(default_factory=list)
     """Bodies named so far, the last one last."""
 
@@ -79,7 +81,9 @@ class Speaker(Struct):
         speaking = organs.organs().get(self.own or "")
         return speaking.identify(token, head) if speaking else None
 
-    def unnamed(self, token: Token, head: str, *, own: bool) -> tuple[str | None, str]:
+    def unnamed(
+        self, token: Token, head: str, year: int | None = None, *, own: bool
+    ) -> tuple[str | None, str]:
         """Target and rule for a number without a body's name; the target is None when nobody can claim it."""
         known = organs.organs()
         if self.strange and (own or token.number <= _FEW):
@@ -92,9 +96,14 @@ class Speaker(Struct):
             and (target := speaking.identify(token, head))
         ):
             return target, how
-        if self.united_nations and self.own in (None, *_UNITED_NATIONS):
+        # "Its" number is not the Assembly's where another body speaks.
+        if self.united_nations and self.own in ((None,) if own else (None, *_UNITED_NATIONS)):
             assembly = known["general-assembly"]
-            if possible(token) and (target := assembly.identify(token, head)):
+            if (
+                possible(token)
+                and assembly.agrees(token, year)
+                and (target := assembly.identify(token, head))
+            ):
                 return target, "shape"
         return None, "unresolved"
 

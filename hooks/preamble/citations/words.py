@@ -68,6 +68,8 @@ class Lexicon(Struct, frozen=True):
     """The same where only "by" is left of "was adopted by"."""
     acting: re.Pattern[str]
     """Before a head, or before "its": such a body that acts."""
+    other_acting: re.Pattern[str]
+    """The same of a body whose name goes on, "Commission on …", sought only where one was named."""
     sentence: re.Pattern[str]
 
 
@@ -129,15 +131,19 @@ _ACTORS = {
     "en": (
         "[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Cc]ourt|[Tt]ribunal|[Ll]egislature|[Mm]inistry|Duma|"
         "Ministers|Committee|Board|Congress|Bureau|Governing\\sCouncil|Executive\\sCouncil|"
+        "(?<!Nations\\s)Organi[sz]ation|"
         "(?!The\\s|General\\s|Parliamentary\\s|Environment\\s)[A-Z][a-z]+\\sAssembly"
     ),
     "ru": (
         "[Пп]арламент|[Пп]равительство|[Кк]абинет(?:\\sминистров)?|[Сс]енат|[Сс]уд|[Тт]рибунал|[Дд]ума|[Мм]инистерство|"
         "[Сс]обрание|[Кк]омитет|[Пп]равление|[Пп]резидиум|[Кк]онгресс|[Бб]юро|"
+        "[Оо]рганизация(?!\\sОбъединенных)|"
         "[А-Я][а-яё]+(?:ый|ий|ой)\\s[Сс]овет|[Сс]овет\\s(?:министров|управляющих|директоров)|"
         "(?!Генеральн|Парламентск)[А-Я][а-яё]+ая\\s[Аа]ссамблея"
     ),
 }
+# The words of a body's name end before a verb, and before what says by what or where it acts.
+_NO_VERB = r"(?!(?:[а-яё]+(?:л|ла|ло|ли|ет|ют|ит|ят)(?:ся|сь)?|в|во|с|со|к|на|из|от)\b)"
 # A title between quotation marks, in any of the usual pairs.
 _TITLE = r"[“\"«„'‘][^“”\"«»„\n]{1,300}[”\"»“'’]"
 
@@ -162,7 +168,7 @@ def _english() -> Lexicon:
             rf"(?<![/.])\b(?=[RrDdIitSCBFW{organs.initials('en')}])"
             r"(?:(?P<resolution>[Rr](?:esolutions?|ESOLUTIONS?)|Res(?=\.?\s(?:No\.\s)?\d)|(?:UN)?SCRs?(?=\s\d))|(?P<decision>[Dd](?:ecisions?|ECISIONS?))"
             r"|(?P<recommendation>[Rr]ecommendations?(?=\s\d{1,4}\s\(\d{4}\)))"
-            rf"|(?P<own>its|Its|their)|{organs.pattern('en')}"
+            rf"|(?P<own>its|Its|ITS|their)|{organs.pattern('en')}"
             r"|(?P<other>(?:Sub(?:[-‑]C|c)|C)ommission|Committee|Conference|Board|Forum|Working\sGroup|Congress))\b"
         ),
         date=date,
@@ -193,6 +199,13 @@ def _english() -> Lexicon:
             rf"|\bby\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,3}}(?:{_ACTORS['en']}|Council|Assembly)\sof\sits\s$"
             r"|(?:^|[,;]\s|\sand\s|\b[Tt]he\s)(?!UN)[A-Z]{3,},\s(?:in|by|through)\s(?:its\s)?$"
         ),
+        other_acting=re.compile(
+            r"\b(?:Commission|Committee|Conference|Board|Forum|Congress)(?:\s(?:of|on|for|and|the|[A-Z][\w-]*)){0,12}"
+            r"(?:,\sat\s[^,;.]{3,60})?"
+            r"(?:,\s(?:in|by|through)\s|,?\s(?:has\s|had\s)?(?:adopted|took|taken|passed|issued)\s)(?:its\s)?$"
+            # "the adoption by the Economic Commission for Africa of its resolution"
+            r"|\badoption\sby\s(?:the\s)?[A-Z][^,;.()]{2,90}\sof\s(?:its\s|the\s)?$"
+        ),
         sentence=_SENTENCE,
     )
 
@@ -207,7 +220,7 @@ def _russian() -> Lexicon:
     adopted = r"(?:принят\w{1,4}|утвержденн\w{1,4})"
     return Lexicon(
         words=re.compile(
-            rf"\b(?=[РрСсеиКкП{organs.initials('ru')}])(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ[ЯИЮ]|[Рр]ез(?=\.\s(?:№\s?)?\d))"
+            rf"\b(?=[РрСсеиКкП{organs.initials('ru')}])(?:(?P<resolution>[Рр]езолюци(?:я|и|ю|ей|й|ям|ями|ях)|РЕЗОЛЮЦИ(?:Я|И|Ю|ЕЙ|Й|ЯМИ?|ЯХ)|[Рр]ез(?=\.\s(?:№\s?)?\d))"
             rf"|(?P<decision>[Рр]ешени(?:е|я|ю|ем|и|й|ям|ями|ях)|РЕШЕНИ[ЕЯ])"
             r"|(?P<recommendation>[Рр]екомендаци(?:я|и|ю|ей|й|ям|ями|ях)"
             r"(?=\s(?:ПАСЕ\s|Парламентской\s[Аа]ссамблеи\s(?:Совета\sЕвропы\s)?)?\d{1,4}\s\(\d{4}\)))"
@@ -243,6 +256,13 @@ def _russian() -> Lexicon:
             r"|(?:^|[,;]\s|\sи\s)(?!ООН)[А-ЯЁ]{3,}\s(?:в|во)\s(?:сво(?:ей|их|ем)\s)?$"
             rf"|\b(?:{_ADOPTERS})(?:\s[а-яё]+){{0,2}}\s(?:принят|утвержден)[а-яё]{{1,3}}\s$"
             r"|\b(?:[Пп]равительственн|[Мм]инистерск|[Пп]арламентск|[Сс]удебн|[Мм]униципальн)[а-яё]{2,3}\s$"
+        ),
+        other_acting=re.compile(
+            r"\b[Кк](?:омиссия|омитет|онференция)(?:\s(?:по|для|[А-Я][а-яё-]+)"
+            rf"(?:\s{_NO_VERB}[А-Яа-яё-]+){{0,8}})?,?\s(?:(?:в|во|принял[аои]?)\s)?"
+            r"(?:сво(?:ей|ю|и|их|ем|е|им|ими)\s)?$"
+            # «принятие Экономической комиссией для Африки резолюции»
+            rf"|\b[Пп]риняти(?:е|я|и|ем|ю)\s(?:[А-Яа-яё-]+\s){{0,4}}(?:{_ADOPTERS})(?:\s[А-Яа-яё-]+){{0,8}}\s$"
         ),
         sentence=_SENTENCE,
     )
