@@ -14,7 +14,7 @@ _COUNCIL = (
     (2000, 1334), (2005, 1651), (2010, 1966), (2015, 2259), (2020, 2560), (2023, 2721), (2123, 8221),
 )  # fmt: skip
 # Security Council: last resolution of each year; from 1999 on taken from the resolutions' own titles, to 1994
-# by how many were adopted each year (Department of State, Voting Practices in the United Nations 1994, part V),
+# by how many were adopted a year (Department of State, Voting Practices in the United Nations 1994, part V),
 # between them by the dates of the resolutions next to the turn of the year (press releases SC/6312, SC/6467).
 _LAST = {
     1989: 646, 1990: 683, 1991: 725, 1992: 799, 1993: 892, 1994: 969, 1995: 1035, 1996: 1092,
