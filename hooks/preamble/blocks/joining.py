@@ -267,8 +267,9 @@ def _heads_numbers(part: Unit, following: Unit, words: Words) -> bool:
 
 def _is_session(before: str, label: Label) -> bool:
     """«2625 / (XXV) of 24 October 1970»: the session of a resolution, and no label."""
-    numeral = label.style is Style.CAPITAL_BRACKET and labels.roman(label.core) > 0
-    return numeral and before[-3:].isdigit()
+    if not before[-3:].isdigit():
+        return False
+    return label.style is Style.CAPITAL_BRACKET and labels.roman(label.core) > 0
 
 
 def _is_clause_with_capital(raw: str, words: Words) -> bool:

@@ -14,6 +14,7 @@ from preamble.labels import Label, Style
 from preamble.language import Words
 from preamble.paper import Line
 
+_BULLET = Style.BULLET
 _LONGEST_COLUMN_HEAD = 16
 _LONGEST_FIELD = 28
 """Characters of «Rapporteur :» and its like, alone above a name."""
@@ -280,7 +281,7 @@ def _open_emphasis(text: str) -> bool:
 
 def is_bullet(label: Label | None) -> bool:
     """Whether a label is the sign of a list."""
-    return label is not None and label.style is Style.BULLET
+    return label is not None and label.style is _BULLET
 
 
 def without_false_bullet(raw: str) -> str:

@@ -114,7 +114,13 @@ def sift(source: Source, words: Words, partial: bool = False) -> tuple[list[Line
     may be a quotation's.
     """
     texts = specks.without_bars(justified.closed_up(source.lines))
-    lines = specks.swept([_first_look(number, text, source, words) for number, text in enumerate(texts, 1)])
+    lines = [
+        _first_look(number, text, words) if text else Line(number, text, BLANK)
+        for number, text in enumerate(texts, 1)
+    ]
+    if source.page_starts:
+        lines = [replace(line, starts_page=line.number in source.page_starts) for line in lines]
+    lines = specks.swept(lines)
     if partial:
         lines = [
             replace(line, mark=OMITTED) if OMISSION.fullmatch(line.text.strip()) else line for line in lines
@@ -169,8 +175,7 @@ def _reason(line: Line) -> str:
     return "placeholder" if _TEMPLATE.fullmatch(line.text.strip()) else "page furniture"
 
 
-def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
-    starts_page = number in source.page_starts
+def _first_look(number: int, text: str, words: Words) -> Line:
     stripped = _ESCAPED.sub("", text.strip()) if "\\" in text else text.strip()
     if not stripped:
         mark = BLANK
@@ -196,7 +201,7 @@ def _first_look(number: int, text: str, source: Source, words: Words) -> Line:
         mark = BREAK
     else:
         mark = TEXT
-    return Line(number, text, mark, starts_page)
+    return Line(number, text, mark)
 
 
 def _is_foot(text: str, words: Words) -> bool:

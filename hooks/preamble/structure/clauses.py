@@ -9,6 +9,7 @@ from preamble.structure.looks import LONGEST_BARE_HEADING, THAT, Look, heading_l
 from preamble.structure.reading import Reading
 
 _MOST_CLAUSES = 60
+_BEFORE_DECISIONS = frozenset((BlockType.OPENER, BlockType.PREAMBULAR))
 _THAT = frozenset(("Что", "что", "That", "that"))
 """«Что их свет слаб;» below «Совет, считая,»: the participle governs all such clauses."""
 
@@ -100,5 +101,5 @@ def decides_below_organ(reading: Reading, at: Look) -> bool:
 
     So it is below a last clause that ends with a colon.
     """
-    spoken = bool(reading.nodes) and reading.nodes[-1].type in (BlockType.OPENER, BlockType.PREAMBULAR)
+    spoken = bool(reading.nodes) and reading.nodes[-1].type in _BEFORE_DECISIONS
     return spoken and reading.ends_with_colon() and organs.decides(reading, at.unit.raw)

@@ -15,6 +15,7 @@ from preamble.structure.reading import Reading
 _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
+_NUMBER = Style.NUMBER
 _SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
 _DOTTED_LETTERS = frozenset((Style.LETTER_DOT, Style.CAPITAL_DOT))
 _NOUGHTS = frozenset("OО")
@@ -49,7 +50,7 @@ def labelled(reading: Reading, index: int) -> int:
         return 0
     if label.style in _SECTIONS:
         return int(headings.section(reading, index)) or items.listed(reading, index)
-    if label.style is Style.NUMBER:
+    if label.style is _NUMBER:
         return numbers.number(reading, index)
     if label.style is Style.PREAMBULAR:
         return reading.add_clause(reading.looks[index])
@@ -74,7 +75,7 @@ def _numbered_title(reading: Reading, index: int) -> bool:
         return False
     if not unmarked.introduces_text(reading, index):
         return False
-    reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+    reading.relabelled(index, Label(match["number"], match["number"], _NUMBER, match.end()))
     headings.numbered_heading(reading, index)
     return True
 
@@ -104,7 +105,7 @@ def _heads_numbers(reading: Reading, index: int, label: Label) -> bool:
         return False
     due = below.label is not None and below.label.core == str(reading.run + 1)
     if label.core in _FIRST_LETTERS:
-        return due and below.label is not None and below.label.style is Style.NUMBER
+        return due and below.label is not None and below.label.style is _NUMBER
     above = next((node for node in reversed(reading.nodes) if node.rank == "letter"), None)
     follows = above is not None and above.ordinal + 1 in labels.letter_ordinals(label.core)
     return follows and (due or (below.label is None and heading_like(below, LONGEST_BARE_HEADING)))
@@ -132,7 +133,7 @@ def _misread_number(reading: Reading, index: int) -> Label | None:
 
 def _is_figure_in_part(label: Label) -> bool:
     """«1O.» and «3О.»: a nought that recognition took for the letter, and no «1A.» of its own."""
-    return label.style is Style.NUMBER and label.core[-1] in _NOUGHTS
+    return label.style is _NUMBER and label.core[-1] in _NOUGHTS
 
 
 def _is_first_number(reading: Reading, index: int) -> bool:
@@ -142,7 +143,7 @@ def _is_first_number(reading: Reading, index: int) -> bool:
         return False
     if reading.zone == "preamble" and organs.decides(reading, at.text):
         return True
-    return below is not None and below.style is Style.NUMBER and below.core == "2"
+    return below is not None and below.style is _NUMBER and below.core == "2"
 
 
 def _numerals_follow(reading: Reading, index: int) -> bool:
@@ -176,7 +177,7 @@ def _bare_number(reading: Reading, index: int) -> Label | None:
         reading.bare_numbers = True
     elif not reading.bare_numbers or not (at.unit.raw[match.end()].isupper() or len(match[0]) >= _WIDE_GAP):
         return None
-    return reading.relabelled(index, Label(match["number"], match["number"], Style.NUMBER, match.end()))
+    return reading.relabelled(index, Label(match["number"], match["number"], _NUMBER, match.end()))
 
 
 def _bare_decimal(reading: Reading, index: int) -> Label | None:
@@ -234,7 +235,7 @@ def _glued_day(reading: Reading, index: int) -> Label | None:
     rest = at.unit.raw[len(due) :]
     if reading.words.date.match(rest) is None and _DAY_OR_YEAR.match(rest) is None:
         return None
-    return reading.relabelled(index, Label(due, due[:-1], Style.NUMBER, len(due)))
+    return reading.relabelled(index, Label(due, due[:-1], _NUMBER, len(due)))
 
 
 def _misread_section(reading: Reading, index: int) -> Label | None:

@@ -13,11 +13,13 @@ from preamble.model import BlockType
 from preamble.structure.looks import LONGEST_BARE_HEADING, Look, has_caps_and_mixed, heading_like, look
 from preamble.structure.nodes import Node, Zone, labelled_node
 
+_HEADING, _TABLE, _PARAGRAPH = BlockType.HEADING, BlockType.TABLE, BlockType.PARAGRAPH
+_NUMBER = Style.NUMBER
 _FEWEST_ONES = 3
 
 
 def _only_ones(looks: Sequence[Look]) -> bool:
-    numbers = [at.label.core for at in looks if at.label is not None and at.label.style is Style.NUMBER]
+    numbers = [at.label.core for at in looks if at.label is not None and at.label.style is _NUMBER]
     return len(numbers) >= _FEWEST_ONES and set(numbers) == {"1"}
 
 
@@ -78,9 +80,9 @@ class Reading:
     def add(self, node: Node) -> None:
         """Add a node; what follows may belong to it."""
         self.nodes.append(node)
-        if node.type is not BlockType.TABLE:
+        if node.type is not _TABLE:
             self.introducer = len(self.nodes) - 1
-            if node.type is not BlockType.PARAGRAPH:
+            if node.type is not _PARAGRAPH:
                 self.quoting = None
 
     def owner(self) -> int | None:
@@ -104,7 +106,7 @@ class Reading:
 
     def announced(self) -> bool:
         """Whether the last node ends with a colon and is no heading."""
-        return bool(self.nodes) and self.nodes[-1].type is not BlockType.HEADING and self.ends_with_colon()
+        return bool(self.nodes) and self.nodes[-1].type is not _HEADING and self.ends_with_colon()
 
     def relabelled(self, index: int, label: Label | None) -> Label | None:
         """The unit at ``index`` read again with the label that it turned out to have."""
@@ -161,5 +163,5 @@ class Reading:
         self.item = None
         self.bare_items = False
         self.quoting = None
-        self.add(Node(BlockType.PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
+        self.add(Node(_PARAGRAPH, at.unit.raw, at.unit.first, at.unit.last))
         return 1
