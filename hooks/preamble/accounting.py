@@ -66,8 +66,8 @@ def _paired_off(lines: Iterable[str], results: Iterable[str]) -> tuple[list[str]
     left = Counter(lines)
     made = []
     for result in results:
-        if left[result]:
-            left[result] -= 1
+        if times := left.get(result):
+            left[result] = times - 1
         else:
             made.append(result)
     return list(left.elements()), made

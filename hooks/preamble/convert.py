@@ -203,7 +203,7 @@ class _Conversion:
             message = f"the mark «{printed}» calls no footnote of this text; it stays as printed"
             self.diagnostics.append(Diagnostic(line, Severity.WARNING, "mark-without-footnote", message))
         references = tuple(
-            NoteReference(call.offset, caller.call(call.label, *lines)) for call in inline.calls
+            [NoteReference(call.offset, caller.call(call.label, *lines)) for call in inline.calls]
         )
         self._account_for_letters(inline, line)
         return _Read(inline, references, self._corrected(mended, inline.text, caller.labels))

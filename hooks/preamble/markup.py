@@ -305,14 +305,12 @@ def _finish(builder: _Builder) -> Inline:
     kept = text.rstrip()
     if "  " not in kept and not kept.startswith(" "):
         limit = len(kept)
+        if len(marks) > 1:
+            marks = sorted(marks, key=lambda m: (m.start, -m.end))
         return Inline(
             kept,
-            tuple(
-                _clip(mark, limit)
-                for mark in sorted(marks, key=lambda m: (m.start, -m.end))
-                if mark.start < limit
-            ),
-            tuple(NoteCall(min(call.offset, limit), call.label) for call in calls),
+            tuple([_clip(mark, limit) for mark in marks if mark.start < limit]),
+            tuple([NoteCall(min(call.offset, limit), call.label) for call in calls]),
             tuple(builder.unknown),
         )
     return _collapse(text, builder)

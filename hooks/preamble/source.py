@@ -124,7 +124,7 @@ def read(data: bytes, file: Path) -> Source:
         raw = [unicodedata.normalize("NFC", line) for line in raw]
     raw = glyphs.closed_up(raw)
     if not unusual:
-        return Source(file, tuple(line.rstrip() for line in raw), frozenset())
+        return Source(file, tuple(map(str.rstrip, raw)), frozenset())
     page_starts = frozenset(number for number, line in enumerate(raw, 1) if "\f" in line)
     if "\t" in text:
         raw = _without_tabs(raw)
