@@ -9,7 +9,7 @@ from preamble.blocks.unit import beginning, ending, starts_small
 from preamble.labels import Style
 from preamble.language import Words
 from preamble.paper import Line
-from preamble.paper.furniture import SYMBOL
+from preamble.paper.heads import SYMBOL
 
 _LONGEST_APPROVAL = 6
 _CONVENTION_NUMBER = re.compile(

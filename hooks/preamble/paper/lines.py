@@ -41,3 +41,13 @@ class Line(Struct, frozen=True):
     starts_page: bool = False
     heads_note: bool = False
     """A note begins here whose figure is typed as plain as the words around it."""
+
+
+def as_break(line: Line) -> Line:
+    """The line as one that belongs to the edge of a page."""
+    return Line(line.number, line.text, BREAK, line.starts_page)
+
+
+def as_breaks(lines: list[Line]) -> list[Line]:
+    """Lines of which none is the text's."""
+    return [as_break(line) if line.mark is TEXT else line for line in lines]
