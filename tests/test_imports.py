@@ -16,7 +16,7 @@ LAYERS = (
     ("model", "glyphs"),
     ("source", "language", "strict_yaml", "tables", "corrected"),
     ("labels", "markup", "bodies", "paper"),
-    ("alphabets", "hyphenation", "lists", "columns"),
+    ("alphabets", "hyphenation", "lists", "columns", "note_calls"),
     ("blocks",),
     ("lone_verbs",),
     ("footnotes", "masthead", "structure"),

@@ -23,13 +23,14 @@ from preamble import (
     ids,
     markup,
     masthead,
+    note_calls,
     source,
     structure,
 )
 from preamble.blocks import Unit
 from preamble.citations.annotate import annotate as with_citations
 from preamble.diagnostics import Diagnostic, Severity
-from preamble.footnotes import Caller, Notes
+from preamble.footnotes import Notes
 from preamble.hyphenation import Hyphenation, Repair
 from preamble.language import WORDS, Words, detect
 from preamble.model import (
@@ -46,6 +47,7 @@ from preamble.model import (
     Metadata,
     NoteReference,
 )
+from preamble.note_calls import Caller
 from preamble.paper import TEXT, Line, furniture
 from preamble.structure import Node
 from preamble.terms.annotate import annotate as with_terms
@@ -192,7 +194,7 @@ class _Conversion:
     def _inline(self, raw: str, lines: tuple[int, int], caller: Caller, notes: Notes) -> _Read:
         line = lines[0]
         if notes.plain_calls is not None:
-            raw, changed = footnotes.raise_plain_calls(raw, notes.plain_calls, caller, line)
+            raw, changed = note_calls.raise_plain_calls(raw, notes.plain_calls, caller, line)
             self.plain_calls.extend(Repair(line, before, after) for before, after in changed)
         mended = self.hyphenation.mend(raw, line)
         raw = self._correct(mended, line)

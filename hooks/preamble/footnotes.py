@@ -1,4 +1,4 @@
-r"""Footnotes: which paragraphs are notes, where a note goes on, and which note a mark calls.
+r"""Footnotes: which paragraphs are notes, and where a note goes on.
 
 Notes come as ``¹ text``, ``<sup>1</sup> text``, ``^{1} text``, ``[^1]: text``; in older and in
 extracted texts as ``1/ text``, ``1 text`` or ``* text``. The last three are taken for notes only
@@ -8,8 +8,6 @@ where a mark in the text before calls them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import deque
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,7 +19,8 @@ from preamble.blocks import Unit, beginning, ending, heading_mark, note_mark, st
 from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS, TO_SUPERIOR
-from preamble.paper.calls import FARTHEST_NEXT, GLUED_CALL, is_fuller, numbers_called, spaced_call
+from preamble.note_calls import Series
+from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
 
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
@@ -67,8 +66,6 @@ _LONGEST_APART = 12
 """Characters at the end of a title with a word and a mark."""
 _NOTE_ENDS = frozenset('.)»”"’')
 _NOTE_OPENERS = frozenset('«“"„')
-_MISREAD_LABEL = 1
-"""Characters before a figure that is a paragraph's own, as of «З1. просит», and calls no note."""
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -255,7 +252,7 @@ def _plain_notes(units: Sequence[Unit], words: Words) -> _PlainNotes:
         numbered = _numbered_notes(units, heads, form, pattern)
         ordered = False
         if form is _BARE and len(heads) > len(numbered) + 1:
-            found_in_order = _numbered_notes(units, heads, form, spaced_call(words), _Series())
+            found_in_order = _numbered_notes(units, heads, form, spaced_call(words), Series())
             ordered = is_fuller(len(found_in_order), len(numbered))
             if ordered:
                 numbered, pattern = found_in_order, spaced_call(words)
@@ -387,31 +384,12 @@ def _star_candidate(unit: Unit) -> re.Match[str] | None:
     return match if printed or match["stars"][-1] not in unit.raw[match.end() :] else None
 
 
-class _Series:
-    """Marks of notes that only their order tells from numbers of the text."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def goes_on(self, numbers: Sequence[str]) -> bool:
-        """Whether these are due: the first one again, or right behind the last ones."""
-        first = int(numbers[0])
-        if first != 1 and not self._last < first <= self._last + FARTHEST_NEXT:
-            return False
-        self._last = int(numbers[-1])
-        return True
-
-    def passes(self, number: int) -> None:
-        """A note stands above: whatever called it does, too."""
-        self._last = max(number, self._last) if number > 1 else number
-
-
 def _numbered_notes(
     units: Sequence[Unit],
     heads: Mapping[int, re.Match[str]],
     form: re.Pattern[str],
     pattern: re.Pattern[str],
-    series: _Series | None = None,
+    series: Series | None = None,
 ) -> dict[int, tuple[str, int]]:
     """Notes that are called above them, of those that begin in some ``form``, the ``heads``.
 
@@ -459,69 +437,3 @@ def _series_goes_on(units: Sequence[Unit], index: int, form: re.Pattern[str], ca
     if upper is None or lower is None or lower["number"] not in called:
         return False
     return int(lower["number"]) == int(upper["number"]) + 1
-
-
-class Caller:
-    """Finds the note that a mark calls: the next one of that label, else the last one before."""
-
-    def __init__(self, notes: Sequence[tuple[str, str, int]], ordered: bool = False) -> None:
-        """``notes``: id, label and first line of every footnote, in the order of the source.
-
-        ``ordered``: only their order tells the marks from numbers of the text.
-        """
-        self._by_label: dict[str, list[tuple[int, str]]] = {}
-        numbered = ((line, int(label)) for _, label, line in notes if ordered and label.isdigit())
-        self._ahead = deque(numbered)
-        for identifier, label, line in notes:
-            self._by_label.setdefault(label, []).append((line, identifier))
-        self.labels = frozenset(self._by_label)
-        """The labels of all notes."""
-        self.called: set[str] = set()
-        self._series = _Series() if ordered else None
-
-    def is_due(self, numbers: Sequence[str], line: int) -> bool:
-        """Whether marks in a paragraph that begins on ``line`` can call these notes."""
-        if self._series is None:
-            return True
-        while self._ahead and self._ahead[0][0] < line:
-            self._series.passes(self._ahead.popleft()[1])
-        return self._series.goes_on(numbers)
-
-    def call(self, label: str, first: int, last: int) -> str:
-        """Id of the note that ``label`` calls in a paragraph from line ``first`` to ``last``.
-
-        Where every page begins a series, a paragraph may reach over the note of its first page, and call
-        the next one of the same label.
-        """
-        candidates = self._by_label[label]
-        place = min(bisect_left(candidates, (first, "")), len(candidates) - 1)
-        line, identifier = candidates[place]
-        if identifier in self.called and line < last and place + 1 < len(candidates):
-            identifier = candidates[place + 1][1]
-        self.called.add(identifier)
-        return identifier
-
-
-def raise_plain_calls(
-    raw: str, pattern: re.Pattern[str], notes: Caller, line: int
-) -> tuple[str, list[tuple[str, str]]]:
-    """Mark up calls typed as plain figures; second, the changed words: before and after."""
-    changed: list[tuple[str, str]] = []
-
-    def raised(match: re.Match[str]) -> str:
-        numbers = numbers_called(match)
-        while numbers and not notes.labels.issuperset(numbers):
-            numbers.pop()
-        start = match.start("number")
-        if start <= _MISREAD_LABEL or not numbers or not notes.is_due(numbers, line):
-            return match[0]
-        end = start
-        for number in numbers:
-            end = match.string.index(number, end) + len(number)
-        number, rest = match.string[start:end], match.string[end : match.end("number")]
-        word = re.search(r"\w*\Z", raw[max(0, start - 80) : start])
-        prefix = word[0] if word else ""
-        changed.append((prefix + number, prefix))
-        return f"{match[0][: start - match.start()].rstrip(' [(' + chr(92))}^{{{','.join(numbers)}}}{rest}"
-
-    return pattern.sub(raised, raw), changed

@@ -12,7 +12,7 @@ from preamble.blocks import Unit, ending, heading_mark, starts_small
 from preamble.blocks.contents import is_whole
 from preamble.labels import LOOK_ALIKES, Style
 from preamble.language import Words
-from preamble.masthead import sentences, titles
+from preamble.masthead import field_lines, sentences
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
 from preamble.masthead.speaking import (
     FIRST_LABELS,
@@ -147,12 +147,18 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
         return index
     heading = units[index - 1]
     text = strip(heading.raw)
-    if len(text) > _LONGEST_FIRST_HEADING or ending(text)[-1:] in ".:;," or titles.is_field(text, words, 1):
+    if (
+        len(text) > _LONGEST_FIRST_HEADING
+        or ending(text)[-1:] in ".:;,"
+        or field_lines.is_field(text, words, 1)
+    ):
         return index
     field = strip(units[index - 2].raw)
     if field[-1:] == ":" and words.field.fullmatch(field):
         return index  # «Rapporteur :», and the name below it
-    named = titles.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    named = (
+        field_lines.names_organ(text, words) or words.authorship.fullmatch(text) or words.report.match(text)
+    )
     if _calls_itself_addendum(units, index - 1, words):
         return index
     if named or words.letter.search(text) or words.working_paper.match(text) or not text[:1].isupper():
@@ -162,11 +168,13 @@ def _with_first_heading(units: Sequence[Unit], index: int, words: Words) -> int:
     above = [(heading_mark(unit.raw), strip(unit.raw)) for unit in units[: index - 1]]
     depth = heading_mark(heading.raw)
     if depth > 1:
-        titled = any(mark == 1 and not titles.names_organ(line, words) for mark, line in above)
+        titled = any(mark == 1 and not field_lines.names_organ(line, words) for mark, line in above)
         return index - 1 if titled else index
     authors = [place for place, (_, line) in enumerate(above) if words.authorship.fullmatch(line)]
     subject = (
-        any(not titles.is_field(line, words, 3) for _, line in above[: authors[-1]]) if authors else False
+        any(not field_lines.is_field(line, words, 3) for _, line in above[: authors[-1]])
+        if authors
+        else False
     )
     called = any(words.report.match(line) and not words.authorship.fullmatch(line) for _, line in above)
     return index - 1 if subject or called else index
