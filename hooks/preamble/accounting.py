@@ -47,7 +47,7 @@ def _unlike(source: Sequence[str], results: Iterable[str]) -> tuple[list[str], l
     """Lines and results without those that are the same but for markup and marks of notes: most are."""
     # A search for each character in the whole text costs less than any pattern on every line.
     whole = "\n".join(source)
-    marks = [mark for mark in _NOT_COMPARED if mark in whole]
+    marks = [mark for mark in _NOT_COMPARED if mark[0] in whole and mark in whole]
     lines = _with_whole_links(source) if _LINK_OVER_LINES.search(whole) else source
     changed, made = _paired_off(
         [_bare(line, marks).strip() for line in lines if line],

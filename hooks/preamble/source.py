@@ -88,11 +88,11 @@ def read(data: bytes, file: Path) -> Source:
     Raises InputError when the bytes are no text: empty, binary, or in another encoding than UTF-8.
     """
     text = _decode(data, file)
-    if not text.strip():
+    if not text or text.isspace():
         raise _error(file, 1, "empty", _EMPTY)
-    if any(map(text.__contains__, glyphs.SIGNS)):
+    if glyphs.LIGATURES in data or any(map(text.__contains__, glyphs.BREAKS)):
         text = glyphs.as_typed(text)
-    if glyphs.has_doubled(text):
+    if glyphs.has_pair(text, "''"):
         text = glyphs.quoted(text)
     # What asks for a second look is never printable, and a pattern would take twice as long to find none.
     unusual = not text.replace("\n", "").replace("\xa0", "").isprintable()
@@ -100,17 +100,18 @@ def read(data: bytes, file: Path) -> Source:
         if any(map(text.__contains__, glyphs.HYPHENS)):
             text = glyphs.as_typed(text)
         _reject_controls(text, file)
-    if "></" in text:
+    tagged = "<" in text
+    if tagged and "></" in text:
         text = _EMPTY_ANCHOR.sub("", text)
-    if "<br" in text:
+    if tagged and "<br" in text:
         text = _BREAK_LAST.sub("", text)
     if "^" in text:
         text = _RAISED.sub(_known_mark, text)
-    if "<" in text and _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
+    if tagged and _ANGLED_MARK.search(text) and _ANGLED_NOTE.search(text):
         text = _ANGLED.sub(_raised_note, _ANGLED_ALONE.sub(r"\g<mark>\g<gap>", text))
-    if "*" in text and "*(" in text and _has_starred_notes(text):
+    if glyphs.has_pair(text, "*(") and _has_starred_notes(text):
         text = _STARRED.sub(_raised_note, text)
-    if "(¹)" in text:
+    if "¹" in text and "(¹)" in text:
         text = _RAISED_IN_BRACKETS.sub(r"\g<mark>", text)
     if ". . . . ." in text:
         text = _LEADER.sub(_closed_up, text)

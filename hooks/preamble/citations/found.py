@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import Any
 
 from msgspec import Struct
 
@@ -25,10 +26,10 @@ class Found(Struct, frozen=True):
     """The place, where the mention itself says it ("paragraph 4 above")."""
 
 
-def has_any(text: str, signs: Iterable[str]) -> bool:
-    """Whether one of these is in a text, before which a dearer look is worth its time.
+def has_any(text: Container[Any], signs: Iterable[Any]) -> bool:
+    """Whether one of these is in a text or among its bytes, before a dearer look is taken.
 
-    >>> has_any("paragraph 4 above", ("above", "below")), has_any("above", "0123456789")
+    >>> has_any("paragraph 4 above", ("above", "below")), has_any(b"above", b"0123456789")
     (True, False)
     """
     for sign in signs:  # noqa: SIM110 - half of this function's time would go into what any() needs

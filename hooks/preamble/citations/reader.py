@@ -26,8 +26,10 @@ _HOW = {
     Shape.UNESCO: "symbol",
     Shape.MOVEMENT: "symbol",
 }
-_FIGURES = "0123456789"
-"""Most texts have none, and what is cited by a number is not sought in them."""
+_FIGURES = b"0123456789"
+"""Most texts have none, and what is cited by a number is not sought in them. They are sought among the bytes:
+in a Russian text as Python holds it a search for a figure stops at every letter of which it is a half.
+"""
 _GLUE = re.compile(r"\s?(?:,|and|и|or|или)\s(?:and\s|и\s)?|\s(?:and|и)\s")
 
 
@@ -47,7 +49,7 @@ class Reader(Struct):
         found = names.find(text, language)
         if has_any(text, inside.SIGNS[language]):
             found += inside.find(text, language)
-        if has_any(text, _FIGURES):
+        if has_any(text.encode(errors="surrogatepass"), _FIGURES):
             found += self._numbered(text)
         citations: list[Citation] = []
         taken: list[articles.Taken] = []
