@@ -20,7 +20,7 @@ from preamble.hyphenation import Hyphenation
 from preamble.language import Words
 from preamble.markup import SUPERIORS, TO_SUPERIOR
 from preamble.note_calls import Series
-from preamble.paper.calls import GLUED_CALL, is_fuller, numbers_called, spaced_call
+from preamble.paper.calls import GLUED_CALL, NOTE_ENDS, is_fuller, numbers_called, opens_note, spaced_call
 
 # How a typed label stands at the head of its note: "1/ text", "[1] text", "1 text".
 _SLASHED = re.compile(r"\\?\(?(?P<number>\d{1,3})\s?/\)?[ \t\xa0]+(?=[^\s\d.)])")
@@ -64,8 +64,6 @@ _SHORTEST_LAST = 20
 """Characters of the only note of an extract, as its last line, whose number is any."""
 _LONGEST_APART = 12
 """Characters at the end of a title with a word and a mark."""
-_NOTE_ENDS = frozenset('.)»”"’')
-_NOTE_OPENERS = frozenset('«“"„')
 _LONGEST_REST = 240
 """Characters of the rest of a note that does not begin small."""
 
@@ -143,7 +141,7 @@ def _run_in(note: RawNote, head: str, body: Sequence[Unit], calls: re.Pattern[st
             break
         end = note.raw.find(f" {following} ")
         start = end + len(following) + 2
-        if end < 1 or note.raw[end - 1] not in _NOTE_ENDS or not _opens_note(note.raw[start : start + 1]):
+        if end < 1 or note.raw[end - 1] not in NOTE_ENDS or not opens_note(note.raw[start : start + 1]):
             break
         if calls is not None and not any(_calls(unit.raw, number, calls) for unit in reversed(body)):
             break
@@ -151,10 +149,6 @@ def _run_in(note: RawNote, head: str, body: Sequence[Unit], calls: re.Pattern[st
         found.append(replace(note, raw=note.raw[:end]))
         note, head = replace(note, label=number, raw=note.raw[start:], printed=printed), following
     return [*found, note]
-
-
-def _opens_note(sign: str) -> bool:
-    return sign.isupper() or sign in _NOTE_OPENERS
 
 
 def _calls(raw: str, number: str, calls: re.Pattern[str]) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-BREAKS = "\u00ac\u00ad"
-"""Signs that ask for ``as_typed``."""
+BREAKS = "\u00ac\u00ad\x02"
+"""Signs that ask for ``as_typed``; the last, like U+FFFE, is one converter's hyphen that breaks a word."""
 LIGATURES = b"\xef"
-"""The byte that ligatures begin with, which ask for it too; few others do, and bytes are searched quicker."""
-HYPHENS = "\ufffe\x02"
-"""What one converter prints for a hyphen that breaks a word; no other text has these."""
+"""The byte that ligatures and U+FFFE begin with, which ask for it too; few others do, and bytes are searched
+quicker."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURE_APART = re.compile(r"(?<=[ﬁﬂﬃﬄ]) (?=[a-z])")
 """No word ends so: «ﬁ nancial» lost its whole to the width of the sign."""

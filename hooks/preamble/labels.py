@@ -40,6 +40,10 @@ class Style(StrEnum):
     BULLET = "-"
 
 
+SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
+"""What sections are numbered with."""
+
+
 class Label(Struct, frozen=True):
     """A label at the head of a paragraph."""
 

@@ -97,8 +97,6 @@ def read(data: bytes, file: Path) -> Source:
     # What asks for a second look is never printable, and a pattern would take twice as long to find none.
     unusual = not text.replace("\n", "").replace("\xa0", "").isprintable()
     if unusual:
-        if any(map(text.__contains__, glyphs.HYPHENS)):
-            text = glyphs.as_typed(text)
         _reject_controls(text, file)
     tagged = "<" in text
     if tagged and "></" in text:

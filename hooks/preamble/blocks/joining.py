@@ -16,7 +16,7 @@ from preamble.blocks.parting import LONE_AND
 from preamble.blocks.title_lines import LONGEST_INTRODUCTION
 from preamble.blocks.unit import AND, ITEM_STYLES, Unit, beginning, ending, heading_mark, starts_small
 from preamble.hyphenation import Hyphenation
-from preamble.labels import Label, Style
+from preamble.labels import SECTIONS, Label, Style
 from preamble.language import Words
 
 _GERUNDS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшись")
@@ -243,7 +243,7 @@ def _open_end_continues(before: Unit, small: bool, words: Words, preamble: bool)
 def _is_heading_like(unit: Unit, words: Words, preamble: bool) -> bool:
     label = labels.read(unit.raw)
     raw = unit.raw[label.length :] if label is not None else unit.raw
-    if label is not None and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+    if label is not None and label.style in SECTIONS:
         return len(raw) < 250
     if label is not None and label.style in ITEM_STYLES:
         return False

@@ -10,7 +10,7 @@ from preamble.blocks import clause_lines, misread, note_lines, title_lines, type
 from preamble.blocks.typesetting import NARROWEST_MEASURE, WIDEST_WRAPPED_LINE, Setting, Whole
 from preamble.blocks.unit import AND, TABLE_ROW, beginning, ending, heading_mark, note_mark, starts_small
 from preamble.hyphenation import NEVER_APART
-from preamble.labels import Label, Style
+from preamble.labels import SECTIONS, Label, Style
 from preamble.language import Words
 from preamble.paper import Line
 
@@ -29,7 +29,6 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}[\s\d–—-]*\d\s*\Z")
 """The end of a line of a table of contents."""
 _PAGE_LAST = re.compile(r"[^\W\d_]\s(?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s)?\d{1,3}\s*\Z")
 """«Введение 1–2 3»: a page behind the words, with the paragraphs or without."""
-_SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
 _ADOPTED = frozenset(("Принят", "ПРИНЯТ", "Утверж", "Одобре", "Провоз"))
 """«Принята 14 ноября 2031 года» below a title."""
 _PERSON = re.compile(r"\s*[Гг]-(?:н|жа)\s[А-ЯЁ]")
@@ -162,7 +161,7 @@ def _parts(before: str, text: str, setting: Setting, words: Words) -> bool:
     label = labels.read(stripped)
     if label is not None and (closed or not full or clause_lines.opens_list(before, text, tail, words)):
         return True
-    if label is not None and label.style in _SECTIONS and _PAGE_LAST.search(before):
+    if label is not None and label.style in SECTIONS and _PAGE_LAST.search(before):
         return True  # entries of a table of contents that lost its dots
     ended = stripped[-1] in _LABEL_ENDS and (closed or not full or AND.search(tail) is not None)
     if ended and is_bare_label(stripped) and words.abbreviation.search(tail) is None:

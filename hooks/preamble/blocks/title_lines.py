@@ -6,7 +6,7 @@ import re
 
 from preamble import labels
 from preamble.blocks.unit import beginning, ending, starts_small
-from preamble.labels import Style
+from preamble.labels import SECTIONS, Style
 from preamble.language import Words
 from preamble.paper import Line
 from preamble.paper.heads import SYMBOL
@@ -50,7 +50,7 @@ def heads_paragraph(first: str, text: str) -> bool:
     if number is None or number.style is not Style.NUMBER:
         return False
     section = labels.read(first.strip())
-    return section is not None and section.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+    return section is not None and section.style in SECTIONS
 
 
 def is_number_of_convention(line: str, text: str) -> bool:

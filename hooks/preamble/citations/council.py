@@ -42,11 +42,10 @@ _OWN: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(rf"[Рр]езолюци\w{{1,3}}\s(?:№№?\s?)?(?P<a>{_NUMBERS})(?!{_DATE}\s[А-ЯЁ])"),
 }
 _OWN_SIGN: dict[Language, str] = {"en": "esolution", "ru": "езолюци"}
-SIGNS: dict[Language, tuple[str, ...]] = {
+_SIGNS: dict[Language, tuple[str, ...]] = {
     "en": ("Council", "SCR", "UNSC", "UN SC"),
     "ru": ("Совета", "СБ ООН"),
 }
-"""A text of another body that has none of these cites no number of the Council's."""
 _DIGITS = re.compile(r"\d{4}")
 
 
@@ -55,7 +54,7 @@ def find(text: str, language: Language, own: bool = False) -> Iterator[Found]:
 
     ``own`` says that the Council itself speaks.
     """
-    if has_any(text, SIGNS[language]):
+    if has_any(text, _SIGNS[language]):
         yield from _found(text, _PATTERN[language])
     if own and _OWN_SIGN[language] in text:
         yield from _found(text, _OWN[language])

@@ -191,7 +191,7 @@ def _symbol(match: re.Match[str]) -> list[Token]:
     if (
         printed[-1] == ")"
         and (year := _YEAR_OF_ISSUE.search(printed))
-        and not _OF_COUNCIL.match(fold(printed))
+        and not fold(printed).startswith("S/RES/")
     ):
         printed, end = printed[: year.start()], start + year.start()
     key = _canonical_symbol(printed)
@@ -222,7 +222,6 @@ _LETTERED = re.compile(r"A/RES/\d{2}/\d+")
 _OF_STATE = re.compile(r"(?:[A-Z]{3,5}/C|E/C\.12)/[A-Z]{3}/(?:[A-Z]{1,3}/)?\d{1,2}")
 _COMBINED = re.compile(r"[-–‑](?P<last>\d{1,2})(?![\w/])")
 # "U.N. Doc. A/6316 (1966)": no part of the symbol, but of one of the Security Council's.
-_OF_COUNCIL = re.compile("S/RES/")
 _YEAR_OF_ISSUE = re.compile(r"\s\((?:19|20)\d\d\)$")
 _SUPPLEMENT = re.compile(r"A/\d{2,3}/\d{1,3}")
 # "Supplement No. 49 (A/76/49), vol. I": the volume stands behind the symbol's parenthesis.

@@ -46,17 +46,16 @@ _CONFERENCE: dict[Language, re.Pattern[str]] = {
         r"International\sConference(?=\sof\sthe\sRed\sCross|[\s,.;)]|$)"
     ),
 }
-SIGNS: dict[Language, tuple[str, str]] = {
+_PRESENT: dict[Language, tuple[str, str]] = {
     "ru": ("делегатов", "Международн"),
     "en": ("Council of Delegates", "International Conference"),
 }
-"""A text that has none of these cites nothing of the kind."""
 _DIGITS = re.compile(r"\d+")
 
 
 def find(text: str, language: Language, own: str | None) -> Iterator[Found]:
     """The Movement's resolutions in a text; ``own`` is the document's own symbol, e.g. ``CD/24/4R1``."""
-    council, conference = SIGNS[language]
+    council, conference = _PRESENT[language]
     if council in text:
         for match in _COUNCIL[language].finditer(text):
             groups = match.groupdict()

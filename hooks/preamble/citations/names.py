@@ -178,9 +178,7 @@ def find(text: str, language: Language) -> list[Found]:
         for name in known.by_first[stem]:
             if name.early not in near or not all(map(here.__contains__, name.words)):
                 continue
-            match = _pattern(name.name).match(text, start)
-            # "Paris Agreements" are others.
-            if match and not text[match.end() : match.end() + 1].isalpha():
+            if match := _pattern(name.name).match(text, start):
                 end = match.end()
                 if not _is_other(text, start, language) and not _LONGER.match(text, end):
                     found.append(Found(start, end, name.target, "name", start, end))

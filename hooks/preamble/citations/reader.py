@@ -66,12 +66,8 @@ class Reader(Struct):
     def _numbered(self, text: str) -> list[Found]:
         """What is cited by a number."""
         language = self.language
-        found: list[Found] = []
-        if has_any(text, movement.SIGNS[language]):
-            found += movement.find(text, language, self.symbol)
-        own = self.speaker.own == "security-council"
-        if own or has_any(text, council.SIGNS[language]):
-            found += council.find(text, language, own)
+        found = list(movement.find(text, language, self.symbol))
+        found += council.find(text, language, self.speaker.own == "security-council")
         if has_any(text, goals.SIGNS[language]):
             found += goals.find(text, language)
         found += elsewhere.find(text)
@@ -116,8 +112,7 @@ def _plain(text: str, tokens: Iterable[Token]) -> list[Found]:
     for token in tokens:
         if token.shape in _HOW:
             left = phrase_start(text, token.start)
-            key = _dated(token.key) if token.key.startswith("S/RES/") else token.key
-            found.append(Found(token.start, token.end, key, _HOW[token.shape], left, token.end))
+            found.append(Found(token.start, token.end, _dated(token.key), _HOW[token.shape], left, token.end))
             base = (token.key, token.end) if token.shape is Shape.SYMBOL else None
             found += _numbered(text, token.key, token.end)
         elif token.shape is Shape.SUFFIX and base and _GLUE.fullmatch(text, base[1], token.start):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from preamble import bodies, labels, markup
 from preamble.blocks import Unit, ending, heading_mark, starts_small
 from preamble.blocks.contents import is_whole
-from preamble.labels import LOOK_ALIKES, Style
+from preamble.labels import LOOK_ALIKES, SECTIONS, Style
 from preamble.language import Words
 from preamble.masthead import field_lines, sentences
 from preamble.masthead.lines import LONG_PROSE, LONGEST_TITLE, NUMBERED_TITLE, SHORT_FIELD, WORD, strip
@@ -261,7 +261,7 @@ def _begins_text(units: Sequence[Unit], index: int, words: Words) -> bool:
         return True
     if (
         label is not None
-        and label.style in {Style.ROMAN_DOT, Style.CAPITAL_DOT}
+        and label.style in SECTIONS
         and (labels.roman(label.core) == 1 or _is_later_section(units, index, label))
     ):
         return True
@@ -387,6 +387,6 @@ def _is_prose(text: str, words: Words) -> bool:
 def _heads_first_part(raw: str) -> bool:
     """«A. Лампы для медицины», the letter and the title on one line or on two."""
     label = labels.read(raw) if len(raw) <= _LONGEST_FIRST_HEADING else None
-    if label is None or label.style not in {Style.CAPITAL_DOT, Style.ROMAN_DOT}:
+    if label is None or label.style not in SECTIONS:
         return False
     return label.core.translate(LOOK_ALIKES) in {"A", "I"} and ending(raw)[-1:] not in ".:;,"

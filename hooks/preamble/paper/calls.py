@@ -21,6 +21,9 @@ _FIGURES = r"(?P<number>\d{1,3}(?:,\s?\d{1,3})*)(?![\w/–-]|[.,]\d)"
 GLUED_CALL = re.compile(_GLUED + _FIGURES, re.VERBOSE)
 FARTHEST_NEXT = 2
 """How far the number of a mark told by its order is from that of the mark before it."""
+NOTE_ENDS = frozenset('.)»”"’')
+"""What a note ends with above the next one."""
+_NOTE_OPENERS = frozenset('«“"„')
 _NUMBER = re.compile(r"\d+")
 
 
@@ -52,6 +55,11 @@ def numbers_called(call: re.Match[str]) -> list[str]:
             break
         numbers.append(number)
     return numbers
+
+
+def opens_note(sign: str) -> bool:
+    """Whether the words of a note may begin so."""
+    return sign.isupper() or sign in _NOTE_OPENERS
 
 
 def is_fuller(ordered: int, glued: int) -> bool:

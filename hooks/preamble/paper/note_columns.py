@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from preamble.language import Words
-from preamble.paper.calls import GLUED_CALL, numbers_called
+from preamble.paper.calls import GLUED_CALL, NOTE_ENDS, numbers_called, opens_note
 from preamble.paper.lines import BLANK, BREAK, TEXT, Line
 
 _ALONE = re.compile(r"\d{1,3}")
@@ -24,8 +24,6 @@ _TALLEST = 40
 """Lines of the notes of a page."""
 _FARTHEST_CALL = 120
 """Lines of text between a note and its mark: those of a page."""
-_ENDS = frozenset('.)»”"’')
-_BEGINS = frozenset('«“"„')
 
 
 def dealt(lines: list[Line], numbered: Sequence[int], words: Words) -> list[Line]:
@@ -121,7 +119,7 @@ def _stretch(lines: Sequence[Line], place: int, step: int) -> tuple[list[int], i
 def _begins_note(lines: Sequence[Line], place: int) -> bool:
     """A capital below the end of a sentence."""
     text = lines[place].text.lstrip()
-    return (text[0].isupper() or text[0] in _BEGINS) and lines[place - 1].text.rstrip()[-1] in _ENDS
+    return opens_note(text[0]) and lines[place - 1].text.rstrip()[-1] in NOTE_ENDS
 
 
 def may_be_note(text: str, words: Words) -> bool:

@@ -23,6 +23,8 @@ _TOWN = re.compile(
 _LONGEST_DAY = 60
 _LONGEST_PLACE = 40
 _SHORTEST_LAST = 20
+_MOST_LINES = 12
+"""Lines of a vote in brackets."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\sг(?:ода|\.))?\Z")
 _VOTE = re.compile(r"(?:\d{1,3}\sголос|единогласно\b|by\s\d{1,3}\svotes|unanimously\b)")
 """«11 голосами при 4 воздержавшихся» on the line below «Принята на 1473-м заседании»."""
@@ -33,14 +35,9 @@ def closing(reading: Reading, index: int) -> int:
     at = reading.looks[index]
     town = at.label is not None and at.label.printed == "г."
     if index == len(reading.looks) - 2 and _is_place_above_day(reading, index):
-        below = reading.looks[index + 1].unit
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
-        return 2
+        return _close(reading, index, 2)
     if len(at.text) <= _LONGEST_DAY and _is_day_apart(reading, index):
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
-        return 1
+        return _close(reading, index)
     if not (reading.speaks or _is_at_the_end(reading, index) or _ends_record(reading, index)):
         return 0
     if (at.label is not None and not town) or len(at.text) > LONGEST_HEADING:
@@ -53,48 +50,54 @@ def closing(reading: Reading, index: int) -> int:
         or _is_day_of_signature(reading, at)
         or _is_record(reading, index)
     ):
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, at.unit.raw, at.unit.first, at.unit.last))
-        return 1
+        return _close(reading, index)
     if town and _is_town_of_signature(reading, index):
-        below = reading.looks[index + 1].unit
-        reading.end_lists()
-        reading.add(Node(BlockType.CLOSING, f"{at.unit.raw} {below.raw}", at.unit.first, below.last))
-        return 2
+        return _close(reading, index, 2)
     voting = at.text[:1] == "["
     if not reading.words.closing.match(at.text):
         return 0
     following = reading.below(index)
-    dated = following is not None and reading.words.date.fullmatch(following.text.rstrip(".")) is not None
+    dated = following is not None and _is_date(reading, following.text)
     if not voting and at.text[-1:] in (";:" if dated else ";,:"):
         return 0
-    taken, raw, last = 1, at.unit.raw, at.unit.last
     voted = following is not None and at.text[-1:] != "." and _VOTE.match(following.text) is not None
-    if following is not None and (dated or voted):
-        taken, raw, last = 2, f"{raw} {following.unit.raw}", following.unit.last
+    taken = 2 if dated or voted else 1
     if voting:
-        while not raw.rstrip("*_ ").endswith("]") and index + taken < len(reading.looks) and taken < 12:
-            unit = reading.looks[index + taken].unit
-            taken, raw, last = taken + 1, f"{raw} {unit.raw}", unit.last
+        lines = reading.looks[index : index + _MOST_LINES]
+        while taken < len(lines) and not lines[taken - 1].unit.raw.rstrip("*_ ").endswith("]"):
+            taken += 1
+    return _close(reading, index, taken)
+
+
+def _close(reading: Reading, index: int, taken: int = 1) -> int:
+    """Add so many lines as the closing one."""
+    units = [at.unit for at in reading.looks[index : index + taken]]
     reading.end_lists()
-    reading.add(Node(BlockType.CLOSING, raw, at.unit.first, last))
+    raw = " ".join(unit.raw for unit in units)
+    reading.add(Node(BlockType.CLOSING, raw, units[0].first, units[-1].last))
     return taken
+
+
+def _is_date(reading: Reading, text: str) -> bool:
+    return reading.words.date.fullmatch(text.rstrip(".")) is not None
+
+
+def _is_day(reading: Reading, text: str) -> bool:
+    """A date, with the town before it or without."""
+    return _is_date(reading, _TOWN.sub("", text, count=1))
 
 
 def _is_at_the_end(reading: Reading, index: int) -> bool:
     """The last line of all, or the last but a date: an early resolution may be resolved by no organ."""
     below = len(reading.looks) - index - 1
-    return not below or (
-        below == 1 and reading.words.date.fullmatch(reading.looks[-1].text.rstrip(".")) is not None
-    )
+    return not below or (below == 1 and _is_date(reading, reading.looks[-1].text))
 
 
 def _is_last_day(reading: Reading, index: int) -> bool:
     """A date alone below the last operative paragraph, where nothing but annexes follows."""
     if reading.zone != "operative" or reading.in_annex:
         return False
-    day = _TOWN.sub("", reading.looks[index].text, count=1).rstrip(".")
-    if not reading.words.date.fullmatch(day):
+    if not _is_day(reading, reading.looks[index].text):
         return False
     if only_annexes_follow(reading, index):
         return True
@@ -141,9 +144,7 @@ def _is_day_of_signature(reading: Reading, at: Look) -> bool:
 def _is_day_apart(reading: Reading, index: int) -> bool:
     """«Гавань, 7 июня 2031 года»: below the farewell of a note that nobody signs, or above who signs."""
     at = reading.looks[index]
-    if at.label is not None or not _YEAR.search(at.text):
-        return False
-    if reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is None:
+    if at.label is not None or not _YEAR.search(at.text) or not _is_day(reading, at.text):
         return False
     below = reading.below(index)
     if below is not None and reading.words.on_behalf.match(below.text) is not None:
@@ -157,7 +158,7 @@ def tells_place_and_day(reading: Reading, at: Look) -> bool:
     """«Гавань, 7 июня 2031 года» on a line of its own."""
     if ", " not in at.text or at.label is not None or not _YEAR.search(at.text) or not _TOWN.match(at.text):
         return False
-    return reading.words.date.fullmatch(_TOWN.sub("", at.text, count=1).rstrip(".")) is not None
+    return _is_day(reading, at.text)
 
 
 def _is_below_sentence(reading: Reading) -> bool:
@@ -173,7 +174,7 @@ def _is_place_above_day(reading: Reading, index: int) -> bool:
         return False
     if not heading_like(at, _LONGEST_PLACE) or not at.text.istitle():
         return False
-    return reading.words.date.fullmatch(below.text.rstrip(".")) is not None
+    return _is_date(reading, below.text)
 
 
 def _ends_record(reading: Reading, index: int) -> bool:

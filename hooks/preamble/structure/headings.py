@@ -6,7 +6,7 @@ import re
 
 from preamble import labels, markup
 from preamble.blocks import beginning
-from preamble.labels import Style
+from preamble.labels import SECTIONS, Style
 from preamble.model import BlockType
 from preamble.structure.looks import (
     BRACKETED,
@@ -46,7 +46,7 @@ def section(reading: Reading, index: int) -> bool:
     """«II. Оценка опасности», "B. Follow-up": a heading if it fits the series of its level."""
     at = reading.looks[index]
     label = at.label
-    if label is None or label.style not in {Style.ROMAN_DOT, Style.CAPITAL_DOT}:
+    if label is None or label.style not in SECTIONS:
         return False
     if not at.depth and not heading_like(at, LONGEST_HEADING) and not _heads_lettered_clauses(reading, index):
         return False

@@ -6,7 +6,7 @@ import re
 
 from preamble import labels
 from preamble.blocks import beginning, ending
-from preamble.labels import Label, Style
+from preamble.labels import SECTIONS, Label, Style
 from preamble.model import BlockType
 from preamble.structure import headings, items, numbers, organs, unmarked
 from preamble.structure.looks import LONGEST_BARE_HEADING, LONGEST_HEADING, NUMBER_ALONE, heading_like
@@ -16,7 +16,6 @@ _DECIMAL_ALONE = re.compile(
     r"(?P<core>(?P<major>\d{1,3}(?:\.\d{1,3}){0,3})\.(?P<minor>\d{1,2}))[ \t\xa0]+(?=[*_«“\"]{0,4}[^\W\d])"
 )
 _NUMBER = Style.NUMBER
-_SECTIONS = frozenset((Style.ROMAN_DOT, Style.CAPITAL_DOT))
 _DOTTED_LETTERS = frozenset((Style.LETTER_DOT, Style.CAPITAL_DOT))
 _NOUGHTS = frozenset("OО")
 _CLOSED = frozenset(".;:,")
@@ -48,7 +47,7 @@ def labelled(reading: Reading, index: int) -> int:
     )
     if label is None:
         return 0
-    if label.style in _SECTIONS:
+    if label.style in SECTIONS:
         return int(headings.section(reading, index)) or items.listed(reading, index)
     if label.style is _NUMBER:
         return numbers.number(reading, index)
@@ -241,7 +240,7 @@ def _glued_day(reading: Reading, index: int) -> Label | None:
 def _misread_section(reading: Reading, index: int) -> Label | None:
     """«П. Организация» after section I: a misread Roman number is believed where it is due."""
     at = reading.looks[index]
-    in_doubt = at.label is None or at.label.style in _SECTIONS
+    in_doubt = at.label is None or at.label.style in SECTIONS
     if not reading.roman or not in_doubt or not heading_like(at, LONGEST_HEADING):
         return None
     if at.label is not None and (
